@@ -1,0 +1,1 @@
+//! Switchboard: a contact-center routing and queue simulator.

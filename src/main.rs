@@ -1,0 +1,2 @@
+//! The `switchboard` command: arguments in, exit code out.
+fn main() {}
