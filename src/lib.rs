@@ -1,1 +1,4 @@
 //! Switchboard: a contact-center routing and queue simulator.
+
+pub mod family;
+pub mod units;

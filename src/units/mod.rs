@@ -1,0 +1,18 @@
+//! Quantities that wear their units: instants, spans, rates, shares, clock times and typed ids.
+//!
+//! Knows nothing of contact centers. Time is an integer number of ticks; no bare `f64` of unknown unit leaves this
+//! module.
+
+mod clock;
+mod error;
+mod id;
+mod rate;
+mod share;
+mod span;
+
+pub use clock::{Clock, Hours, Weekday};
+pub use error::UnitError;
+pub use id::{AgentId, ContactTypeId, FlowId, IntervalId, LinesId, NodeId, QueueId, SkillId, TeamId};
+pub use rate::Rate;
+pub use share::Share;
+pub use span::{Instant, Span, TICKS_PER_SECOND};
