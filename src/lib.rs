@@ -1,4 +1,7 @@
 //! Switchboard: a contact-center routing and queue simulator.
 
+pub mod channel;
 pub mod family;
+pub mod routing;
+pub mod stats;
 pub mod units;

@@ -1,0 +1,10 @@
+//! E-mail: deferred work, one message at a time, behind everything live.
+
+use super::{Channel, Entry, entry};
+
+pub(super) const ENTRY: Entry<Channel> = entry(
+    Channel { name: "email", live: false, weight: Channel::CAPACITY, at_once: 1, priority: 8 },
+    "deferred work: nobody hangs up, and it waits through closed hours; an agent handles one at a time, after live \
+     contacts",
+    "\"email\"",
+);

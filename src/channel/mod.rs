@@ -1,0 +1,42 @@
+//! Channels: how a contact reaches the centre, and what that asks of an agent.
+//!
+//! A channel is a constant; the engine reads numbers from it and never asks which one it is.
+
+mod email;
+mod phone;
+
+use crate::family::{Entry, Family};
+
+/// How contacts of one channel behave while they wait and while they are served.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Channel {
+    /// The keyword.
+    pub name: &'static str,
+    /// Whether the customer is there and waits; otherwise the work is deferred and nobody hangs up.
+    pub live: bool,
+    /// Part of an agent's capacity that one contact takes [units; an agent has `Channel::CAPACITY`].
+    pub weight: u16,
+    /// How many contacts of this channel one agent holds at once, if the team does not say otherwise.
+    pub at_once: u16,
+    /// Priority class of contact types that state none [lower is served first].
+    pub priority: u16,
+}
+
+impl Channel {
+    /// What an agent has to give [units]: a channel of this weight occupies the agent alone.
+    pub const CAPACITY: u16 = 100;
+}
+
+/// Every channel, sorted by keyword.
+pub static CHANNELS: Family<Channel> = Family {
+    name: "channels",
+    summary: "how a contact reaches the centre",
+    bare: None,
+    entries: &[email::ENTRY, phone::ENTRY],
+};
+
+/// The entry of a channel without settings.
+const fn entry(channel: Channel, summary: &'static str, example: &'static str) -> Entry<Channel> {
+    let keyword = channel.name;
+    Entry { member: crate::family::Member { keyword, summary, main: None, settings: &[], example }, make: channel }
+}

@@ -1,0 +1,10 @@
+//! The longest in the queue first.
+
+use super::{ContactKey, Entry, entry};
+
+pub(super) const ENTRY: Entry<ContactKey> = entry(
+    ContactKey::LongestWait,
+    "longest-wait",
+    "the contact that has waited longest in its queue, with the waiting time it was credited at entry",
+    "[\"longest-wait\"]",
+);

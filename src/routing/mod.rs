@@ -1,0 +1,10 @@
+//! Routing rules: which agent for a contact, which contact for an agent.
+//!
+//! A rule is a place in an ordered list of keys; it knows candidates, never the centre. Ties that the whole list
+//! leaves open are broken by number: the agent first in the file, the contact that arrived first.
+
+pub mod agent;
+pub mod contact;
+
+pub use agent::{AGENT_KEYS, AgentKey};
+pub use contact::{CONTACT_KEYS, ContactKey};

@@ -1,0 +1,55 @@
+//! The scenario, checked: names resolved, units parsed, defaults filled in, every problem found in one pass.
+//!
+//! A `Scenario` cannot be wrong, and only this module makes one. No `Option` in it means "was not written": it means
+//! that the thing itself may be absent.
+
+mod contacts;
+mod flows;
+mod horizon;
+mod limits;
+mod lines;
+mod queues;
+mod replicate;
+mod routing;
+mod teams;
+
+pub use contacts::{ContactType, Entrance, Redial, Retry};
+pub use flows::{Branch, Flow, Node};
+pub use horizon::{AtEnd, Horizon};
+pub use limits::Limits;
+pub use lines::Lines;
+pub use queues::{AtClosing, Leave, MaximumWait, Queue, WhenClosed};
+pub use replicate::{Method, Replicate};
+pub use routing::Routing;
+pub use teams::{AtShiftEnd, Break, LateBreak, Shift, SkillLevel, Speed, Staffing, Team};
+
+/// A whole centre and how to watch it, beyond doubt.
+#[derive(Debug, Clone)]
+pub struct Scenario {
+    /// Short name: the file's stem; names the folder of results.
+    pub name: String,
+    /// Title for people; the name where the file gives none.
+    pub title: String,
+    /// The question the scenario answers, if it states one.
+    pub question: Option<String>,
+    /// When it plays and how time is reported.
+    pub horizon: Horizon,
+    /// Every skill that a team has, in order of first mention.
+    pub skills: Vec<String>,
+    /// Groups of trunk lines.
+    pub lines: Vec<Lines>,
+    /// IVR flows.
+    pub flows: Vec<Flow>,
+    /// Contact types, at least one.
+    pub contacts: Vec<ContactType>,
+    /// Queues; those that contact types bring by themselves come after the written ones.
+    pub queues: Vec<Queue>,
+    /// Teams, in the order of the file.
+    pub teams: Vec<Team>,
+    /// How agents and contacts are matched.
+    pub routing: Routing,
+    /// How often it is played and with which chance.
+    pub replicate: Replicate,
+    /// Where a run ends to protect the machine.
+    pub limits: Limits,
+}
