@@ -2,6 +2,10 @@
 //!
 //! Sums are whole numbers, so that merging is exact in any order; ratios are ratios of sums.
 
+mod counts;
+mod histogram;
 mod service_level;
 
+pub use counts::{Counts, Field};
+pub use histogram::WaitHistogram;
 pub use service_level::{BookedIn, ClockStart, Grade, ServiceLevel, Weights};

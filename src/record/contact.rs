@@ -1,0 +1,42 @@
+//! A contact as observers see it: who, what, since when.
+
+use crate::units::{ContactTypeId, Instant, QueueId};
+
+/// Why a contact came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Cause {
+    /// By itself.
+    First,
+    /// Again, after not being served.
+    Redial,
+    /// Again, after being served without being helped.
+    Reconnect,
+}
+
+/// One contact, from its arrival to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContactRecord {
+    /// Number in order of arrival, from 0, over all types; a redial has a number of its own.
+    pub serial: u64,
+    /// Number of the customer: the serial of the customer's first contact.
+    pub customer: u64,
+    /// When it came.
+    pub arrived: Instant,
+    /// When it entered the queue it is or was last in; its arrival before that.
+    pub entered: Instant,
+    /// Since when its wait is counted for its place in the queue: `entered` less credited time.
+    pub ranked_from: Instant,
+    /// When an agent answered; `Instant::NEVER` before that.
+    pub answered: Instant,
+    /// Time the customer has waited in queues, earlier attempts included [ticks].
+    pub waited_before: u64,
+    /// Its type.
+    pub kind: ContactTypeId,
+    /// The queue it is or was last in; meaningless before it entered one.
+    pub queue: QueueId,
+    /// 1 for the first attempt.
+    pub attempt: u16,
+    /// Why it came.
+    pub cause: Cause,
+}

@@ -1,0 +1,13 @@
+//! What happened and what came out: the plain records between the engine, the statistics and the reports.
+//!
+//! The engine announces through an [`Observer`]; whoever counts implements it. Nothing here computes.
+
+mod contact;
+mod observer;
+mod outcome;
+mod summary;
+
+pub use contact::{Cause, ContactRecord};
+pub use observer::{Observer, Together, Unwatched};
+pub use outcome::{AgentState, Departure, Outcome};
+pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};

@@ -1,0 +1,94 @@
+//! The engine's announcements: what happened, in the field's words, to whoever listens.
+//!
+//! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
+
+use super::{AgentState, ContactRecord, Departure, Outcome};
+use crate::units::{AgentId, FlowId, Instant, NodeId, TeamId};
+
+/// Someone who listens; every announcement is ignored unless a listener takes it up.
+pub trait Observer {
+    /// A contact came to the centre.
+    fn arrived(&mut self, _now: Instant, _contact: &ContactRecord) {}
+    /// A contact came to a node of a flow.
+    fn reached(&mut self, _now: Instant, _contact: &ContactRecord, _flow: FlowId, _node: NodeId) {}
+    /// A contact left a flow, for a queue or for good.
+    fn left_flow(&mut self, _now: Instant, _contact: &ContactRecord, _flow: FlowId, _entered: Instant) {}
+    /// A contact was offered to `contact.queue`; an agent may answer it in the same instant.
+    fn offered(&mut self, _now: Instant, _contact: &ContactRecord) {}
+    /// No agent was free for it, so it began to wait in `contact.queue`.
+    fn began_waiting(&mut self, _now: Instant, _contact: &ContactRecord) {}
+    /// It waits no longer; announced before the answer or departure of a contact that waited.
+    fn stopped_waiting(&mut self, _now: Instant, _contact: &ContactRecord) {}
+    /// An agent answered; `contact.answered` is now.
+    fn answered(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// A stay in `contact.queue` ended without an answer.
+    fn departed(&mut self, _now: Instant, _contact: &ContactRecord, _how: Departure) {}
+    /// The agent and the customer parted; wrap-up begins unless there is none.
+    fn talked(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// The agent has done all that the contact asked for.
+    fn handled(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// The agent's shift ended during the talk and the contact went back to its queue.
+    fn handed_back(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// The contact is over.
+    fn ended(&mut self, _now: Instant, _contact: &ContactRecord, _outcome: Outcome) {}
+    /// The customer of an ended contact will not come again about this.
+    fn gone(&mut self, _now: Instant, _contact: &ContactRecord, _outcome: Outcome) {}
+    /// The customer of an ended contact will come again.
+    fn will_return(&mut self, _now: Instant, _contact: &ContactRecord, _at: Instant) {}
+    /// An agent began to do something else.
+    fn moved(&mut self, _now: Instant, _agent: AgentId, _team: TeamId, _from: AgentState, _to: AgentState) {}
+    /// An agent began to work past the end of the shift.
+    fn overtime_began(&mut self, _now: Instant, _agent: AgentId, _team: TeamId) {}
+    /// An agent who worked past the end of the shift went.
+    fn overtime_ended(&mut self, _now: Instant, _agent: AgentId, _team: TeamId) {}
+}
+
+/// Nobody listens.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unwatched;
+
+impl Observer for Unwatched {}
+
+/// Two listeners, told in this order.
+#[derive(Debug, Clone, Default)]
+pub struct Together<First, Second>(pub First, pub Second);
+
+/// Passes each announcement on to both listeners.
+macro_rules! both {
+    ($($name:ident($($argument:ident: $type:ty),*);)+) => {
+        impl<First: Observer, Second: Observer> Observer for Together<First, Second> {$(
+            #[inline]
+            fn $name(&mut self, now: Instant $(, $argument: $type)*) {
+                self.0.$name(now $(, $argument)*);
+                self.1.$name(now $(, $argument)*);
+            }
+        )+}
+
+        impl<Listener: Observer> Observer for &mut Listener {$(
+            #[inline]
+            fn $name(&mut self, now: Instant $(, $argument: $type)*) {
+                (**self).$name(now $(, $argument)*);
+            }
+        )+}
+    };
+}
+
+both! {
+    arrived(contact: &ContactRecord);
+    reached(contact: &ContactRecord, flow: FlowId, node: NodeId);
+    left_flow(contact: &ContactRecord, flow: FlowId, entered: Instant);
+    offered(contact: &ContactRecord);
+    began_waiting(contact: &ContactRecord);
+    stopped_waiting(contact: &ContactRecord);
+    answered(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    departed(contact: &ContactRecord, how: Departure);
+    talked(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    handled(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    handed_back(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    ended(contact: &ContactRecord, outcome: Outcome);
+    gone(contact: &ContactRecord, outcome: Outcome);
+    will_return(contact: &ContactRecord, at: Instant);
+    moved(agent: AgentId, team: TeamId, from: AgentState, to: AgentState);
+    overtime_began(agent: AgentId, team: TeamId);
+    overtime_ended(agent: AgentId, team: TeamId);
+}

@@ -1,0 +1,96 @@
+//! Closed lists: how a contact ends, how a stay in a queue ends, what an agent is doing.
+
+/// How a contact ended; every contact ends exactly once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Outcome {
+    /// An agent served it.
+    Served,
+    /// The customer hung up while waiting in a queue.
+    Abandoned,
+    /// The customer left at once on learning that nobody was free.
+    Balked,
+    /// The customer hung up inside a flow.
+    HungUpInFlow,
+    /// Self-service did what was wanted; no agent was asked for.
+    SelfServed,
+    /// Refused for want of a line, a port or a waiting place: a busy tone.
+    Blocked,
+    /// Refused or sent away because it was closed.
+    Closed,
+    /// Cut off by the centre after the longest wait it allows.
+    Ejected,
+    /// Sent out of the centre.
+    TransferredOut,
+    /// Still there when the run was cut.
+    Unfinished,
+}
+
+impl Outcome {
+    /// Every outcome, in the order of their numbers.
+    pub const ALL: [Self; 10] = [
+        Self::Served,
+        Self::Abandoned,
+        Self::Balked,
+        Self::HungUpInFlow,
+        Self::SelfServed,
+        Self::Blocked,
+        Self::Closed,
+        Self::Ejected,
+        Self::TransferredOut,
+        Self::Unfinished,
+    ];
+
+    /// The word in logs and reports.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Served => "served",
+            Self::Abandoned => "abandoned",
+            Self::Balked => "balked",
+            Self::HungUpInFlow => "hung-up-in-flow",
+            Self::SelfServed => "self-served",
+            Self::Blocked => "blocked",
+            Self::Closed => "closed",
+            Self::Ejected => "ejected",
+            Self::TransferredOut => "transferred-out",
+            Self::Unfinished => "unfinished",
+        }
+    }
+}
+
+/// How a stay in a queue ended without an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Departure {
+    /// The customer hung up, or balked.
+    Abandoned,
+    /// The centre cut it off: after the maximum wait, or at closing.
+    Ejected,
+    /// The centre sent it elsewhere.
+    FlowOut,
+    /// There was no place to wait.
+    Blocked,
+    /// The run was cut while it waited.
+    Unfinished,
+}
+
+/// What an agent is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum AgentState {
+    /// Not at work.
+    Off,
+    /// Waiting for a contact.
+    Available,
+    /// With at least one customer, or working on a deferred contact.
+    Talking,
+    /// Finishing after the customer has gone.
+    WrapUp,
+    /// On a break.
+    Break,
+}
+
+impl AgentState {
+    /// Number of states.
+    pub const COUNT: usize = 5;
+}

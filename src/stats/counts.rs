@@ -1,0 +1,173 @@
+//! Counts: everything that is counted about one thing in one interval of one replication, as whole numbers.
+//!
+//! Numbers only add up: over intervals, over contact types of a channel, over the centre. What does not add up is not
+//! here.
+
+use crate::record::Outcome;
+
+use super::Grade;
+
+/// One number of [`Counts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Field {
+    /// Contacts that came by themselves.
+    ArrivedFirst,
+    /// Contacts that came again after not being served.
+    ArrivedRedial,
+    /// Contacts that came again after being served.
+    ArrivedReconnect,
+    /// Contacts by outcome, booked when they arrived: `Served` is the first of `Outcome::ALL.len()` fields.
+    OutcomeServed,
+    /// See `OutcomeServed`.
+    OutcomeAbandoned,
+    /// See `OutcomeServed`.
+    OutcomeBalked,
+    /// See `OutcomeServed`.
+    OutcomeHungUpInFlow,
+    /// See `OutcomeServed`.
+    OutcomeSelfServed,
+    /// See `OutcomeServed`.
+    OutcomeBlocked,
+    /// See `OutcomeServed`.
+    OutcomeClosed,
+    /// See `OutcomeServed`.
+    OutcomeEjected,
+    /// See `OutcomeServed`.
+    OutcomeTransferredOut,
+    /// See `OutcomeServed`.
+    OutcomeUnfinished,
+    /// Contacts that went through a flow.
+    FlowVisits,
+    /// Time in flows [ticks].
+    FlowTime,
+    /// Customers who will not come again about this, booked when their last contact arrived.
+    CustomersGone,
+    /// Of these, customers whose last contact was served or self-served.
+    CustomersServed,
+    /// Contacts that these customers needed.
+    CustomerAttempts,
+    /// Time these customers waited in queues, over all attempts [ticks].
+    CustomerWait,
+    /// Stays in a queue by grade, booked when they began: the first of `Grade::COUNT` fields.
+    GradeAnsweredInTime,
+    /// See `GradeAnsweredInTime`.
+    GradeAnsweredLate,
+    /// See `GradeAnsweredInTime`.
+    GradeAbandonedShort,
+    /// See `GradeAnsweredInTime`.
+    GradeAbandonedInTime,
+    /// See `GradeAnsweredInTime`.
+    GradeAbandonedLate,
+    /// See `GradeAnsweredInTime`.
+    GradeEjected,
+    /// See `GradeAnsweredInTime`.
+    GradeFlowOutInTime,
+    /// See `GradeAnsweredInTime`.
+    GradeFlowOutLate,
+    /// See `GradeAnsweredInTime`.
+    GradeBlocked,
+    /// See `GradeAnsweredInTime`.
+    GradeUnfinished,
+    /// Stays that count above the line of their queue's first service level [millionths of a stay].
+    ServiceGood,
+    /// Stays that count below the line of their queue's first service level [millionths of a stay].
+    ServiceOf,
+    /// Stays answered without any wait.
+    AnsweredAtOnce,
+    /// Waits that ended in an answer [ticks].
+    WaitAnswered,
+    /// Waits that ended in hanging up [ticks].
+    WaitAbandoned,
+    /// All other waits [ticks].
+    WaitOther,
+    /// Longest wait that ended; the one field that is a maximum and not a sum [ticks].
+    LongestWait,
+    /// Talk of answered stays [ticks].
+    Talk,
+    /// Wrap-up of answered stays [ticks].
+    WrapUp,
+    /// Contacts waiting, summed over time [contact-ticks].
+    QueueArea,
+    /// Most contacts waiting at one time; a maximum, not a sum.
+    QueueMost,
+    /// Agents available, summed over time [agent-ticks].
+    AgentAvailable,
+    /// Agents talking, summed over time [agent-ticks].
+    AgentTalking,
+    /// Agents wrapping up, summed over time [agent-ticks].
+    AgentWrapUp,
+    /// Agents on a break, summed over time [agent-ticks].
+    AgentBreak,
+    /// Agents working past the end of their shift, summed over time [agent-ticks].
+    AgentOvertime,
+    /// Contacts answered by the team.
+    AgentAnswered,
+    /// Cost of people present [millionths of the money unit].
+    Cost,
+    /// Length of the interval [ticks]; adds up over intervals, not over things.
+    Elapsed,
+}
+
+/// Everything counted about one thing in one interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts([u64; Counts::FIELDS]);
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self([0; Self::FIELDS])
+    }
+}
+
+impl Counts {
+    /// How many numbers there are.
+    pub const FIELDS: usize = Field::Elapsed as usize + 1;
+
+    /// One number.
+    pub const fn get(&self, field: Field) -> u64 {
+        self.0[field as usize]
+    }
+
+    /// Puts one number.
+    pub const fn set(&mut self, field: Field, value: u64) {
+        self.0[field as usize] = value;
+    }
+
+    /// Adds to one number, held at the top of the scale.
+    pub const fn add(&mut self, field: Field, value: u64) {
+        self.0[field as usize] = self.0[field as usize].saturating_add(value);
+    }
+
+    /// Number of contacts with one outcome.
+    pub const fn outcome(&self, outcome: Outcome) -> u64 {
+        self.0[Field::OutcomeServed as usize + outcome as usize]
+    }
+
+    /// Number of stays with one grade.
+    pub const fn grade(&self, grade: Grade) -> u64 {
+        self.0[Field::GradeAnsweredInTime as usize + grade as usize]
+    }
+
+    /// Adds to the contacts with one outcome.
+    pub const fn add_outcome(&mut self, outcome: Outcome, value: u64) {
+        self.0[Field::OutcomeServed as usize + outcome as usize] += value;
+    }
+
+    /// Adds to the stays with one grade.
+    pub const fn add_grade(&mut self, grade: usize, value: u64) {
+        self.0[Field::GradeAnsweredInTime as usize + grade] += value;
+    }
+
+    /// Every number, in the order of [`Field`].
+    pub const fn numbers(&self) -> &[u64; Self::FIELDS] {
+        &self.0
+    }
+
+    /// Adds another interval of the same thing, or another thing in the same interval.
+    pub fn absorb(&mut self, other: &Self) {
+        for (index, (mine, theirs)) in self.0.iter_mut().zip(&other.0).enumerate() {
+            let most = index == Field::LongestWait as usize || index == Field::QueueMost as usize;
+            *mine = if most { (*mine).max(*theirs) } else { mine.saturating_add(*theirs) };
+        }
+    }
+}
