@@ -19,14 +19,15 @@ pub enum Cause {
 pub struct ContactRecord {
     /// Number in order of arrival, from 0, over all types; a redial has a number of its own.
     pub serial: u64,
-    /// Number of the customer: the serial of the customer's first contact.
+    /// Number of the customer among those of this type, from 0; the same under every routing policy.
     pub customer: u64,
     /// When it came.
     pub arrived: Instant,
     /// When it entered the queue it is or was last in; its arrival before that.
     pub entered: Instant,
-    /// Since when its wait is counted for its place in the queue: `entered` less credited time.
-    pub ranked_from: Instant,
+    /// Since when its wait is counted for its place in the queue: `entered` less credited time [ticks from the start;
+    /// may be negative].
+    pub ranked_from: i64,
     /// When an agent answered; `Instant::NEVER` before that.
     pub answered: Instant,
     /// Time the customer has waited in queues, earlier attempts included [ticks].

@@ -37,10 +37,10 @@ pub trait Observer {
     fn will_return(&mut self, _now: Instant, _contact: &ContactRecord, _at: Instant) {}
     /// An agent began to do something else.
     fn moved(&mut self, _now: Instant, _agent: AgentId, _team: TeamId, _from: AgentState, _to: AgentState) {}
-    /// An agent began to work past the end of the shift.
-    fn overtime_began(&mut self, _now: Instant, _agent: AgentId, _team: TeamId) {}
-    /// An agent who worked past the end of the shift went.
-    fn overtime_ended(&mut self, _now: Instant, _agent: AgentId, _team: TeamId) {}
+    /// Somebody in the team began to work past the end of the shift.
+    fn overtime_began(&mut self, _now: Instant, _team: TeamId) {}
+    /// Somebody in the team who worked past the end of the shift went, or stays after all.
+    fn overtime_ended(&mut self, _now: Instant, _team: TeamId) {}
 }
 
 /// Nobody listens.
@@ -89,6 +89,6 @@ both! {
     gone(contact: &ContactRecord, outcome: Outcome);
     will_return(contact: &ContactRecord, at: Instant);
     moved(agent: AgentId, team: TeamId, from: AgentState, to: AgentState);
-    overtime_began(agent: AgentId, team: TeamId);
-    overtime_ended(agent: AgentId, team: TeamId);
+    overtime_began(team: TeamId);
+    overtime_ended(team: TeamId);
 }
