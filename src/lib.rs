@@ -2,6 +2,7 @@
 
 pub mod channel;
 pub mod family;
+pub mod random;
 pub mod record;
 pub mod routing;
 pub mod stats;

@@ -1,0 +1,138 @@
+//! Contacts present: one slot each, from arrival until nobody is concerned with them any more.
+//!
+//! Slots are used again at once, the last one freed first, so that a busy centre stays in the processor's cache.
+
+use crate::record::ContactRecord;
+use crate::units::{Instant, NodeId, Span};
+
+/// No contact, agent or lane.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// Where in its life a contact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// The slot is free.
+    Gone,
+    /// In a flow; the wake-up is the end of the node's time.
+    InFlow(Then),
+    /// In a lane; the wake-up is the earlier of maximum wait and patience.
+    Waiting,
+    /// With an agent; the wake-up is the end of the talk.
+    Talking,
+    /// Left behind with an agent who finishes; the wake-up is the end of the wrap-up.
+    WrapUp,
+    /// At home, to come again; the wake-up is the next attempt.
+    Away,
+}
+
+/// What follows the time spent at a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Then {
+    /// Another node.
+    Node(NodeId),
+    /// Hanging up.
+    HangUp,
+    /// Done without an agent.
+    Done,
+}
+
+/// One contact present.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Contact {
+    /// What observers see.
+    pub(crate) record: ContactRecord,
+    /// Moment that its slot of the agenda is set to.
+    pub(crate) wake: Instant,
+    /// Moment at which the customer hangs up; set on entering the first queue.
+    pub(crate) gives_up: Instant,
+    /// How long the customer is willing to wait.
+    pub(crate) patience: Span,
+    /// How long the talk takes at normal speed.
+    pub(crate) talk: Span,
+    /// How long the wrap-up takes at normal speed.
+    pub(crate) wrap_up: Span,
+    /// When it entered its flow.
+    pub(crate) flow_entered: Instant,
+    /// Where in its life it is.
+    pub(crate) phase: Phase,
+    /// The lane it waits or waited in.
+    pub(crate) lane: u32,
+    /// The contact before it in the lane.
+    pub(crate) previous: u32,
+    /// The contact after it in the lane; in a free slot, the next free one.
+    pub(crate) next: u32,
+    /// The agent it is with.
+    pub(crate) agent: u32,
+    /// The flow it is in.
+    pub(crate) flow: u32,
+    /// Nodes it has passed; names the chance of the next one.
+    pub(crate) steps: u16,
+    /// Whether it holds a trunk line.
+    pub(crate) on_line: bool,
+}
+
+/// All contacts present, by slot.
+#[derive(Debug, Clone)]
+pub(crate) struct Contacts {
+    slots: Vec<Contact>,
+    free: u32,
+    present: usize,
+}
+
+impl Default for Contacts {
+    fn default() -> Self {
+        Self { slots: Vec::new(), free: NONE, present: 0 }
+    }
+}
+
+impl Contacts {
+    /// Number of slots ever used at one time.
+    pub(crate) fn slots(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Number of contacts present.
+    pub(crate) fn present(&self) -> usize {
+        self.present
+    }
+
+    /// Takes in a contact and says which slot it has.
+    #[inline]
+    pub(crate) fn insert(&mut self, contact: Contact) -> u32 {
+        self.present += 1;
+        if self.free == NONE {
+            self.slots.push(contact);
+            return (self.slots.len() - 1) as u32;
+        }
+        let slot = self.free;
+        let entry = &mut self.slots[slot as usize];
+        self.free = entry.next;
+        *entry = contact;
+        slot
+    }
+
+    /// Frees a slot.
+    #[inline]
+    pub(crate) fn remove(&mut self, slot: u32) {
+        self.present -= 1;
+        let entry = &mut self.slots[slot as usize];
+        entry.phase = Phase::Gone;
+        entry.next = self.free;
+        self.free = slot;
+    }
+}
+
+impl std::ops::Index<u32> for Contacts {
+    type Output = Contact;
+    #[inline]
+    fn index(&self, slot: u32) -> &Contact {
+        &self.slots[slot as usize]
+    }
+}
+
+impl std::ops::IndexMut<u32> for Contacts {
+    #[inline]
+    fn index_mut(&mut self, slot: u32) -> &mut Contact {
+        &mut self.slots[slot as usize]
+    }
+}
