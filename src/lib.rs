@@ -1,6 +1,7 @@
 //! Switchboard: a contact-center routing and queue simulator.
 
 pub mod channel;
+pub mod calendar;
 pub mod family;
 pub mod random;
 pub mod record;
