@@ -67,6 +67,11 @@ impl Steps {
         self.starts.iter().zip(ends).zip(&self.values).map(|((from, to), value)| (*from, *to, *value))
     }
 
+    /// Start and value of one piece, counted from 0.
+    pub fn piece(&self, index: usize) -> Option<(Instant, f64)> {
+        Some((*self.starts.get(index)?, *self.values.get(index)?))
+    }
+
     /// The value at an instant.
     pub fn value_at(&self, instant: Instant) -> f64 {
         let piece = self.starts.partition_point(|start| *start <= instant);

@@ -8,7 +8,6 @@ use std::collections::BinaryHeap;
 
 use crate::plan::{Plan, TeamPlan};
 use crate::random::{Purpose, Streams};
-use crate::scenario::Staffing;
 use crate::units::{AgentId, Instant, QueueId, Share, Span, TeamId};
 
 /// What changes.
@@ -86,9 +85,8 @@ impl<'plan> Roster<'plan> {
 
     /// People of a team from step `step` on.
     pub(crate) fn people(&self, team: TeamId, step: u32) -> u32 {
-        let Staffing::Counts(steps) = &self.plan.scenario.teams[team.index()].staffing else { return 0 };
-        let (at, paid) = (steps.starts[step as usize], steps.values[step as usize]);
         let plan = &self.plan.teams[team.index()];
+        let Some((at, paid)) = plan.steps.as_ref().and_then(|steps| steps.piece(step as usize)) else { return 0 };
         let there = self.not_absent(plan, team, at, paid);
         let share = there * self.plan.scenario.teams[team.index()].shrinkage.rest().get();
         let mut stream = self.streams.keyed(Purpose::Staffing, team.0, u64::from(step));
@@ -99,9 +97,8 @@ impl<'plan> Roster<'plan> {
 
     /// Announces step `step` of a counted team and what follows.
     pub(crate) fn plan_count(&mut self, team: TeamId, step: u32) {
-        if let Staffing::Counts(steps) = &self.plan.scenario.teams[team.index()].staffing
-            && let Some(&at) = steps.starts.get(step as usize)
-        {
+        let steps = self.plan.teams[team.index()].steps.as_ref();
+        if let Some((at, _)) = steps.and_then(|steps| steps.piece(step as usize)) {
             self.add(at, Change::Count(team, step));
         }
     }

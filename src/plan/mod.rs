@@ -12,7 +12,7 @@ mod people;
 use std::sync::Arc;
 
 pub use days::Days;
-pub use door::{Door, Opening};
+pub use door::Door;
 pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need};
 pub use people::{AgentPlan, Profile, TeamPlan};
@@ -102,8 +102,8 @@ impl Plan {
             days,
             kinds: kinds(&scenario, &channels, &lanes),
             sources: sources(&scenario),
-            queues: scenario.queues.iter().map(|queue| queue_plan(queue, &days, end)).collect(),
-            doors: doors(&scenario, &days, end),
+            queues: scenario.queues.iter().map(|queue| queue_plan(queue, &scenario)).collect(),
+            doors: doors(&scenario),
             lanes: lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect(),
             needs: needs.needs,
             profiles: people.profiles,
@@ -191,8 +191,8 @@ fn sources(scenario: &Scenario) -> Vec<(u32, Arc<dyn Process>)> {
     scenario.contacts.iter().enumerate().flat_map(of).collect()
 }
 
-fn queue_plan(queue: &crate::scenario::Queue, days: &Days, end: Instant) -> QueuePlan {
-    let door = Door::new(&queue.hours, days, end);
+fn queue_plan(queue: &crate::scenario::Queue, scenario: &Scenario) -> QueuePlan {
+    let door = Door::new(&queue.hours, &scenario.horizon.calendar);
     let closings = match queue.at_closing {
         AtClosing::Serve => Vec::new(),
         AtClosing::TurnAway => door.closings(),
@@ -200,9 +200,9 @@ fn queue_plan(queue: &crate::scenario::Queue, days: &Days, end: Instant) -> Queu
     QueuePlan { capacity: queue.capacity.unwrap_or(u32::MAX), door, closings }
 }
 
-fn doors(scenario: &Scenario, days: &Days, end: Instant) -> Vec<Vec<Door>> {
+fn doors(scenario: &Scenario) -> Vec<Vec<Door>> {
     let door = |node: &Node| match node {
-        Node::Hours { hours, .. } => Door::new(hours, days, end),
+        Node::Hours { hours, .. } => Door::new(hours, &scenario.horizon.calendar),
         _ => Door::default(),
     };
     scenario.flows.iter().map(|flow| flow.nodes.iter().map(door).collect()).collect()

@@ -63,8 +63,11 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
             held.map(|held| held.level).filter(|&level| level >= contact.least_level)
         }
     };
-    let able: Vec<(u32, u16)> =
-        profiles.iter().enumerate().filter_map(|(number, one)| level(one).map(|level| (number as u32, level))).collect();
+    let able: Vec<(u32, u16)> = profiles
+        .iter()
+        .enumerate()
+        .filter_map(|(number, one)| level(one).map(|level| (number as u32, level)))
+        .collect();
     let order = &scenario.queues[lane.queue.index()].agent_order;
     let dynamic = order.iter().position(|key| *key != AgentKey::BestSkill).unwrap_or(order.len());
     let pool = |profile: u32| channel * profiles.len() + profile as usize;

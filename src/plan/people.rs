@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::calendar::Steps;
 use crate::channel::Channel;
 use crate::scenario::{AtShiftEnd, LateBreak, Scenario, Staffing, Team};
-use crate::units::{Share, TeamId};
+use crate::units::{Share, Span, TeamId};
 
 /// Agents who are alike to every rule.
 #[derive(Debug, Clone)]
@@ -31,6 +32,9 @@ pub struct AgentPlan {
 /// A team made ready.
 #[derive(Debug, Clone)]
 pub struct TeamPlan {
+    /// Paid people by step, where they are counted rather than named; cut so finely that chance decides anew in
+    /// every `TeamPlan::FINE`.
+    pub steps: Option<Steps>,
     /// Probability to be away for a whole day.
     pub absence: Share,
     /// Probability to miss a shift: away for the day, or for another reason.
@@ -68,8 +72,7 @@ impl People {
         let person = |shift| AgentPlan { team: id, profile, shift };
         match &team.staffing {
             Staffing::Counts(steps) => {
-                let most = steps.values.iter().fold(0.0_f64, |most, &count| most.max(count)).ceil();
-                self.agents.extend(std::iter::repeat_n(person(0), most as usize));
+                self.agents.extend(std::iter::repeat_n(person(0), steps.most().ceil() as usize));
             }
             Staffing::Shifts(shifts) => {
                 for (shift, hours) in shifts.iter().enumerate() {
@@ -80,6 +83,7 @@ impl People {
         let agents = first..self.agents.len() as u32;
         self.profiles.push(Profile { team: id, agents: agents.clone(), lanes: Vec::new() });
         self.teams.push(TeamPlan {
+            steps: steps(team, scenario),
             absence: team.absence,
             away_for_shift: either(team.absence, team.shrinkage),
             agents,
@@ -89,6 +93,19 @@ impl People {
             at_shift_end: team.at_shift_end,
         });
     }
+}
+
+/// Paid people by step; cut finely where chance has a part in how many are there.
+fn steps(team: &Team, scenario: &Scenario) -> Option<Steps> {
+    let Staffing::Counts(steps) = &team.staffing else { return None };
+    let whole = steps.pieces().all(|(_, _, people)| people.fract() == 0.0);
+    let certain = whole && team.absence == Share::ZERO && team.shrinkage == Share::ZERO;
+    Some(if certain { steps.merged() } else { steps.cut(&scenario.horizon.calendar, TeamPlan::FINE) })
+}
+
+impl TeamPlan {
+    /// How long a chance of people lasts: fractions and shrinkage turn out anew in every half hour.
+    pub const FINE: Span = Span::minutes(30);
 }
 
 /// Probability that at least one of two independent things happens.

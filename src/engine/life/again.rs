@@ -64,6 +64,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             patience: kind.patience.draw(&mut stream(Purpose::Patience)),
             talk: kind.talk.draw(&mut stream(Purpose::Talk)),
             wrap_up: kind.wrap_up.draw(&mut stream(Purpose::WrapUp)),
+            talked: Instant::NEVER,
             flow_entered: at,
             phase: Phase::Away,
             lane: NONE,

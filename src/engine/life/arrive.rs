@@ -41,6 +41,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             patience: plan.patience.draw(&mut now.patience),
             talk: plan.talk.draw(&mut now.talk),
             wrap_up: plan.wrap_up.draw(&mut now.wrap_up),
+            talked: Instant::NEVER,
             flow_entered: self.now,
             phase: Phase::Gone,
             lane: NONE,

@@ -156,11 +156,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let waited = contact.record.answered_wait().as_ticks();
         contact.record.waited_before = contact.record.waited_before.saturating_add(waited);
         (contact.record.entered, contact.record.answered) = (now, Instant::NEVER);
-        contact.gives_up = if self.plan.kinds[contact.record.kind.index()].live {
-            now + contact.patience
-        } else {
-            Instant::NEVER
-        };
+        contact.gives_up =
+            if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
         self.watch.offered(now, &self.contacts[slot].record);
         let need = self.plan.lanes[self.contacts[slot].lane as usize].need;
         match self.bench.choose(&self.plan.needs[need as usize], &mut self.routing) {

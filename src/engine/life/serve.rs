@@ -43,6 +43,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let agent = contact.agent;
         let (id, team) = who(self.plan, agent);
         self.watch.talked(self.now, &contact.record, id, team);
+        self.contacts[slot].talked = self.now;
         let was = self.agents[agent as usize].state();
         self.agents[agent as usize].talking -= 1;
         self.part(slot, Outcome::Served);
@@ -86,7 +87,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let agent = contact.agent;
         let channel = self.plan.kinds[contact.record.kind.index()].channel as usize;
         let (id, team) = who(self.plan, agent);
-        self.watch.handled(self.now, &contact.record, id, team);
+        self.watch.handled(self.now, &contact.record, self.now.since(contact.talked), id, team);
         self.agents[agent as usize].used -= self.plan.teams[team.index()].weights[channel];
         self.contacts.remove(slot);
         agent
@@ -130,9 +131,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let state = &self.agents[agent as usize];
         let team = self.plan.agents[agent as usize].team;
         let weight = self.plan.teams[team.index()].weights[channel];
-        state.presence == Presence::There
-            && state.leaving == Leaving::No
-            && state.used + weight <= Channel::CAPACITY
+        state.presence == Presence::There && state.leaving == Leaving::No && state.used + weight <= Channel::CAPACITY
     }
 
     /// Puts an agent on the bench, or takes the agent off it, for each channel as there is room.

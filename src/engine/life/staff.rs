@@ -50,8 +50,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A break begins now, or as soon as the agent is free.
     fn break_due(&mut self, agent: u32, length: Span, ends: Instant) {
-        if self.agents[agent as usize].presence == Presence::There
-            && self.agents[agent as usize].leaving == Leaving::No
+        if self.agents[agent as usize].presence == Presence::There && self.agents[agent as usize].leaving == Leaving::No
         {
             self.agents[agent as usize].leaving = Leaving::ForBreak(length, ends);
             self.seat(agent);
