@@ -7,4 +7,5 @@ pub mod random;
 pub mod record;
 pub mod routing;
 pub mod stats;
+pub mod theory;
 pub mod units;
