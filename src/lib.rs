@@ -11,4 +11,5 @@ pub mod record;
 pub mod routing;
 pub mod scenario;
 pub mod stats;
+pub mod theory;
 pub mod units;
