@@ -1,5 +1,6 @@
 //! Switchboard: a contact-center routing and queue simulator.
 
+pub mod arrival;
 pub mod calendar;
 pub mod family;
 pub mod random;

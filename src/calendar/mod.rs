@@ -47,6 +47,11 @@ impl Calendar {
         Clock::seconds(seconds as u32).unwrap_or_default()
     }
 
+    /// Time since the last midnight.
+    pub fn since_midnight(&self, instant: Instant) -> Span {
+        Span::ticks(self.ticks_of_day(instant) as u64)
+    }
+
     /// Day of the week at an instant.
     pub fn weekday_at(&self, instant: Instant) -> Weekday {
         let days = (instant.as_ticks() as i128 + i128::from(self.before_start())) / i128::from(DAY);

@@ -2,7 +2,7 @@
 //!
 //! Whatever is drawn goes through here and not through the standard library, whose logarithms differ by platform.
 
-pub(super) use libm::{exp, expm1, lgamma, log as ln, log1p, pow};
+pub(crate) use libm::{exp, expm1, lgamma, log as ln, log1p, pow};
 
 const MOST_STEPS: u32 = 10_000;
 const PRECISION: f64 = 1e-15;
