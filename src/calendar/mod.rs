@@ -22,7 +22,7 @@ const MOST_DAYS: usize = 10_000;
 pub struct Calendar {
     /// Date and time of `Instant::START`.
     pub start: DateTime,
-    /// Length of the horizon.
+    /// Length of the horizon; a few years at most, since profiles are laid out over all of it.
     pub length: Span,
 }
 
