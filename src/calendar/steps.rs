@@ -67,9 +67,10 @@ impl Steps {
         self.starts.iter().zip(ends).zip(&self.values).map(|((from, to), value)| (*from, *to, *value))
     }
 
-    /// Start and value of one piece, counted from 0.
-    pub fn piece(&self, index: usize) -> Option<(Instant, f64)> {
-        Some((*self.starts.get(index)?, *self.values.get(index)?))
+    /// The piece `(from, to, value)` in row `index`.
+    pub fn piece(&self, index: usize) -> Option<(Instant, Instant, f64)> {
+        let to = self.starts.get(index + 1).copied().unwrap_or(self.end);
+        self.starts.get(index).map(|from| (*from, to, self.values[index]))
     }
 
     /// The value at an instant.
