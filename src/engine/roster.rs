@@ -86,7 +86,7 @@ impl<'plan> Roster<'plan> {
     /// People of a team from step `step` on.
     pub(crate) fn people(&self, team: TeamId, step: u32) -> u32 {
         let plan = &self.plan.teams[team.index()];
-        let Some((at, paid)) = plan.steps.as_ref().and_then(|steps| steps.piece(step as usize)) else { return 0 };
+        let Some((at, _, paid)) = plan.steps.as_ref().and_then(|steps| steps.piece(step as usize)) else { return 0 };
         let there = self.not_absent(plan, team, at, paid);
         let share = there * self.plan.scenario.teams[team.index()].shrinkage.rest().get();
         let mut stream = self.streams.keyed(Purpose::Staffing, team.0, u64::from(step));
@@ -98,7 +98,7 @@ impl<'plan> Roster<'plan> {
     /// Announces step `step` of a counted team and what follows.
     pub(crate) fn plan_count(&mut self, team: TeamId, step: u32) {
         let steps = self.plan.teams[team.index()].steps.as_ref();
-        if let Some((at, _)) = steps.and_then(|steps| steps.piece(step as usize)) {
+        if let Some((at, ..)) = steps.and_then(|steps| steps.piece(step as usize)) {
             self.add(at, Change::Count(team, step));
         }
     }
