@@ -3,6 +3,8 @@
 //! A family is a closed list of members that answer one question ("how long does it last?"). Each member says its
 //! keyword, what it is and which settings it takes; nothing here reads a file or knows what a member does.
 
+#[cfg(test)]
+pub(crate) mod example;
 mod kind;
 mod settings;
 

@@ -1,7 +1,21 @@
 //! Always the same.
 
-use crate::random::{Law, Stream};
+use super::Make;
+use super::parameters::required;
+use crate::family::{Entry, Kind, Member};
+use crate::random::{Distribution, Law, Stream};
 use crate::units::Span;
+
+pub(super) const ENTRY: Entry<Make> = Entry {
+    member: Member {
+        keyword: "constant",
+        summary: "Always the same duration.",
+        main: Some("value"),
+        settings: &[required("value", Kind::Span, "The duration; `\"never\"` is allowed.")],
+        example: "\"3m\"",
+    },
+    make: |settings| Ok(Distribution::constant(settings.span("value"))),
+};
 
 /// One duration.
 #[derive(Debug, Clone, Copy, PartialEq)]

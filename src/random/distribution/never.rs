@@ -1,6 +1,19 @@
 //! It does not happen: a patience without end.
 
-use crate::random::{Law, Stream};
+use super::Make;
+use crate::family::{Entry, Member};
+use crate::random::{Distribution, Law, Stream};
+
+pub(super) const ENTRY: Entry<Make> = Entry {
+    member: Member {
+        keyword: "never",
+        summary: "It does not happen: a patience without end.",
+        main: None,
+        settings: &[],
+        example: "\"never\"",
+    },
+    make: |_| Ok(Distribution::never()),
+};
 
 /// All mass at infinity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
