@@ -4,8 +4,8 @@
 
 mod counts;
 mod histogram;
-mod service_level;
+pub mod service_level;
 
 pub use counts::{Counts, Field};
 pub use histogram::WaitHistogram;
-pub use service_level::{BookedIn, ClockStart, Grade, ServiceLevel, Weights};
+pub use service_level::{BookedIn, ClockStart, Grade, SERVICE_LEVELS, ServiceLevel, Weights};
