@@ -1,5 +1,6 @@
 //! Switchboard: a contact-center routing and queue simulator.
 
+pub mod calendar;
 pub mod channel;
 pub mod family;
 pub mod random;
