@@ -1,10 +1,12 @@
 //! Switchboard: a contact-center routing and queue simulator.
 
+pub mod arrival;
 pub mod calendar;
 pub mod channel;
 pub mod family;
 pub mod random;
 pub mod record;
 pub mod routing;
+pub mod scenario;
 pub mod stats;
 pub mod units;
