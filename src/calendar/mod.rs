@@ -22,7 +22,7 @@ const MOST_DAYS: usize = 10_000;
 pub struct Calendar {
     /// Date and time of `Instant::START`.
     pub start: DateTime,
-    /// Length of the horizon.
+    /// Length of the horizon; a few years at most, since profiles are laid out over all of it.
     pub length: Span,
 }
 
@@ -45,6 +45,11 @@ impl Calendar {
     pub fn clock_at(&self, instant: Instant) -> Clock {
         let seconds = self.ticks_of_day(instant) / TICKS_PER_SECOND as i64;
         Clock::seconds(seconds as u32).unwrap_or_default()
+    }
+
+    /// Time since the last midnight.
+    pub fn since_midnight(&self, instant: Instant) -> Span {
+        Span::ticks(self.ticks_of_day(instant) as u64)
     }
 
     /// Day of the week at an instant.

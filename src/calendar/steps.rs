@@ -67,6 +67,12 @@ impl Steps {
         self.starts.iter().zip(ends).zip(&self.values).map(|((from, to), value)| (*from, *to, *value))
     }
 
+    /// The piece `(from, to, value)` in row `index`.
+    pub fn piece(&self, index: usize) -> Option<(Instant, Instant, f64)> {
+        let to = self.starts.get(index + 1).copied().unwrap_or(self.end);
+        self.starts.get(index).map(|from| (*from, to, self.values[index]))
+    }
+
     /// The value at an instant.
     pub fn value_at(&self, instant: Instant) -> f64 {
         let piece = self.starts.partition_point(|start| *start <= instant);

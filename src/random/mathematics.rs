@@ -2,10 +2,15 @@
 //!
 //! Whatever is drawn goes through here and not through the standard library, whose logarithms differ by platform.
 
-pub(super) use libm::{exp, expm1, lgamma, log as ln, log1p, pow};
+pub(crate) use libm::{exp, expm1, lgamma, log as ln, log1p};
 
 const MOST_STEPS: u32 = 10_000;
 const PRECISION: f64 = 1e-15;
+
+/// A power of a number that is not negative; a quarter of the time of `pow`, at the price of its last digits.
+pub(crate) fn power(base: f64, exponent: f64) -> f64 {
+    exp(exponent * ln(base))
+}
 
 /// Probability that a standard normal number is at most `x`.
 pub(super) fn normal_share(x: f64) -> f64 {

@@ -4,7 +4,7 @@
 
 pub mod distribution;
 mod law;
-mod mathematics;
+pub(crate) mod mathematics;
 mod stream;
 mod streams;
 

@@ -3,7 +3,7 @@
 use super::Make;
 use super::parameters::{finite, required, without_spread};
 use crate::family::{Complaint, Entry, Kind, Member, Settings};
-use crate::random::mathematics::{gamma_share, invert, ln, pow};
+use crate::random::mathematics::{gamma_share, invert, ln, power};
 use crate::random::{Distribution, Law, Stream};
 
 pub(super) const ENTRY: Entry<Make> = Entry {
@@ -92,7 +92,7 @@ impl Law for Gamma {
     fn sample(&self, stream: &mut Stream) -> f64 {
         let phases = self.draw_phases(stream);
         if self.shape < 1.0 {
-            return self.scale * phases * pow(stream.uniform(), 1.0 / self.shape);
+            return self.scale * phases * power(stream.uniform(), 1.0 / self.shape);
         }
         self.scale * phases
     }

@@ -3,7 +3,7 @@
 use super::Make;
 use super::parameters::{bounds, required};
 use crate::family::{Complaint, Entry, Kind, Member, Settings};
-use crate::random::mathematics::{expm1, ln, log1p, pow};
+use crate::random::mathematics::{exp, expm1, ln, log1p, power};
 use crate::random::{Distribution, Law};
 
 pub(super) const ENTRY: Entry<Make> = Entry {
@@ -49,11 +49,11 @@ impl Pareto {
         -expm1(-self.shape * ln(self.most / self.least))
     }
 
-    /// Expectation of the `power`-th power: `shape * least^shape / kept` times the integral of `x^(power - shape - 1)`.
-    fn moment(&self, power: f64) -> f64 {
-        let (excess, stretch) = (power - self.shape, ln(self.most / self.least));
+    /// Expectation of the power `degree`: `shape * least^shape / kept` times the integral of `x^(degree - shape - 1)`.
+    fn moment(&self, degree: f64) -> f64 {
+        let (excess, stretch) = (degree - self.shape, ln(self.most / self.least));
         let growth = if excess.abs() < 1e-9 { stretch } else { expm1(excess * stretch) / excess };
-        self.shape * pow(self.least, power) * growth / self.kept()
+        self.shape * power(self.least, degree) * growth / self.kept()
     }
 }
 
@@ -74,7 +74,7 @@ impl Law for Pareto {
     }
 
     fn quantile(&self, p: f64) -> f64 {
-        let x = self.least * libm::exp(-log1p(-p * self.kept()) / self.shape);
+        let x = self.least * exp(-log1p(-p * self.kept()) / self.shape);
         x.clamp(self.least, self.most)
     }
 }

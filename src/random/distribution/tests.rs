@@ -115,6 +115,34 @@ fn the_same_stream_gives_the_same_draws() {
 }
 
 #[test]
+fn a_seed_means_these_draws_of_each_law() {
+    // Sums of a hundred draws [ticks].
+    let expected: [(&str, u64); 15] = [
+        ("beta", 18_415_433_629),
+        ("constant", 18_000_000_000),
+        ("empirical", 24_236_753_422),
+        ("erlang", 19_133_695_446),
+        ("exponential", 16_891_242_291),
+        ("gamma", 19_733_722_769),
+        ("hyperexponential", 20_158_637_058),
+        ("lognormal", 16_168_324_417),
+        ("mixture", 16_328_182_260),
+        ("pareto", 16_874_254_122),
+        ("shifted", 18_891_242_291),
+        ("triangular", 17_818_625_373),
+        ("truncated", 16_193_026_184),
+        ("uniform", 17_767_522_497),
+        ("weibull", 17_384_382_275),
+    ];
+    let drawn = DISTRIBUTIONS.entries.iter().filter(|entry| entry.member.keyword != "never").map(|entry| {
+        let (sampler, mut stream) =
+            (distribution(entry.member.example).expect(entry.member.keyword).sampler(), stream(7));
+        (entry.member.keyword, (0..100).map(|_| sampler.draw(&mut stream).as_ticks()).sum())
+    });
+    assert_eq!(drawn.collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn laws_by_inversion_give_longer_durations_for_larger_numbers() {
     for keyword in ["uniform", "triangular", "pareto", "empirical"] {
         let entry = &DISTRIBUTIONS.entries[DISTRIBUTIONS.find(keyword).expect(keyword)];

@@ -3,7 +3,7 @@
 use super::Make;
 use super::parameters::{CV, Described, MEAN, finite, one_pair, optional, without_spread};
 use crate::family::{Complaint, Entry, Kind, Member, Settings};
-use crate::random::mathematics::{exp, expm1, lgamma, log1p, pow};
+use crate::random::mathematics::{exp, expm1, lgamma, log1p, power};
 use crate::random::{Distribution, Law, Stream};
 use crate::units::Span;
 
@@ -74,14 +74,14 @@ impl Law for Weibull {
     }
 
     fn cdf(&self, x: f64) -> f64 {
-        if x <= 0.0 { 0.0 } else { -expm1(-pow(x / self.scale, self.shape)) }
+        if x <= 0.0 { 0.0 } else { -expm1(-power(x / self.scale, self.shape)) }
     }
 
     fn quantile(&self, p: f64) -> f64 {
-        self.scale * pow(-log1p(-p), 1.0 / self.shape)
+        self.scale * power(-log1p(-p), 1.0 / self.shape)
     }
 
     fn sample(&self, stream: &mut Stream) -> f64 {
-        self.scale * pow(stream.exponential(), 1.0 / self.shape)
+        self.scale * power(stream.exponential(), 1.0 / self.shape)
     }
 }
