@@ -40,3 +40,12 @@ fn an_override_replaces_what_is_written_and_makes_what_is_not() {
     assert_eq!(scenario.horizon.interval, Span::minutes(24 * 60));
     assert_eq!((scenario.replicate.seed, scenario.contacts[0].balking.to_string()), (7, "5%".to_owned()));
 }
+
+#[test]
+fn an_overrides_keyword_replaces_the_one_of_the_file() {
+    let text = SMALLEST.replace("\"240/h\"", "{ poisson = { rate = \"240/h\" } }");
+    let scenario = parse_with(&text, &["contacts.billing.arrivals.per_hour=300"]);
+    let scenario = scenario.unwrap_or_else(|problems| panic!("{problems}"));
+    let expected = scenario.contacts[0].arrivals[0].expected(&scenario.horizon.calendar);
+    assert_eq!(expected.most(), 300.0);
+}

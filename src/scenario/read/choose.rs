@@ -24,7 +24,7 @@ impl Reader<'_> {
     }
 
     fn by_key(&mut self, node: &Node, entries: &[Branches], family: &'static dyn Catalogue) -> Option<Chosen> {
-        if let [entry] = entries
+        if let Some(entry) = only_keyword(entries, family)
             && let Some(index) = family.find(&entry.key)
         {
             return self.told(entry, family, index);
@@ -127,6 +127,17 @@ impl Reader<'_> {
         self.findings.add(finding.note(allowed));
         None
     }
+}
+
+/// The one entry of a table; or the keyword that an override puts beside the one of the file.
+fn only_keyword<'a>(entries: &'a [Branches], family: &dyn Catalogue) -> Option<&'a Branches> {
+    let last = entries.iter().max_by_key(|entry| entry.place.file)?;
+    let alone = entries.len() == 1;
+    let replaces = || {
+        let own = entries.iter().filter(|entry| entry.place.file == last.place.file).count() == 1;
+        own && last.place.file > 0 && entries.iter().all(|entry| family.find(&entry.key).is_some())
+    };
+    (alone || replaces()).then_some(last)
 }
 
 fn has(member: &Member, key: &str) -> bool {
