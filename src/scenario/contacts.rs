@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::arrival::Process;
-use crate::channel::Channel;
+use super::section::{Site, default, filled, optional, required, shares};
+use crate::arrival::{ARRIVALS, Process};
+use crate::channel::{CHANNELS, Channel};
+use crate::family::{Complaint, Kind, Located, Scope, Setting, Settings, Value};
 use crate::random::Distribution;
+use crate::random::distribution::DISTRIBUTIONS;
 use crate::units::{FlowId, LinesId, QueueId, Share, SkillId, Span};
 
 /// One kind of contact.
@@ -69,4 +72,143 @@ pub struct Retry {
     pub probability: Vec<Share>,
     /// Time until the next attempt.
     pub delay: Distribution,
+}
+
+pub(super) static SETTINGS: &[Setting] = &[
+    default("channel", Kind::Family(&CHANNELS), "\"phone\"", "how it reaches the centre"),
+    required(
+        "arrivals",
+        Kind::List(&Kind::Family(&ARRIVALS)),
+        "when contacts come; several processes in a list add up",
+    ),
+    optional(
+        "queue",
+        Kind::Name(Scope::Queues),
+        "where it waits; without `queue` and `flow` it has a queue of its own name",
+    ),
+    optional("flow", Kind::Name(Scope::Flows), "the IVR flow it enters first, instead of a queue"),
+    optional("lines", Kind::Name(Scope::Lines), "trunk lines that it holds from first to last moment; without, none"),
+    default(
+        "patience",
+        Kind::Family(&DISTRIBUTIONS),
+        "\"never\"",
+        "time in a queue after which the customer hangs up; deferred channels know no patience",
+    ),
+    default("balking", Kind::Share, "0", "probability that the customer leaves at once when no agent is free"),
+    required("talk", Kind::Family(&DISTRIBUTIONS), "time an agent talks or works with the customer, at normal speed"),
+    default(
+        "wrap_up",
+        Kind::Family(&DISTRIBUTIONS),
+        "\"0s\"",
+        "time the agent needs afterwards, at normal speed, before the next contact",
+    ),
+    optional("skill", Kind::Name(Scope::Skills), "skill that an agent must have; without, every agent will do"),
+    default("least_level", Kind::Count(1, 65_535), "1", "lowest level of that skill that will do"),
+    optional(
+        "priority",
+        Kind::Count(0, 65_535),
+        "priority class, lower is served first; without, the channel's: 5 for phone, 8 for email",
+    ),
+    default("head_start", Kind::Span, "\"0s\"", "waiting time that it is credited with when it enters a queue"),
+    optional("redial", Kind::Table(REDIAL), "when customers who were not served try again; without, never"),
+    optional(
+        "reconnect",
+        Kind::Table(RETRY),
+        "when customers who were served come back because their problem is not solved; without, never",
+    ),
+];
+
+static REDIAL: &[Setting] = &[
+    optional("abandoned", Kind::Table(RETRY), "after hanging up in a queue, or balking"),
+    optional("blocked", Kind::Table(RETRY), "after a busy tone"),
+    optional("closed", Kind::Table(RETRY), "after finding the centre closed"),
+];
+
+static RETRY: &[Setting] = &[
+    required(
+        "probability",
+        Kind::List(&Kind::Share),
+        "probability of coming again after attempt 1, 2, …; the last one holds for all later attempts",
+    ),
+    required("delay", Kind::Family(&DISTRIBUTIONS), "time until the next attempt"),
+];
+
+/// The contact type of these settings.
+pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<ContactType> {
+    let channel = CHANNELS.entries[settings.member("channel").index].make;
+    let entrance = entrance(name, settings, site);
+    let arrivals = arrivals(settings, site);
+    let patience = site.distribution(settings, "patience");
+    let talk = site.duration(settings, "talk");
+    let wrap_up = site.duration(settings, "wrap_up");
+    let head_start = site.finite(settings, "head_start");
+    let redial = settings.find_table("redial").map_or(Some(Redial::default()), |table| redial(&table, site));
+    let reconnect = optional_retry(settings, "reconnect", site);
+    let position = |scope, name: String| site.names.position(scope, &name);
+    Some(ContactType {
+        name: name.to_owned(),
+        channel,
+        arrivals: arrivals?,
+        entrance: entrance?,
+        lines: settings.find_text("lines").map(|lines| LinesId::of(position(Scope::Lines, lines))),
+        patience: if channel.live { patience? } else { Distribution::never() },
+        balking: settings.share("balking"),
+        talk: talk?,
+        wrap_up: wrap_up?,
+        skill: settings.find_text("skill").map(|skill| SkillId::of(position(Scope::Skills, skill))),
+        least_level: settings.count("least_level") as u16,
+        priority: settings.find_count("priority").map_or(channel.priority, |priority| priority as u16),
+        head_start: head_start?,
+        redial: redial?,
+        reconnect: reconnect?,
+    })
+}
+
+fn entrance(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<Entrance> {
+    match (settings.find_text("queue"), settings.find_text("flow")) {
+        (Some(_), Some(_)) => {
+            let text = "found both `queue` and `flow`, expected one of them";
+            let help = "a flow leads to queues by its `enqueue` nodes";
+            site.findings.complain(settings, Complaint::about("flow", text).help(help));
+            None
+        }
+        (None, Some(flow)) => Some(Entrance::Flow(FlowId::of(site.names.position(Scope::Flows, &flow)))),
+        (queue, None) => {
+            let queue = queue.unwrap_or_else(|| name.to_owned());
+            site.names.queues.iter().position(|known| *known == queue).map(QueueId::of).map(Entrance::Queue)
+        }
+    }
+}
+
+fn arrivals(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Arc<dyn Process>>> {
+    let list = site.findings.made(settings, filled(settings, "arrivals"))?;
+    let process = |located: &Located| {
+        let Value::Member(chosen) = &located.value else { panic!("arrivals hold {located:?}") };
+        site.findings.made(&chosen.settings, (ARRIVALS.entries[chosen.index].make)(&chosen.settings, site.calendar))
+    };
+    let processes: Vec<_> = list.iter().map(process).collect();
+    processes.into_iter().collect()
+}
+
+fn redial(table: &Settings, site: &mut Site<'_>) -> Option<Redial> {
+    let [abandoned, blocked, closed] =
+        ["abandoned", "blocked", "closed"].map(|cause| optional_retry(table, cause, site));
+    Some(Redial { abandoned: abandoned?, blocked: blocked?, closed: closed? })
+}
+
+/// A retry if one is written; `None` if it is wrong.
+fn optional_retry(settings: &Settings, name: &str, site: &mut Site<'_>) -> Option<Option<Retry>> {
+    settings.find_table(name).map_or(Some(None), |table| retry(&table, site).map(Some))
+}
+
+fn retry(table: &Settings, site: &mut Site<'_>) -> Option<Retry> {
+    let probability = site.findings.made(table, filled(table, "probability")).map(|list| shares(&list));
+    let delay = site.duration(table, "delay");
+    let retry = Retry { probability: probability?, delay: delay? };
+    if retry.probability.last() == Some(&Share::ONE) && retry.delay.mean() == 0.0 {
+        let text = "everybody comes again at once and for ever: the last probability is 100% and the delay 0s";
+        site.findings.complain(table, Complaint::about("delay", text).help("let some give up, or wait before"));
+        return None;
+    }
+    Some(retry)
 }

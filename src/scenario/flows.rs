@@ -2,6 +2,10 @@
 //!
 //! Every path ends in a queue, outside, or in hanging up; no loop passes without time.
 
+use super::node::{NODES, Wiring};
+use super::read::resolve;
+use super::section::{Site, optional, required};
+use crate::family::{Complaint, Kind, Located, Place, Scope, Setting, Settings, Value};
 use crate::random::Distribution;
 use crate::units::{Hours, NodeId, QueueId, Share};
 
@@ -85,4 +89,55 @@ pub struct Branch {
     pub time: Distribution,
     /// The step after it.
     pub next: NodeId,
+}
+
+pub(super) static SETTINGS: &[Setting] = &[
+    optional("start", Kind::Name(Scope::Nodes), "node where contacts enter; without, the first in the file"),
+    optional(
+        "ports",
+        Kind::Count(0, u32::MAX as u64),
+        "contacts it can hold at once; one more hears a busy tone; without, no bound",
+    ),
+    required("nodes", Kind::Map(None, &Kind::Family(&NODES)), "`[flows.NAME.nodes.NODE]`: each with one keyword"),
+];
+
+/// The flow of these settings.
+pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<Flow> {
+    let written = settings.find_map("nodes").unwrap_or_default();
+    let names: Vec<String> = written.iter().map(|(node, _)| node.clone()).collect();
+    if names.is_empty() {
+        let complaint = Complaint::about("nodes", format!("the flow `{name}` has no node, expected at least one"));
+        site.findings.complain(settings, complaint);
+        return None;
+    }
+    let start = start(settings, &names, site);
+    let nodes: Vec<Option<Node>> = written.iter().map(|(_, located)| node(located, &names, site)).collect();
+    let nodes = nodes.into_iter().collect::<Option<Vec<_>>>()?;
+    let ports = settings.find_count("ports").map(|ports| ports as u32);
+    Some(Flow { name: name.to_owned(), start: start?, ports, names, nodes })
+}
+
+fn start(settings: &Settings, names: &[String], site: &mut Site<'_>) -> Option<NodeId> {
+    let Some(start) = settings.find_text("start") else { return Some(NodeId::of(0)) };
+    let place: Place = settings.place_of("start");
+    resolve((Scope::Nodes, names), (&start, place), site.findings).map(NodeId::of)
+}
+
+fn node(located: &Located, names: &[String], site: &mut Site<'_>) -> Option<Node> {
+    let Value::Member(chosen) = &located.value else { panic!("nodes hold {located:?}") };
+    (NODES.entries[chosen.index].make)(&chosen.settings, &mut Wiring { site, nodes: names })
+}
+
+impl Node {
+    /// The nodes that may come next, with a positive probability.
+    pub fn next(&self) -> Vec<NodeId> {
+        match self {
+            Self::Play { next, .. } | Self::SelfService { next, .. } => vec![*next],
+            Self::Menu { branches, .. } => {
+                branches.iter().filter(|branch| branch.share > Share::ZERO).map(|branch| branch.next).collect()
+            }
+            Self::Hours { open, closed, .. } => vec![*open, *closed],
+            Self::Enqueue { .. } | Self::TransferOut | Self::HangUp => Vec::new(),
+        }
+    }
 }

@@ -3,17 +3,28 @@
 //! A `Scenario` cannot be wrong, and only this module makes one. No `Option` in it means "was not written": it means
 //! that the thing itself may be absent.
 
+mod check;
 mod contacts;
+mod diagnostic;
+mod file;
 mod flows;
 mod horizon;
+mod leave;
 mod limits;
 mod lines;
+pub mod node;
 mod queues;
+mod read;
 mod replicate;
 mod routing;
+mod section;
 mod teams;
+#[cfg(test)]
+mod tests;
 
 pub use contacts::{ContactType, Entrance, Redial, Retry};
+pub use diagnostic::{Diagnostic, Problems, Severity, Spot, render};
+pub use file::Checked;
 pub use flows::{Branch, Flow, Node};
 pub use horizon::{AtEnd, Horizon};
 pub use limits::Limits;

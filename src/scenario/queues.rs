@@ -1,7 +1,11 @@
 //! Queues: where contacts wait, for how long at most, when they are let in, and what counts as good service.
 
+use super::leave::{LEAVING, WHEN_CLOSED};
+use super::routing::{AGENT_ORDER, agent_order};
+use super::section::{Site, default, filled, optional, required};
+use crate::family::{Choice, Complaint, Kind, Located, Setting, Settings, Value};
 use crate::routing::AgentKey;
-use crate::stats::ServiceLevel;
+use crate::stats::{SERVICE_LEVELS, ServiceLevel};
 use crate::units::{FlowId, Hours, QueueId, Span};
 
 /// One queue.
@@ -65,4 +69,85 @@ pub enum Leave {
     Queue(QueueId),
     /// Into a flow.
     Flow(FlowId),
+}
+
+pub(super) static SETTINGS: &[Setting] = &[
+    optional(
+        "capacity",
+        Kind::Count(0, u32::MAX as u64),
+        "contacts that can wait; one more hears a busy tone; without, no bound",
+    ),
+    default("hours", Kind::Hours, "\"always\"", "when it is open"),
+    default(
+        "when_closed",
+        Kind::Family(&WHEN_CLOSED),
+        "\"turn-away\"",
+        "what happens to live contacts that come outside these hours; deferred ones wait",
+    ),
+    default(
+        "at_closing",
+        Kind::Choice(AT_CLOSING),
+        "\"serve\"",
+        "what happens at closing time to live contacts that wait",
+    ),
+    optional("maximum_wait", Kind::Table(MAXIMUM_WAIT), "how long a contact may wait here; without, no bound"),
+    default(
+        "service_level",
+        Kind::List(&Kind::Family(&SERVICE_LEVELS)),
+        "\"answered-of-offered\"",
+        "what counts as good service; the first is the one shown in tables. By default answered within 20s out of \
+         answered and abandoned",
+    ),
+    optional("agent_order", AGENT_ORDER, "what ranks free agents, first key first; without, the one of `[routing]`"),
+];
+
+const AT_CLOSING: &[Choice] = &[
+    Choice { word: "serve", summary: "they are served as long as agents are there" },
+    Choice { word: "turn-away", summary: "they end as closed" },
+];
+
+static MAXIMUM_WAIT: &[Setting] = &[
+    required("after", Kind::Span, "time in this queue, more than 0s"),
+    default("action", Kind::Family(&LEAVING), "\"disconnect\"", "where the contact goes then"),
+];
+
+/// The queue of these settings; `usual` is the agent order of queues that state none.
+pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &mut Site<'_>) -> Option<Queue> {
+    let when_closed = settings.member("when_closed");
+    let maximum_wait =
+        settings.find_table("maximum_wait").map_or(Some(None), |table| maximum_wait(&table, site).map(Some));
+    let service_levels = service_levels(settings, site);
+    let own = settings.find("agent_order").is_some();
+    let order = if own { site.findings.made(settings, agent_order(settings)) } else { Some(usual.to_vec()) };
+    Some(Queue {
+        name: name.to_owned(),
+        capacity: settings.find_count("capacity").map(|capacity| capacity as u32),
+        hours: settings.hours("hours"),
+        when_closed: (WHEN_CLOSED.entries[when_closed.index].make)(&when_closed.settings, site.names),
+        at_closing: if settings.choice("at_closing") == "turn-away" { AtClosing::TurnAway } else { AtClosing::Serve },
+        maximum_wait: maximum_wait?,
+        service_levels: service_levels?,
+        agent_order: order?,
+    })
+}
+
+fn maximum_wait(table: &Settings, site: &mut Site<'_>) -> Option<MaximumWait> {
+    let after = site.finite(table, "after")?;
+    if after == Span::ZERO {
+        let complaint = Complaint::about("after", "a maximum wait of `0s` lets nobody wait, expected more");
+        site.findings.complain(table, complaint.help("for a queue without waiting places write `capacity = 0`"));
+        return None;
+    }
+    let action = table.member("action");
+    Some(MaximumWait { after, action: (LEAVING.entries[action.index].make)(&action.settings, site.names) })
+}
+
+fn service_levels(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<ServiceLevel>> {
+    let list = site.findings.made(settings, filled(settings, "service_level"))?;
+    let level = |located: &Located| {
+        let Value::Member(chosen) = &located.value else { panic!("service levels hold {located:?}") };
+        site.findings.made(&chosen.settings, (SERVICE_LEVELS.entries[chosen.index].make)(&chosen.settings))
+    };
+    let levels: Vec<_> = list.iter().map(level).collect();
+    levels.into_iter().collect()
 }

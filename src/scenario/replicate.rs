@@ -1,5 +1,7 @@
 //! Replication: how often the scenario is played, with which chance, and how sure the answer is to be.
 
+use super::section::{default, optional};
+use crate::family::{Choice, Complaint, Kind, Setting, Settings};
 use crate::units::Share;
 
 /// How often a scenario is played.
@@ -15,6 +17,8 @@ pub struct Replicate {
     pub seed: u64,
     /// Probability that a confidence interval covers.
     pub confidence: Share,
+    /// Precision at which to stop early, as written: `service_level ± 1%`.
+    pub until: Option<String>,
 }
 
 /// How observations are made independent.
@@ -24,4 +28,29 @@ pub enum Method {
     Replications,
     /// One long run after its warm-up is cut into batches of equal length.
     BatchMeans,
+}
+
+pub(super) static SETTINGS: &[Setting] = &[
+    default("method", Kind::Choice(METHODS), "\"replications\"", "how observations are made independent"),
+    default("count", Kind::Count(1, 1_000_000_000), "20", "number of replications, or of batches"),
+    default("seed", Kind::Count(0, u64::MAX), "1", "names the chance: same seed, same numbers"),
+    default("confidence", Kind::Share, "\"95%\"", "probability that a confidence interval covers, above 0 and below 1"),
+    optional("until", Kind::Text, "precision at which to stop before `count`, such as \"service_level ± 1%\""),
+];
+
+const METHODS: &[Choice] = &[
+    Choice { word: "replications", summary: "every replication plays the whole horizon from an empty centre" },
+    Choice { word: "batch-means", summary: "one long run, cut after its warm-up into batches of equal length" },
+];
+
+/// How often to play, by these settings.
+pub(super) fn build(settings: &Settings) -> Result<Replicate, Complaint> {
+    let confidence = settings.share("confidence");
+    if confidence == Share::ZERO || confidence == Share::ONE {
+        let text = format!("a confidence of `{confidence}` has no interval, expected one between 0% and 100%");
+        return Err(Complaint::about("confidence", text).help("95% is usual"));
+    }
+    let method = if settings.choice("method") == "batch-means" { Method::BatchMeans } else { Method::Replications };
+    let (count, seed, until) = (settings.count("count"), settings.count("seed"), settings.find_text("until"));
+    Ok(Replicate { method, first: 0, count, seed, confidence, until })
 }

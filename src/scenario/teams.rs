@@ -1,6 +1,9 @@
 //! Teams: people who are alike, when they are there, what they can do, how fast, and what they cost.
 
-use crate::calendar::Steps;
+use super::section::{Site, default, optional, required};
+use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
+use crate::channel::CHANNELS;
+use crate::family::{Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
 use crate::units::{Clock, ContactTypeId, Share, SkillId, Span, Weekday};
 
 /// One team.
@@ -95,4 +98,211 @@ pub enum AtShiftEnd {
     Finish,
     /// It goes back to the front of its queue with its age, and the agent goes at once.
     HandBack,
+}
+
+pub(super) static SETTINGS: &[Setting] = &[
+    optional(
+        "agents",
+        AMOUNTS,
+        "how many people are there: a number, a list by interval with `every`, `from` and `repeat`, or such lists by day \
+         of the week; a fraction is one more person with that probability",
+    ),
+    EVERY,
+    FROM,
+    REPEAT,
+    optional("shifts", Kind::List(&Kind::Table(SHIFT)), "working hours of individuals, instead of `agents`"),
+    optional("skills", SKILLS, "what everybody can do: a list of skills at level 1, or a table from skills to levels"),
+    optional(
+        "time_factor",
+        Kind::Map(Some(Scope::Contacts), &Kind::Number(0.001, 1_000.0)),
+        "by contact type: talk and wrap-up take this many times as long, 0.5 is twice as fast; without, 1",
+    ),
+    default("cost_per_hour", Kind::Number(0.0, 1e9), "0", "cost of one paid person, in money per hour"),
+    default("absence", Kind::Share, "0", "probability that a person is away for the whole day"),
+    default(
+        "shrinkage",
+        Kind::Share,
+        "0",
+        "share of paid people or time that is not available, taken away at random in every interval",
+    ),
+    default("late_break", Kind::Choice(LATE_BREAK), "\"shift\"", "when a break starts that falls into a contact"),
+    default(
+        "at_shift_end",
+        Kind::Choice(AT_SHIFT_END),
+        "\"finish\"",
+        "what happens to a contact in service when the agent's shift ends",
+    ),
+    optional(
+        "at_once",
+        Kind::Map(None, &Kind::Count(1, 100)),
+        "by channel: contacts that one person holds at once; without, the channel's own number",
+    ),
+];
+
+/// Skills with or without levels.
+const SKILLS: Kind = Kind::Either(&[Kind::List(&Kind::Text), Kind::Map(None, &Kind::Count(1, 65_535))]);
+
+static SHIFT: &[Setting] = &[
+    default("people", Kind::Count(0, 1_000_000), "1", "how many people work it"),
+    required("start", Kind::Clock, "first moment of the shift"),
+    required("end", Kind::Clock, "its end; earlier than the start means on the next day"),
+    default("days", Kind::Days, "\"daily\"", "days on which it starts"),
+    default("breaks", Kind::List(&Kind::Table(BREAK)), "[]", "time off within the shift"),
+];
+
+static BREAK: &[Setting] =
+    &[required("at", Kind::Clock, "when it starts"), required("length", Kind::Span, "how long it lasts")];
+
+const LATE_BREAK: &[Choice] = &[
+    Choice { word: "shift", summary: "after the contact; it keeps its length" },
+    Choice { word: "shorten", summary: "after the contact; it ends when it should have ended" },
+];
+
+const AT_SHIFT_END: &[Choice] = &[
+    Choice { word: "finish", summary: "the agent finishes it and goes" },
+    Choice {
+        word: "hand-back",
+        summary: "it goes back to the front of its queue with its age, and the agent goes at once",
+    },
+];
+
+/// The team of these settings.
+pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<Team> {
+    let staffing = staffing(settings, site);
+    let at_once = at_once(settings);
+    let at_once = site.findings.made(settings, at_once);
+    Some(Team {
+        name: name.to_owned(),
+        staffing: staffing?,
+        skills: skills(settings, site),
+        speed: speed(settings, site),
+        cost_per_hour: settings.number("cost_per_hour"),
+        absence: settings.share("absence"),
+        shrinkage: settings.share("shrinkage"),
+        late_break: if settings.choice("late_break") == "shorten" { LateBreak::Shorten } else { LateBreak::Shift },
+        at_shift_end: if settings.choice("at_shift_end") == "hand-back" {
+            AtShiftEnd::HandBack
+        } else {
+            AtShiftEnd::Finish
+        },
+        at_once: at_once?,
+    })
+}
+
+fn staffing(settings: &Settings, site: &mut Site<'_>) -> Option<Staffing> {
+    let help = "write `agents = 10` for ten people, or `[[teams.NAME.shifts]]` for working hours";
+    match (settings.find("agents"), settings.find_list("shifts")) {
+        (Some(_), None) => {
+            let steps = profile(settings, "agents", site.calendar);
+            site.findings.made(settings, steps).map(Staffing::Counts)
+        }
+        (None, Some(list)) => {
+            let shifts: Vec<Option<Shift>> = list.iter().map(|located| shift(table(located), site)).collect();
+            shifts.into_iter().collect::<Option<_>>().map(Staffing::Shifts)
+        }
+        (Some(_), Some(_)) => {
+            let text = "found both `agents` and `shifts`, expected one of them";
+            site.findings.complain(settings, Complaint::about("shifts", text).help(help));
+            None
+        }
+        (None, None) => {
+            let text = "nobody works here: found neither `agents` nor `shifts`, expected one of them";
+            site.findings.complain(settings, Complaint::whole(text).help(help));
+            None
+        }
+    }
+}
+
+fn table(located: &Located) -> &Settings {
+    match &located.value {
+        Value::Table(table) => table,
+        other => panic!("a list of tables holds {other:?}"),
+    }
+}
+
+fn shift(settings: &Settings, site: &mut Site<'_>) -> Option<Shift> {
+    let (start, end) = (settings.clock("start"), settings.clock("end"));
+    let length = site.findings.made(settings, length(start, end))?;
+    let breaks: Vec<Option<Break>> =
+        settings.list("breaks").iter().map(|located| pause(table(located), start, length, site)).collect();
+    let mut breaks = breaks.into_iter().collect::<Option<Vec<_>>>()?;
+    breaks.sort_by_key(|pause| pause.after);
+    if breaks.windows(2).any(|pair| pair[0].after.plus(pair[0].length) > pair[1].after) {
+        let complaint = Complaint::about("breaks", "two breaks overlap, expected one to end before the next starts");
+        site.findings.complain(settings, complaint);
+        return None;
+    }
+    Some(Shift { people: settings.count("people") as u32, start, length, days: settings.days("days"), breaks })
+}
+
+/// Time from one time of day to another, past midnight if the other is earlier.
+fn length(start: Clock, end: Clock) -> Result<Span, Complaint> {
+    let (from, to) = (start.since_midnight(), end.since_midnight());
+    if from == to {
+        let complaint = Complaint::about("end", format!("the shift ends at `{end}`, when it starts"));
+        return Err(complaint.help("for a whole day write 00:00 to 24:00"));
+    }
+    Ok(Span::ticks(if from < to { to.as_ticks() - from.as_ticks() } else { DAY + to.as_ticks() - from.as_ticks() }))
+}
+
+const DAY: u64 = Span::minutes(24 * 60).as_ticks();
+
+fn pause(settings: &Settings, start: Clock, shift: Span, site: &mut Site<'_>) -> Option<Break> {
+    let (at, length) = (settings.clock("at"), settings.span("length"));
+    let after = Span::ticks((at.since_midnight().as_ticks() + DAY - start.since_midnight().as_ticks()) % DAY);
+    if after.plus(length) <= shift {
+        return Some(Break { after, length });
+    }
+    let text = format!(
+        "the break of `{length}` at `{at}` is not within the shift, which starts at `{start}` and lasts `{shift}`"
+    );
+    site.findings.complain(settings, Complaint::about("at", text).help("move the break, or split the shift in two"));
+    None
+}
+
+fn skills(settings: &Settings, site: &Site<'_>) -> Vec<SkillLevel> {
+    let id = |skill: &str| SkillId::of(site.names.position(Scope::Skills, skill));
+    let mut skills = match settings.find("skills").map(|located| &located.value) {
+        Some(Value::List(list)) => {
+            let words = list
+                .iter()
+                .filter_map(|located| if let Value::Text(skill) = &located.value { Some(skill) } else { None });
+            words.map(|skill| SkillLevel { skill: id(skill), level: 1 }).collect()
+        }
+        Some(Value::Map(levels)) => {
+            let level = |located: &Located| if let Value::Count(level) = located.value { level as u16 } else { 1 };
+            levels.iter().map(|(skill, located)| SkillLevel { skill: id(skill), level: level(located) }).collect()
+        }
+        _ => Vec::new(),
+    };
+    skills.sort_by_key(|it| it.skill);
+    skills.dedup_by_key(|it| it.skill);
+    skills
+}
+
+fn speed(settings: &Settings, site: &Site<'_>) -> Vec<Speed> {
+    let contact = |name: &str| ContactTypeId::of(site.names.position(Scope::Contacts, name));
+    let factors = settings.find_map("time_factor").unwrap_or_default();
+    factors
+        .iter()
+        .filter_map(|(name, located)| match located.value {
+            Value::Number(time_factor) => Some(Speed { contact: contact(name), time_factor }),
+            _ => None,
+        })
+        .collect()
+}
+
+fn at_once(settings: &Settings) -> Result<Vec<(&'static str, u16)>, Complaint> {
+    let numbers = settings.find_map("at_once").unwrap_or_default();
+    let number = |(channel, located): &(String, Located)| {
+        let entry = CHANNELS.entries.iter().find(|entry| entry.member.keyword == channel);
+        let keywords = || CHANNELS.entries.iter().map(|entry| entry.member.keyword);
+        let unknown = || {
+            let complaint = Complaint::about("at_once", format!("`{channel}` is not a channel"));
+            complaint.help(format!("the channels are {}", super::read::listed(keywords())))
+        };
+        let Value::Count(count) = located.value else { panic!("`at_once` holds {located:?}") };
+        Ok((entry.ok_or_else(unknown)?.member.keyword, count as u16))
+    };
+    numbers.iter().map(number).collect()
 }

@@ -4,12 +4,12 @@
 
 mod counts;
 mod histogram;
-mod service_level;
+pub mod service_level;
 mod tallied;
 mod tally;
 
 pub use counts::{Counts, Field};
 pub use histogram::WaitHistogram;
-pub use service_level::{BookedIn, ClockStart, Grade, ServiceLevel, Weights};
+pub use service_level::{BookedIn, ClockStart, Grade, SERVICE_LEVELS, ServiceLevel, Weights};
 pub use tallied::{ExtraLevel, Scope, ScopeKind, Tallied};
 pub use tally::{KindLayout, Layout, QueueLayout, Tally};

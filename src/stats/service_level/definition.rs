@@ -1,4 +1,4 @@
-//! Service level: which contacts count as served well, out of which contacts.
+//! One definition of service level: which contacts count as served well, out of which contacts.
 //!
 //! A definition is two rows of weights over grades; the level is the ratio of their sums, never a mean of ratios.
 

@@ -1,0 +1,185 @@
+//! From a file to the scenario: text, tree, overrides, settings, sections, checks.
+
+use std::path::Path;
+
+use toml::de::DeTable;
+
+use super::diagnostic::{Diagnostic, Problems, Severity};
+use super::read::{Finding, Findings, Names, Node, Reader, Sources, apply, text_of};
+use super::section::{Site, default, optional, required};
+use super::{Flow, Queue, Routing, Scenario};
+use super::{contacts, flows, horizon, limits, lines, queues, replicate, routing, teams};
+use crate::family::{Kind, Place, Setting, Settings};
+use crate::routing::AgentKey;
+
+/// Every table of a scenario.
+pub(super) static SETTINGS: &[Setting] = &[
+    optional("title", Kind::Text, "title for people; without, the file's name"),
+    optional("question", Kind::Text, "the question that the scenario answers"),
+    default("horizon", Kind::Table(horizon::SETTINGS), "{}", "when the scenario plays and how its time is reported"),
+    required("contacts", Kind::Tables(contacts::SETTINGS), "contact types: who arrives and what they need"),
+    default("queues", Kind::Tables(queues::SETTINGS), "{}", "queues; a contact type without one brings its own"),
+    default("teams", Kind::Tables(teams::SETTINGS), "{}", "teams: people who are alike"),
+    default("flows", Kind::Tables(flows::SETTINGS), "{}", "IVR flows: what contacts walk through before a queue"),
+    default(
+        "lines",
+        Kind::Tables(lines::SETTINGS),
+        "{}",
+        "groups of trunk lines; who finds all taken hears a busy tone",
+    ),
+    default("routing", Kind::Table(routing::SETTINGS), "{}", "how agents and contacts are matched"),
+    default("replicate", Kind::Table(replicate::SETTINGS), "{}", "how often it is played, and with which chance"),
+    default("limits", Kind::Table(limits::SETTINGS), "{}", "where a run ends to protect the machine"),
+];
+
+/// A checked scenario and what is suspect about it.
+pub type Checked = (Scenario, Vec<Diagnostic>);
+
+impl Scenario {
+    /// The scenario in a file, with overrides such as `contacts.billing.arrivals.per_hour=300` applied in order; with
+    /// it come the warnings. Other files are looked for beside it.
+    pub fn read(path: &Path, overrides: &[String]) -> Result<Checked, Problems> {
+        let text = text_of(path).map_err(|reason| unreadable(path, &reason))?;
+        let base = path.parent().unwrap_or(Path::new(""));
+        Self::parse(&text, &path.display().to_string(), base, overrides)
+    }
+
+    /// The scenario in a text that messages call `name`; other files are looked for in the folder `base`.
+    pub fn parse(text: &str, name: &str, base: &Path, overrides: &[String]) -> Result<Checked, Problems> {
+        let mut sources = Sources::default();
+        let file = sources.add(name, text);
+        let (scenario, findings) = match tree(text, file) {
+            Ok(mut root) => {
+                let misplaced = apply(&mut root, overrides, &mut sources);
+                let (scenario, mut findings) = scenario(&root, stem(name), base, &mut sources);
+                findings.all.splice(0..0, misplaced.all);
+                (scenario, findings)
+            }
+            Err(findings) => (None, findings),
+        };
+        let failed = findings.any_error();
+        let diagnostics = located(findings, &sources);
+        match scenario {
+            Some(scenario) if !failed => Ok((scenario, diagnostics)),
+            _ => Err(Problems { diagnostics }),
+        }
+    }
+}
+
+fn unreadable(path: &Path, reason: &str) -> Problems {
+    let message = format!("cannot read `{}`: {reason}", path.display());
+    let help = Some("`switchboard new NAME` writes a scenario to start from".to_owned());
+    Problems {
+        diagnostics: vec![Diagnostic { severity: Severity::Error, message, spot: None, notes: Vec::new(), help }],
+    }
+}
+
+/// The file's name without folders and ending.
+fn stem(name: &str) -> String {
+    Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}
+
+/// The text as a tree, or every syntax error.
+fn tree(text: &str, file: u32) -> Result<Node, Findings> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        return Ok(Node::of(&table, file));
+    }
+    let mut findings = Findings::default();
+    for error in errors {
+        let span = error.span().unwrap_or_default();
+        let place = Place { file, start: span.start as u32, end: span.end as u32 };
+        let help = syntax_help(error.message(), text.get(span).unwrap_or_default());
+        findings.add(Finding::error(place, format!("this is not TOML: {}", error.message())).help(help));
+    }
+    Err(findings)
+}
+
+fn syntax_help(message: &str, found: &str) -> Option<String> {
+    let quoted = message.contains("must be quoted") && !found.trim().is_empty();
+    quoted.then(|| format!("write quotes around it: \"{}\"", found.trim()))
+}
+
+/// Findings in the order of the files, each once.
+fn located(mut findings: Findings, sources: &Sources) -> Vec<Diagnostic> {
+    findings.all.sort_by_key(|finding| finding.place.map(|place| (place.file, place.start)));
+    let mut diagnostics: Vec<Diagnostic> = findings.all.into_iter().map(|finding| sources.locate(finding)).collect();
+    diagnostics.dedup();
+    diagnostics
+}
+
+/// Everything after the tree: settings, sections, checks.
+fn scenario(root: &Node, name: String, base: &Path, sources: &mut Sources) -> (Option<Scenario>, Findings) {
+    let names = Names::of(root);
+    let mut reader = Reader::new(base, sources, &names);
+    let settings = reader.table(root, SETTINGS);
+    let queues = own_queues(root, &mut reader);
+    let mut findings = reader.findings;
+    let scenario = settings.and_then(|settings| assemble(name, &settings, &queues, (&names, &mut findings)));
+    if let Some(scenario) = &scenario
+        && !findings.any_error()
+    {
+        super::check::all(scenario, root, &mut findings);
+    }
+    (scenario, findings)
+}
+
+/// The queues that contact types bring, by their names.
+fn own_queues(root: &Node, reader: &mut Reader<'_>) -> Vec<(String, Settings)> {
+    let written = root.get("queues").map_or(0, |queues| queues.entries().len());
+    let names = reader.names.queues[written..].to_vec();
+    let place = |name: &str| root.get("contacts").and_then(|it| it.get(name)).map_or(root.place, |it| it.place);
+    let table = |name: String| Some((name.clone(), reader.table(&Node::table(place(&name)), queues::SETTINGS)?));
+    names.into_iter().filter_map(table).collect()
+}
+
+/// The sections, each built as far as it can be.
+fn assemble(
+    name: String,
+    settings: &Settings,
+    own_queues: &[(String, Settings)],
+    (names, findings): (&Names, &mut Findings),
+) -> Option<Scenario> {
+    let part = |name| settings.table(name);
+    let parts = |name| settings.tables(name);
+    let replicate = findings.made(&part("replicate"), replicate::build(&part("replicate")));
+    let limits = findings.made(&part("limits"), limits::build(&part("limits")));
+    let (routing, agent_order) = routing_of(&part("routing"), findings);
+    let horizon = findings.made(&part("horizon"), horizon::build(&part("horizon")))?;
+    let calendar = horizon.calendar;
+    let mut site = Site { names, calendar: &calendar, findings };
+    if parts("contacts").is_empty() && names.contacts.is_empty() {
+        let place = settings.place_of("contacts");
+        site.findings.add(Finding::error(place, "there are no contact types, expected at least one `[contacts.NAME]`"));
+    }
+    let contacts = every(&parts("contacts"), |name, table| contacts::build(name, table, &mut site));
+    let flows: Vec<Flow> = every(&parts("flows"), |name, table| flows::build(name, table, &mut site));
+    let teams = every(&parts("teams"), |name, table| teams::build(name, table, &mut site));
+    let all_queues = [parts("queues"), own_queues.to_vec()].concat();
+    let queues: Vec<Queue> = every(&all_queues, |name, table| queues::build(name, table, &agent_order, &mut site));
+    let lines = every(&parts("lines"), |name, table| Some(lines::build(name, table)));
+    Some(Scenario {
+        title: settings.find_text("title").unwrap_or_else(|| name.clone()),
+        name,
+        question: settings.find_text("question"),
+        horizon,
+        skills: names.skills.clone(),
+        lines,
+        flows,
+        contacts,
+        queues,
+        teams,
+        routing: routing?,
+        replicate: replicate?,
+        limits: limits?,
+    })
+}
+
+fn routing_of(table: &Settings, findings: &mut Findings) -> (Option<Routing>, Vec<AgentKey>) {
+    let order = findings.made(table, routing::agent_order(table)).unwrap_or_default();
+    (findings.made(table, routing::build(table)), order)
+}
+
+fn every<T>(tables: &[(String, Settings)], mut build: impl FnMut(&str, &Settings) -> Option<T>) -> Vec<T> {
+    tables.iter().filter_map(|(name, table)| build(name, table)).collect()
+}

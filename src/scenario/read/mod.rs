@@ -1,0 +1,26 @@
+//! Reading: from text to `Settings` of the right kinds, with every problem found on the way.
+//!
+//! The same few functions read every section; what a section may hold is only in its list of `Setting`s.
+
+mod choose;
+mod findings;
+mod hours;
+mod names;
+mod overrides;
+mod reader;
+mod series;
+mod source;
+mod suggest;
+mod tree;
+mod value;
+mod words;
+
+pub(super) use findings::{Finding, Findings};
+pub(super) use names::{Names, resolve};
+pub(super) use overrides::apply;
+pub(super) use reader::Reader;
+pub(super) use series::text_of;
+pub(super) use source::Sources;
+pub(super) use suggest::did_you_mean;
+pub(super) use tree::{Branches, Node, Tree};
+pub(super) use words::listed;
