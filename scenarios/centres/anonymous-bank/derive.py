@@ -10,6 +10,7 @@ Thursday, 07:00 to 24:00), or half of them with --days. No wait is fitted: each 
 
 The rules
   Callers      A row counts if an agent answered or it joined the queue; PHANTOM rows are dropped. Arrival: leaving the VRU.
+               Rates and what was observed leave out one incident, the evening of 14 February (see call_log.py).
   Types        PS, PE: regular or priority; NE: exchange or exchange-priority; NW: prospective; IN: internet; TT: returned.
                The log knows the priority only of calls that queued, so its share among them is used for all.
   Head start   Among pairs that waited together, NW is overtaken by regular calls up to 90 s younger and by priority calls
@@ -30,7 +31,7 @@ import os
 import sys
 from collections import Counter, defaultdict
 
-from call_log import CLOSE, LOG, OPEN, STEP, TYPES, Shares, clock, half_hour, in_hours, read
+from call_log import CLOSE, LOG, OPEN, STEP, TYPES, Shares, clock, days_in, half_hour, ordinary, read
 from presence import TEAMS, by_agent, gaps_of, presence, sessions_of, skills_of, waiting_spans, wrap_up
 from survival import survival, thinned
 
@@ -54,11 +55,11 @@ SLOTS = range(OPEN // STEP, CLOSE // STEP)
 
 def write_rates(out, calls, shares, days):
     counts = Counter()
-    for call in filter(in_hours, calls):
+    for call in filter(ordinary, calls):
         for name, weight in shares.of(call).items():
             counts[half_hour(call.arrival), name] += weight
-    per_hour = 3600 / STEP / days
-    rows = [[clock(s * STEP)] + [f"{counts[s, n] * per_hour:.2f}" for n in TYPES] for s in SLOTS]
+    hours = {slot: days_in(days, slot) * STEP / 3600 for slot in SLOTS}
+    rows = [[clock(s * STEP)] + [f"{counts[s, n] / hours[s]:.2f}" for n in TYPES] for s in SLOTS]
     write(os.path.join(out, "rates.csv"), ["interval"] + TYPES, rows)
 
 
@@ -97,24 +98,25 @@ def observed_row(label, calls):
     n = max(len(calls), 1)
     soon = sum(c.answered and c.wait <= 20 for c in calls)
     waits, lost = sum(c.wait for c in calls), sum(not c.answered for c in calls)
-    return [label, len(calls), f"{waits / n:.2f}", f"{lost / n:.4f}", f"{soon / n:.4f}"]
+    return [label, f"{waits / n:.2f}", f"{lost / n:.4f}", f"{soon / n:.4f}"]
 
 
 def write_observed(out, calls, days):
     slots = defaultdict(list)
-    for call in filter(in_hours, calls):
+    for call in calls:
         slots[half_hour(call.arrival)].append(call)
     rows = [observed_row(clock(s * STEP), slots[s]) for s in SLOTS]
-    rows.append(observed_row("weekday", list(filter(in_hours, calls))))
-    for row in rows:
-        row[1] = f"{row[1] / days:.2f}"
+    offered = [len(slots[s]) / days_in(days, s) for s in SLOTS]
+    rows.append(observed_row("weekday", calls))
+    for row, number in zip(rows, [*offered, sum(offered)]):
+        row.insert(1, f"{number:.2f}")
     header = ["interval", "offered", "mean_wait_seconds", "abandoned_share", "answered_within_20s_share"]
     write(os.path.join(out, "observed.csv"), header, rows)
 
 
 def busyness(calls):
     """Coefficient of variation of the days' volumes beyond that of a Poisson count."""
-    volumes = Counter(c.day for c in calls if in_hours(c)).values()
+    volumes = Counter(c.day for c in filter(ordinary, calls)).values()
     mean = sum(volumes) / len(volumes)
     variance = sum((v - mean) ** 2 for v in volumes) / (len(volumes) - 1)
     return max(variance - mean, 0) ** 0.5 / mean
@@ -150,11 +152,11 @@ def derive(calls, options):
     sessions = sessions_of(agents, skills, spans, gaps)
     table = presence(sessions, skills, days)
     os.makedirs(options.out, exist_ok=True)
-    write_rates(options.out, calls, shares, len(days))
+    write_rates(options.out, calls, shares, days)
     write_service(options.out, calls)
     write_curves(options.out, calls, shares, gaps)
     write_agents(options.out, table, len(days))
-    write_observed(options.out, calls, len(days))
+    write_observed(options.out, list(filter(ordinary, calls)), days)
     if options.trace:
         import trace_days
         trace_days.write(options.trace, calls, shares, (sessions, skills))

@@ -26,7 +26,7 @@ def write(out, calls, shares, agents):
         os.makedirs(folder, exist_ok=True)
         mine = sorted((c for c in calls if c.day == day and in_hours(c)), key=lambda c: c.arrival)
         write_arrivals(folder, mine, shares, draws)
-        derive.write_observed(folder, mine, 1)
+        derive.write_observed(folder, mine, [None])
         with open(os.path.join(folder, "day.toml"), "w") as file:
             file.write(scenario(template, folder, day, shifts(day, *agents)))
 
