@@ -9,21 +9,28 @@ shared; the files written by --trace hold single calls and may not. Every table 
 Thursday, 07:00 to 24:00), or half of them with --days. No wait is fitted: each rule below reads the log only.
 
 The rules
-  Callers      A row counts if an agent answered or it joined the queue; PHANTOM rows are dropped. Arrival: leaving the VRU.
-               Rates and what was observed leave out one incident, the evening of 14 February (see call_log.py).
-  Types        PS, PE: regular or priority; NE: exchange or exchange-priority; NW: prospective; IN: internet; TT: returned.
-               The log knows the priority only of calls that queued, so its share among them is used for all.
-  Head start   Among pairs that waited together, NW is overtaken by regular calls up to 90 s younger and by priority calls
-               up to 180 s younger, and never by older gaps; so the head starts are 0, 90 and 180 s. A part of the calls
-               marked priority never overtakes a regular call: that part (CREDIT below, measured) counts as regular.
+  Callers      A row counts if an agent answered or it joined the queue; PHANTOM rows are dropped.
+               Arrival: leaving the VRU. Rates and what was observed leave out one incident, the evening
+               of 14 February (see call_log.py).
+  Types        PS, PE: regular or priority; NE: exchange or exchange-priority; NW: prospective; IN:
+               internet; TT: returned. The log knows the priority only of calls that queued, so its
+               share among them is used for all.
+  Head start   Among pairs that waited together, NW is overtaken by regular calls up to 90 s younger and
+               by priority calls up to 180 s younger, and hardly ever beyond; so the head starts are 0, 90
+               and 180 s. A fifth of the calls marked priority never overtakes a regular call: that
+               part (measured by credit_share) counts as regular.
   Patience     Kaplan-Meier over queued calls: hanging up is the event, being answered censors.
-  Service      Means of 100 equal slices of the ordered service times (no record, 0 s or over 1 h: left out).
-  Wrap-up      Time an agent cannot be given a call after one ends: after-call work and the switch's delay. A gap between
-               two calls tells about it only while a call he can serve waits; so, Kaplan-Meier with late entry: at risk
-               at x seconds are the gaps in which a call waits at that moment, the event is taking it. Given at most 60 s.
-  Presence     An agent is present from his first to his last call of the day, or to the full hour if near, but absent in
-               gaps of more than 20 minutes and in gaps in which a call he can serve waited 60 s after his last call.
-  Skills       An agent serves on a day the types he answered at least twice that day; internet counts as prospective.
+  Service      Means of 100 equal slices of the ordered service times (no record, 0 s or over 1 h: left
+               out).
+  Wrap-up      Time an agent cannot be given a call after one ends: after-call work and the switch's
+               delay. A gap between two calls tells about it only while a call he can serve waits; so,
+               Kaplan-Meier with late entry: at risk at x seconds are the gaps in which a call waits at
+               that moment, the event is taking it. Given at most 60 s.
+  Presence     An agent is present from his first to his last call of the day, or to the full hour if
+               near, but absent in gaps of more than 20 minutes and in gaps in which a call he can serve
+               waited 60 s after his last call.
+  Skills       An agent serves on a day the types he answered at least twice that day; internet counts
+               as prospective.
 """
 import argparse
 import csv
