@@ -2,8 +2,8 @@
 //!
 //! Slots are used again at once, the last one freed first, so that a busy centre stays in the processor's cache.
 
-use crate::record::ContactRecord;
-use crate::units::{Instant, NodeId, Span};
+use crate::record::{Cause, ContactRecord};
+use crate::units::{ContactTypeId, Instant, NodeId, QueueId, Span};
 
 /// No contact, agent or lane.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -51,10 +51,8 @@ pub(crate) struct Contact {
     pub(crate) talk: Span,
     /// How long the wrap-up takes at normal speed.
     pub(crate) wrap_up: Span,
-    /// When the talk ended; meaningless before.
-    pub(crate) talked: Instant,
-    /// When it entered its flow.
-    pub(crate) flow_entered: Instant,
+    /// When it entered its flow; after the talk, when that ended.
+    pub(crate) since: Instant,
     /// Where in its life it is.
     pub(crate) phase: Phase,
     /// The lane it waits or waited in.
@@ -71,6 +69,45 @@ pub(crate) struct Contact {
     pub(crate) steps: u16,
     /// Whether it holds a trunk line.
     pub(crate) on_line: bool,
+}
+
+impl Contact {
+    /// Nobody.
+    const BLANK: Self = Self {
+        record: ContactRecord {
+            serial: 0,
+            customer: 0,
+            arrived: Instant::START,
+            entered: Instant::START,
+            ranked_from: 0,
+            answered: Instant::NEVER,
+            waited_before: 0,
+            kind: ContactTypeId(NONE),
+            queue: QueueId(NONE),
+            attempt: 1,
+            cause: Cause::First,
+        },
+        wake: Instant::NEVER,
+        gives_up: Instant::NEVER,
+        patience: Span::NEVER,
+        talk: Span::ZERO,
+        wrap_up: Span::ZERO,
+        since: Instant::START,
+        phase: Phase::Gone,
+        lane: NONE,
+        previous: NONE,
+        next: NONE,
+        agent: NONE,
+        flow: NONE,
+        steps: 0,
+        on_line: false,
+    };
+
+    /// A contact that has met nothing yet.
+    #[inline]
+    pub(crate) fn fresh(record: ContactRecord, patience: Span, talk: Span, wrap_up: Span) -> Self {
+        Self { record, patience, talk, wrap_up, ..Self::BLANK }
+    }
 }
 
 /// All contacts present, by slot.
@@ -98,18 +135,17 @@ impl Contacts {
         self.present
     }
 
-    /// Takes in a contact and says which slot it has.
+    /// A slot for one more contact, which the caller fills in place: copying a contact that has just been written
+    /// costs more than everything else that its arrival does.
     #[inline]
-    pub(crate) fn insert(&mut self, contact: Contact) -> u32 {
+    pub(crate) fn occupy(&mut self) -> u32 {
         self.present += 1;
         if self.free == NONE {
-            self.slots.push(contact);
+            self.slots.push(Contact::BLANK);
             return (self.slots.len() - 1) as u32;
         }
         let slot = self.free;
-        let entry = &mut self.slots[slot as usize];
-        self.free = entry.next;
-        *entry = contact;
+        self.free = self.slots[slot as usize].next;
         slot
     }
 

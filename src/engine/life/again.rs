@@ -11,20 +11,25 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The customer of an ended contact decides whether to come again.
     #[inline]
     pub(crate) fn come_again(&mut self, slot: u32, outcome: Outcome) {
-        let contact = self.contacts[slot];
-        let plan = &self.plan.scenario.contacts[contact.record.kind.index()];
-        let (retry, cause) = match outcome {
-            Outcome::Served => (&plan.reconnect, Cause::Reconnect),
-            Outcome::Abandoned | Outcome::Balked => (&plan.redial.abandoned, Cause::Redial),
-            Outcome::Blocked => (&plan.redial.blocked, Cause::Redial),
-            Outcome::Closed => (&plan.redial.closed, Cause::Redial),
-            _ => (&None, Cause::Redial),
-        };
-        let at = retry.as_ref().map_or(Instant::NEVER, |retry| self.decide(&contact.record, retry, cause));
-        if at == Instant::NEVER {
-            self.watch.gone(self.now, &contact.record, outcome);
+        let kind = self.contacts[slot].record.kind.index();
+        if self.plan.kinds[kind].returns_after & 1 << outcome as u8 == 0 {
+            self.watch.gone(self.now, &self.contacts[slot].record, outcome);
         } else {
-            self.go_home(contact.record, cause, at);
+            self.decide_to_return(slot, outcome);
+        }
+    }
+
+    /// A customer whose contact type allows it comes again, or not.
+    #[cold]
+    fn decide_to_return(&mut self, slot: u32, outcome: Outcome) {
+        let record = self.contacts[slot].record;
+        let plan = &self.plan.scenario.contacts[record.kind.index()];
+        let cause = if outcome == Outcome::Served { Cause::Reconnect } else { Cause::Redial };
+        let at = plan.retry_after(outcome).map_or(Instant::NEVER, |retry| self.decide(&record, retry, cause));
+        if at == Instant::NEVER {
+            self.watch.gone(self.now, &record, outcome);
+        } else {
+            self.go_home(record, cause, at);
         }
     }
 
@@ -57,25 +62,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let kind = &self.plan.kinds[record.kind.index()];
         let key = attempt_key(&record);
         let stream = |purpose| -> Stream { self.streams.keyed(purpose, record.kind.0, key) };
-        let contact = Contact {
-            record,
-            wake: Instant::NEVER,
-            gives_up: Instant::NEVER,
-            patience: kind.patience.draw(&mut stream(Purpose::Patience)),
-            talk: kind.talk.draw(&mut stream(Purpose::Talk)),
-            wrap_up: kind.wrap_up.draw(&mut stream(Purpose::WrapUp)),
-            talked: Instant::NEVER,
-            flow_entered: at,
-            phase: Phase::Away,
-            lane: NONE,
-            previous: NONE,
-            next: NONE,
-            agent: NONE,
-            flow: NONE,
-            steps: 0,
-            on_line: false,
-        };
-        let slot = self.take_in(contact);
+        let patience = kind.patience.draw(&mut stream(Purpose::Patience));
+        let (talk, wrap_up) = (kind.talk.draw(&mut stream(Purpose::Talk)), kind.wrap_up.draw(&mut stream(Purpose::WrapUp)));
+        let slot = self.occupy();
+        self.contacts[slot] = Contact::fresh(record, patience, talk, wrap_up);
+        self.contacts[slot].phase = Phase::Away;
         self.wake(slot, at);
     }
 }

@@ -1,7 +1,7 @@
 //! Arrival: a contact comes, gets a line if it needs one, and meets its entrance.
 
 use crate::engine::centre::{Centre, before};
-use crate::engine::contact::{Contact, NONE, Phase};
+use crate::engine::contact::{Contact, NONE};
 use crate::record::{Cause, ContactRecord, Observer, Outcome};
 use crate::scenario::Entrance;
 use crate::units::{ContactTypeId, Instant, QueueId};
@@ -34,31 +34,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
             cause: Cause::First,
         };
         now.customers += 1;
-        let contact = Contact {
-            record,
-            wake: Instant::NEVER,
-            gives_up: Instant::NEVER,
-            patience: plan.patience.draw(&mut now.patience),
-            talk: plan.talk.draw(&mut now.talk),
-            wrap_up: plan.wrap_up.draw(&mut now.wrap_up),
-            talked: Instant::NEVER,
-            flow_entered: self.now,
-            phase: Phase::Gone,
-            lane: NONE,
-            previous: NONE,
-            next: NONE,
-            agent: NONE,
-            flow: NONE,
-            steps: 0,
-            on_line: false,
-        };
-        self.take_in(contact)
+        let patience = plan.patience.draw(&mut now.patience);
+        let (talk, wrap_up) = (plan.talk.draw(&mut now.talk), plan.wrap_up.draw(&mut now.wrap_up));
+        let slot = self.occupy();
+        self.contacts[slot] = Contact::fresh(record, patience, talk, wrap_up);
+        slot
     }
 
-    /// Gives a contact a slot, and the agenda room for it.
+    /// A slot for one more contact, and room for it in the agenda.
     #[inline]
-    pub(crate) fn take_in(&mut self, contact: Contact) -> u32 {
-        let slot = self.contacts.insert(contact);
+    pub(crate) fn occupy(&mut self) -> u32 {
+        let slot = self.contacts.occupy();
         self.timers.grow(self.contacts.slots());
         slot
     }

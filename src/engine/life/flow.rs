@@ -18,7 +18,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.in_flow[flow.index()] += 1;
         let contact = &mut self.contacts[slot];
         contact.flow = flow.0;
-        contact.flow_entered = self.now;
+        contact.since = self.now;
         self.reach(slot, plan.start);
     }
 
@@ -99,7 +99,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn leave_flow(&mut self, slot: u32) {
         let contact = &self.contacts[slot];
         self.in_flow[contact.flow as usize] -= 1;
-        self.watch.left_flow(self.now, &contact.record, FlowId(contact.flow), contact.flow_entered);
+        self.watch.left_flow(self.now, &contact.record, FlowId(contact.flow), contact.since);
     }
 
     fn leave_flow_for_good(&mut self, slot: u32, outcome: Outcome) {

@@ -18,15 +18,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The customer is off the line; an agent may still be busy with what is left.
     #[inline]
     pub(crate) fn part(&mut self, slot: u32, outcome: Outcome) {
-        let contact = &mut self.contacts[slot];
-        let record = contact.record;
-        if std::mem::take(&mut contact.on_line)
-            && let Some(lines) = self.plan.scenario.contacts[record.kind.index()].lines
-        {
+        if std::mem::take(&mut self.contacts[slot].on_line) {
+            self.free_line(slot);
+        }
+        self.watch.ended(self.now, &self.contacts[slot].record, outcome);
+        self.come_again(slot, outcome);
+    }
+
+    fn free_line(&mut self, slot: u32) {
+        let kind = self.contacts[slot].record.kind.index();
+        if let Some(lines) = self.plan.scenario.contacts[kind].lines {
             self.on_lines[lines.index()] -= 1;
         }
-        self.watch.ended(self.now, &record, outcome);
-        self.come_again(slot, outcome);
     }
 
     /// The run is cut: everybody still present is left unfinished.
@@ -41,7 +44,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 }
                 Phase::InFlow(_) => {
                     let contact = &self.contacts[slot];
-                    self.watch.left_flow(self.now, &record, FlowId(contact.flow), contact.flow_entered);
+                    self.watch.left_flow(self.now, &record, FlowId(contact.flow), contact.since);
                 }
                 Phase::Talking => {}
             }
