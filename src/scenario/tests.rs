@@ -49,3 +49,59 @@ fn an_overrides_keyword_replaces_the_one_of_the_file() {
     let expected = scenario.contacts[0].arrivals[0].expected(&scenario.horizon.calendar);
     assert_eq!(expected.most(), 300.0);
 }
+
+#[test]
+fn every_template_reads_without_a_warning() {
+    for entry in super::TEMPLATES.entries {
+        let name = format!("{}.toml", entry.member.keyword);
+        let (_, warnings) = Scenario::parse(entry.make, &name, Path::new(""), &[]).unwrap_or_else(|it| panic!("{it}"));
+        assert_eq!(super::render(&warnings, false), "", "{name}");
+    }
+}
+
+#[test]
+fn the_reference_page_is_the_one_of_the_lists() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/scenario-file.md");
+    let page = super::reference();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(path.parent().expect("the page has a folder")).expect("docs can be made");
+        std::fs::write(&path, &page).expect("docs can be written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == page, "docs/scenario-file.md is out of date: run the tests with UPDATE_GOLDEN=1");
+}
+
+#[test]
+fn every_example_of_every_family_reads() {
+    let names = super::read::Names {
+        queues: vec!["billing".to_owned(), "overflow".to_owned()],
+        flows: vec!["overflow".to_owned()],
+        ..super::read::Names::default()
+    };
+    for family in super::families() {
+        for index in 0..family.len() {
+            let example = family.member(index).example;
+            let text = format!("it = {example}");
+            let (table, errors) = toml::de::DeTable::parse_recoverable(&text);
+            assert!(errors.is_empty(), "{text}: {errors:?}");
+            let mut sources = super::read::Sources::default();
+            let file = sources.add("example", text.as_str());
+            let node = super::read::Node::of(&table, file);
+            let mut reader = super::read::Reader::new(Path::new(""), &mut sources, &names);
+            let it = node.get("it").expect("the key was just written");
+            let kind: &'static crate::family::Kind = Box::leak(Box::new(crate::family::Kind::List(Box::leak(
+                Box::new(crate::family::Kind::Family(family)),
+            ))));
+            assert!(reader.value(it, kind).is_some(), "{text}: {:?}", reader.findings);
+        }
+    }
+}
+
+#[test]
+fn the_schema_names_every_table_and_family() {
+    let schema = super::schema();
+    assert!(schema["properties"]["contacts"]["additionalProperties"]["properties"]["talk"]["$ref"].is_string());
+    for family in super::families() {
+        assert!(schema["$defs"][family.name()].is_object(), "{}", family.name());
+    }
+}
