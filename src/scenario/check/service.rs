@@ -28,10 +28,10 @@ fn nobody(ground: &mut Ground<'_>) {
             continue;
         }
         let skill = contact.skill.map(|skill| &scenario.skills[skill.index()]);
-        let wanted = skill.map_or("who is there".to_owned(), |skill| {
-            format!("with the skill `{skill}` at level {} or more who is there", contact.least_level)
+        let wanted = skill.map_or(String::new(), |skill| {
+            format!(" with the skill `{skill}` at level {} or more", contact.least_level)
         });
-        let message = format!("nobody can serve `contacts.{}`: no team has people {wanted}", contact.name);
+        let message = format!("nobody can serve `contacts.{}`: no team{wanted} has anybody at work", contact.name);
         let place = ground.setting("contacts", &contact.name, "skill");
         ground.warn(place, message, "staff a team, or give one the skill at that level");
     }

@@ -45,7 +45,8 @@ pub(super) fn hours(node: &Node) -> Result<Hours, Refusal> {
     if hours.days.iter().all(apart) {
         Ok(joined(hours))
     } else {
-        Err(refusal(node, &Kind::Hours, "opening hours that do not overlap"))
+        let text = "expected opening hours apart from each other, found some that overlap".to_owned();
+        Err(Refusal { place: node.place, kind: &Kind::Hours, text })
     }
 }
 

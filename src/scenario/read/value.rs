@@ -113,6 +113,7 @@ fn advice(tree: &Tree, kind: &Kind) -> Option<String> {
         (Kind::Share, Some(number)) if (1.0..=100.0).contains(&number) => {
             Some(format!("for {number} percent write \"{number}%\" or {}", number / 100.0))
         }
+        (Kind::DateTime, _) => Some("write it as \"2026-03-02T08:00\", without a time zone".to_owned()),
         _ => example(kind).map(|example| format!("write it as {example}")),
     }
 }
