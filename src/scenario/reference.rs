@@ -59,7 +59,9 @@ fn rows(page: &mut String, path: &str, settings: &[Setting], main: Option<&str>)
         let (holds, absent, meaning) = (holds(&setting.kind), absent(setting), sentence(setting.summary));
         add(page, format_args!("| `{}`{mark} | {holds} | {absent} | {meaning} |\n", setting.name));
     }
-    settings.iter().for_each(|setting| words(page, setting));
+    for setting in settings {
+        words(page, setting);
+    }
     let deeper =
         |setting: &Setting| if path.is_empty() { None } else { inner(&setting.kind).map(|it| (setting.name, it)) };
     for (name, list) in settings.iter().filter_map(deeper) {

@@ -105,3 +105,35 @@ fn the_schema_names_every_table_and_family() {
         assert!(schema["$defs"][family.name()].is_object(), "{}", family.name());
     }
 }
+
+#[test]
+fn a_column_of_a_csv_file_may_be_filtered_and_given_a_unit() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    std::fs::write(folder.path().join("talk.csv"), "skill,seconds\nbilling,60\nsales,600\nbilling,180\n")
+        .expect("written");
+    let column = "{ csv = \"talk.csv\", column = \"seconds\", unit = \"s\", where = { column = \"skill\", equals = \"billing\" } }";
+    let text = SMALLEST.replace("{ exponential = \"3m\" }", &format!("{{ empirical = {column} }}"));
+    let (scenario, _) = Scenario::parse(&text, "centre.toml", folder.path(), &[]).unwrap_or_else(|it| panic!("{it}"));
+    assert_eq!(scenario.contacts[0].talk.mean(), 120.0);
+}
+
+#[test]
+fn an_override_reaches_into_lists_counting_from_one() {
+    let text = "[contacts.a]\narrivals = [\"1/h\", \"2/h\"]\ntalk = \"1m\"\n[teams.t]\nagents = 1\n";
+    let scenario = parse_with(text, &["contacts.a.arrivals.2=5/h"]).unwrap_or_else(|problems| panic!("{problems}"));
+    let most = |row: usize| scenario.contacts[0].arrivals[row].expected(&scenario.horizon.calendar).most();
+    assert_eq!((most(0), most(1)), (1.0, 5.0));
+}
+
+#[test]
+fn a_flow_a_redial_and_a_shift_are_read_as_written() {
+    let ivr = super::TEMPLATES.entries.iter().find(|entry| entry.member.keyword == "ivr").expect("it is in the list");
+    let scenario = parse(ivr.make).unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(scenario.flows[0].names, ["open", "greeting", "menu", "balance", "wait", "sorry"]);
+    let both = super::TEMPLATES.entries.iter().find(|entry| entry.member.keyword == "email-and-phone").expect("listed");
+    let scenario = parse(both.make).unwrap_or_else(|problems| panic!("{problems}"));
+    let abandoned = scenario.contacts[0].redial.abandoned.as_ref().expect("it is written");
+    assert_eq!(abandoned.probability.iter().map(ToString::to_string).collect::<Vec<_>>(), ["60%", "40%"]);
+    let super::Staffing::Shifts(shifts) = &scenario.teams[0].staffing else { panic!("shifts are written") };
+    assert_eq!((shifts[0].length, shifts[0].breaks[0].after), (Span::minutes(510), Span::minutes(240)));
+}

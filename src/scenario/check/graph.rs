@@ -55,7 +55,9 @@ fn ending(flow: &Flow) -> Vec<bool> {
         if more.is_empty() {
             return ending;
         }
-        more.into_iter().for_each(|node| ending[node] = true);
+        for node in more {
+            ending[node] = true;
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::Ground;
 use super::reach::can_serve;
 use crate::calendar::Calendar;
 use crate::scenario::{ContactType, Entrance, Scenario, Shift, Staffing, Team, WhenClosed};
-use crate::units::Instant;
+use crate::units::{Instant, Share};
 
 pub(super) fn check(ground: &mut Ground<'_>) {
     let scenario = ground.scenario;
@@ -45,6 +45,7 @@ fn endless(scenario: &Scenario, contact: &ContactType) -> bool {
         Entrance::Queue(queue) => {
             let queue = &scenario.queues[queue.index()];
             contact.patience.is_never()
+                && contact.balking == Share::ZERO
                 && queue.maximum_wait.is_none()
                 && queue.capacity.is_none()
                 && contact.lines.is_none()

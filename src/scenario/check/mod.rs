@@ -58,7 +58,7 @@ fn intervals(ground: &mut Ground<'_>) {
     const DAY: u64 = 86_400 * crate::units::TICKS_PER_SECOND;
     let (interval, length) = (ground.scenario.horizon.interval, ground.scenario.horizon.calendar.length);
     let ticks = interval.as_ticks();
-    if DAY % ticks == 0 || ticks % DAY == 0 || ticks >= length.as_ticks() {
+    if DAY.is_multiple_of(ticks) || ticks.is_multiple_of(DAY) || ticks >= length.as_ticks() {
         return;
     }
     let place = ground

@@ -113,7 +113,9 @@ fn choose(node: &Node, chosen: &mut [bool; 7]) -> Result<(), Refusal> {
         Tree::Text(text) => {
             let ranges = text.split(',').map(range).collect::<Option<Vec<_>>>();
             let days = ranges.ok_or_else(|| refusal(node, &Kind::Days, "days of the week"))?.concat();
-            days.into_iter().for_each(|day| chosen[day] = true);
+            for day in days {
+                chosen[day] = true;
+            }
             Ok(())
         }
         Tree::List(items) => items.iter().try_for_each(|item| choose(item, chosen)),

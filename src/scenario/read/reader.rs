@@ -78,9 +78,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a key holds; a key that stands where its value does was not written, and no message names it.
+    /// What a key holds; a key without extent was not written, and no message names it.
     fn entry(&mut self, entry: &Branches, kind: &'static Kind) -> Option<Located> {
-        if entry.place == entry.node.place {
+        if entry.place.start == entry.place.end {
             return self.value(&entry.node, kind);
         }
         self.within(&entry.key, |reader| reader.value(&entry.node, kind))
