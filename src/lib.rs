@@ -3,10 +3,13 @@
 pub mod arrival;
 pub mod calendar;
 pub mod channel;
+pub mod engine;
 pub mod family;
+pub mod plan;
 pub mod random;
 pub mod record;
 pub mod routing;
 pub mod scenario;
 pub mod stats;
+pub mod theory;
 pub mod units;

@@ -51,6 +51,8 @@ pub(crate) struct Contact {
     pub(crate) talk: Span,
     /// How long the wrap-up takes at normal speed.
     pub(crate) wrap_up: Span,
+    /// When the talk ended; meaningless before.
+    pub(crate) talked: Instant,
     /// When it entered its flow.
     pub(crate) flow_entered: Instant,
     /// Where in its life it is.

@@ -1,6 +1,6 @@
 //! A contact as observers see it: who, what, since when.
 
-use crate::units::{ContactTypeId, Instant, QueueId};
+use crate::units::{ContactTypeId, Instant, QueueId, Span};
 
 /// Why a contact came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +30,8 @@ pub struct ContactRecord {
     pub ranked_from: i64,
     /// When an agent answered; `Instant::NEVER` before that.
     pub answered: Instant,
-    /// Time the customer has waited in queues, earlier attempts included [ticks].
+    /// Time the customer has waited in queues before the stay it is or was last in, earlier attempts included; once that
+    /// stay has ended without an answer, its wait too [ticks].
     pub waited_before: u64,
     /// Its type.
     pub kind: ContactTypeId,
@@ -40,4 +41,11 @@ pub struct ContactRecord {
     pub attempt: u16,
     /// Why it came.
     pub cause: Cause,
+}
+
+impl ContactRecord {
+    /// Wait in its last queue until an agent answered; none when nobody has.
+    pub fn answered_wait(&self) -> Span {
+        if self.answered == Instant::NEVER { Span::ZERO } else { self.answered.since(self.entered) }
+    }
 }

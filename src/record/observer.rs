@@ -3,7 +3,7 @@
 //! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
 
 use super::{AgentState, ContactRecord, Departure, Outcome};
-use crate::units::{AgentId, FlowId, Instant, NodeId, TeamId};
+use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Someone who listens; every announcement is ignored unless a listener takes it up.
 pub trait Observer {
@@ -25,8 +25,8 @@ pub trait Observer {
     fn departed(&mut self, _now: Instant, _contact: &ContactRecord, _how: Departure) {}
     /// The agent and the customer parted; wrap-up begins unless there is none.
     fn talked(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
-    /// The agent has done all that the contact asked for.
-    fn handled(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// The agent has done all that the contact asked for, after so much wrap-up.
+    fn handled(&mut self, _now: Instant, _contact: &ContactRecord, _wrap_up: Span, _agent: AgentId, _team: TeamId) {}
     /// The agent's shift ended during the talk and the contact went back to its queue.
     fn handed_back(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// The contact is over.
@@ -83,7 +83,7 @@ both! {
     answered(contact: &ContactRecord, agent: AgentId, team: TeamId);
     departed(contact: &ContactRecord, how: Departure);
     talked(contact: &ContactRecord, agent: AgentId, team: TeamId);
-    handled(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    handled(contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId);
     handed_back(contact: &ContactRecord, agent: AgentId, team: TeamId);
     ended(contact: &ContactRecord, outcome: Outcome);
     gone(contact: &ContactRecord, outcome: Outcome);

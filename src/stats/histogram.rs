@@ -55,6 +55,14 @@ impl WaitHistogram {
         }
     }
 
+    /// Memory that one histogram takes [bytes].
+    pub const BYTES: usize = BUCKETS * 4 + 32;
+
+    /// Counts waits of no time at all.
+    pub fn add_zeros(&mut self, count: u64) {
+        self.zero += count;
+    }
+
     /// Waits counted.
     pub fn total(&self) -> u64 {
         self.zero + self.counts.iter().map(|&count| u64::from(count)).sum::<u64>()

@@ -1,0 +1,199 @@
+//! The bench: agents who are available, by pool, in the order in which they became so.
+//!
+//! A pool holds the available agents of one profile for one channel. Every change costs the same however many agents
+//! there are.
+
+use super::bits::BitTree;
+use super::contact::NONE;
+use crate::plan::{Choose, Need, Plan};
+use crate::random::Stream;
+use crate::units::Instant;
+
+/// One agent's place in one pool.
+#[derive(Debug, Clone, Copy)]
+struct Seat {
+    /// Who became available before, in this pool.
+    previous: u32,
+    /// Who became available after.
+    next: u32,
+    /// Since when; `Instant::NEVER` when not in the pool.
+    since: Instant,
+    /// Position among the pool's people, for drawing one at random.
+    position: u32,
+}
+
+/// The two ends of a pool.
+#[derive(Debug, Clone, Default)]
+struct Pool {
+    first: u32,
+    last: u32,
+    /// Seats in no particular order; kept only where agents are drawn at random.
+    people: Vec<u32>,
+}
+
+/// Who is available.
+#[derive(Debug, Clone)]
+pub(crate) struct Bench {
+    /// By channel, then agent.
+    seats: Vec<Seat>,
+    /// By channel, then profile.
+    pools: Vec<Pool>,
+    /// Pools with anybody in them.
+    open: BitTree,
+    /// Seats in the order of the file; kept only where that order decides.
+    ranks: Option<BitTree>,
+    /// Whether agents are drawn at random anywhere.
+    draws: bool,
+    /// First agent of each profile; the agents of a profile have consecutive numbers.
+    firsts: Vec<u32>,
+    agents: usize,
+    profiles: usize,
+}
+
+impl Bench {
+    /// Nobody available.
+    pub(crate) fn new(plan: &Plan) -> Self {
+        let (agents, profiles, channels) = (plan.agents.len(), plan.profiles.len(), plan.channels.len());
+        let empty = Seat { previous: NONE, next: NONE, since: Instant::NEVER, position: NONE };
+        let pool = Pool { first: NONE, last: NONE, people: Vec::new() };
+        let uses = |choose| plan.needs.iter().any(|need| need.choose == choose);
+        Self {
+            seats: vec![empty; agents * channels],
+            pools: vec![pool; profiles * channels],
+            open: BitTree::new(profiles * channels),
+            ranks: uses(Choose::FixedOrder).then(|| BitTree::new(agents * channels)),
+            draws: uses(Choose::Random),
+            firsts: plan.profiles.iter().map(|profile| profile.agents.start).collect(),
+            agents,
+            profiles,
+        }
+    }
+
+    /// Whether an agent is available for a channel.
+    #[inline]
+    pub(crate) fn holds(&self, channel: usize, agent: u32) -> bool {
+        self.seats[channel * self.agents + agent as usize].since != Instant::NEVER
+    }
+
+    /// Makes an agent available for a channel from now on.
+    #[inline]
+    pub(crate) fn insert(&mut self, channel: usize, profile: u32, agent: u32, now: Instant) {
+        let (seat, pool) = (channel * self.agents + agent as usize, channel * self.profiles + profile as usize);
+        let ends = &mut self.pools[pool];
+        self.seats[seat] = Seat { previous: ends.last, next: NONE, since: now, position: ends.people.len() as u32 };
+        let last = std::mem::replace(&mut ends.last, seat as u32);
+        if last == NONE {
+            ends.first = seat as u32;
+            self.open.insert(pool);
+        } else {
+            self.seats[last as usize].next = seat as u32;
+        }
+        if self.draws {
+            ends.people.push(seat as u32);
+        }
+        if let Some(ranks) = &mut self.ranks {
+            ranks.insert(seat);
+        }
+    }
+
+    /// Makes an agent unavailable for a channel.
+    #[inline]
+    pub(crate) fn remove(&mut self, channel: usize, profile: u32, agent: u32) {
+        let (seat, pool) = (channel * self.agents + agent as usize, channel * self.profiles + profile as usize);
+        let Seat { previous, next, position, .. } = self.seats[seat];
+        self.seats[seat].since = Instant::NEVER;
+        let ends = &mut self.pools[pool];
+        match previous {
+            NONE => ends.first = next,
+            _ => self.seats[previous as usize].next = next,
+        }
+        match next {
+            NONE => ends.last = previous,
+            _ => self.seats[next as usize].previous = previous,
+        }
+        if ends.first == NONE {
+            self.open.remove(pool);
+        }
+        if self.draws {
+            ends.people.swap_remove(position as usize);
+            if let Some(&moved) = ends.people.get(position as usize) {
+                self.seats[moved as usize].position = position;
+            }
+        }
+        if let Some(ranks) = &mut self.ranks {
+            ranks.remove(seat);
+        }
+    }
+
+    /// The agent for a contact with this need: from the best tier that has anybody, by the need's rule.
+    #[inline]
+    pub(crate) fn choose(&self, need: &Need, stream: &mut Stream) -> Option<u32> {
+        for tier in &need.tiers {
+            let anybody = tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
+            if anybody {
+                let seat = match need.choose {
+                    Choose::LongestIdle => self.longest(tier, &need.ranks),
+                    Choose::FixedOrder => self.first(tier),
+                    Choose::Random => self.any(tier, stream),
+                };
+                return Some(self.agent(seat));
+            }
+        }
+        None
+    }
+
+    /// Who of one profile became available last.
+    pub(crate) fn latest(&self, channel: usize, profile: u32) -> Option<u32> {
+        let seat = self.pools[channel * self.profiles + profile as usize].last;
+        (seat != NONE).then(|| self.agent(seat))
+    }
+
+    /// The agent of a seat; a division only where there are several channels.
+    #[inline]
+    fn agent(&self, seat: u32) -> u32 {
+        if (seat as usize) < self.agents { seat } else { seat % self.agents as u32 }
+    }
+
+    /// The open pools of a tier.
+    #[inline]
+    fn pools_of<'a>(&'a self, tier: &'a [u64]) -> impl Iterator<Item = usize> + 'a {
+        tier.iter().zip(self.open.words()).enumerate().flat_map(|(word, (mask, open))| {
+            let mut rest = mask & open;
+            std::iter::from_fn(move || {
+                let bit = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+                rest &= rest - 1;
+                Some(word * 64 + bit)
+            })
+        })
+    }
+
+    #[inline]
+    fn longest(&self, tier: &[u64], ranks: &[u32]) -> u32 {
+        let key = |pool: usize| (self.seats[self.pools[pool].first as usize].since, ranks[pool]);
+        let best = self.pools_of(tier).min_by_key(|&pool| key(pool));
+        self.pools[best.expect("the tier has an open pool")].first
+    }
+
+    /// Pools follow the order of the file, and so do the agents in them: the first seat of the first pool is first.
+    #[inline]
+    fn first(&self, tier: &[u64]) -> u32 {
+        let pool = self.pools_of(tier).next().expect("the tier has an open pool");
+        let ranks = self.ranks.as_ref().expect("kept because some need asks for it");
+        let (channel, profile) = (pool / self.profiles, pool % self.profiles);
+        let from = channel * self.agents + self.firsts[profile] as usize;
+        ranks.first_from(from).expect("an open pool has a first agent") as u32
+    }
+
+    fn any(&self, tier: &[u64], stream: &mut Stream) -> u32 {
+        let total: usize = self.pools_of(tier).map(|pool| self.pools[pool].people.len()).sum();
+        let mut rank = stream.below(total as u64) as usize;
+        for pool in self.pools_of(tier) {
+            let people = &self.pools[pool].people;
+            match people.get(rank) {
+                Some(&seat) => return seat,
+                None => rank -= people.len(),
+            }
+        }
+        unreachable!("the rank is below the number of people")
+    }
+}

@@ -1,0 +1,205 @@
+//! The centre at one moment of a run: who is present, who is available, what is due.
+
+use super::agenda::Agenda;
+use super::bench::Bench;
+use super::contact::Contacts;
+use super::lanes::Lanes;
+use super::roster::Roster;
+use crate::arrival::Source;
+use crate::plan::Plan;
+use crate::random::{Purpose, Stream, Streams};
+use crate::record::AgentState;
+use crate::units::{AgentId, Instant, TeamId};
+
+/// Everything that changes while a plan is played.
+pub(crate) struct Centre<'plan, Watch> {
+    /// What is played.
+    pub(crate) plan: &'plan Plan,
+    /// Who listens.
+    pub(crate) watch: Watch,
+    /// The moment.
+    pub(crate) now: Instant,
+    /// All chance of this replication.
+    pub(crate) streams: Streams,
+    /// Chance of routing ties.
+    pub(crate) routing: Stream,
+    /// By contact type: chance of its contacts.
+    pub(crate) kinds: Vec<KindNow>,
+    /// Where contacts come from.
+    pub(crate) sources: Vec<Source>,
+    /// Next arrival of each source.
+    pub(crate) arrivals: Agenda,
+    /// Contacts present.
+    pub(crate) contacts: Contacts,
+    /// Wake-up of each contact present.
+    pub(crate) timers: Agenda,
+    /// Who comes and goes.
+    pub(crate) roster: Roster<'plan>,
+    /// Who waits.
+    pub(crate) lanes: Lanes,
+    /// By queue: contacts waiting.
+    pub(crate) waiting: Vec<u32>,
+    /// Who is available.
+    pub(crate) bench: Bench,
+    /// By id: what each person is doing.
+    pub(crate) agents: Vec<AgentNow>,
+    /// By team: people counted rather than named.
+    pub(crate) teams: Vec<TeamNow>,
+    /// By group of trunk lines: contacts on them.
+    pub(crate) on_lines: Vec<u32>,
+    /// By flow: contacts in it.
+    pub(crate) in_flow: Vec<u32>,
+    /// Contacts that have arrived.
+    pub(crate) serial: u64,
+    /// Events handled.
+    pub(crate) events: u64,
+}
+
+/// Chance of the contacts of one type, in the order in which they first arrive.
+#[derive(Debug, Clone)]
+pub(crate) struct KindNow {
+    pub(crate) patience: Stream,
+    pub(crate) talk: Stream,
+    pub(crate) wrap_up: Stream,
+    /// Customers that have arrived.
+    pub(crate) customers: u64,
+}
+
+/// A person at one moment.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct AgentNow {
+    /// Capacity in use [units of `Channel::CAPACITY`].
+    pub(crate) used: u16,
+    /// Customers with the agent.
+    pub(crate) talking: u16,
+    /// Contacts being finished after the customer has gone.
+    pub(crate) wrapping: u16,
+    /// Whether the agent is at work.
+    pub(crate) presence: Presence,
+    /// What the agent does as soon as free.
+    pub(crate) leaving: Leaving,
+    /// Whether the agent works past the end of the shift.
+    pub(crate) overtime: bool,
+}
+
+/// Whether an agent is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Presence {
+    /// Not at work.
+    #[default]
+    Away,
+    /// At work.
+    There,
+    /// On a break.
+    OnBreak,
+}
+
+/// What an agent does as soon as free.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Leaving {
+    /// Takes the next contact.
+    #[default]
+    No,
+    /// Goes on a break of this kind: length and planned end.
+    ForBreak(crate::units::Span, Instant),
+    /// Goes home.
+    Home,
+}
+
+/// A team whose people are counted rather than named.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct TeamNow {
+    /// People who are there and not about to go.
+    pub(crate) present: u32,
+    /// People who go home as soon as they finish, whoever that is first.
+    pub(crate) surplus: u32,
+    /// People at home, who comes first last in the list.
+    pub(crate) at_home: Vec<u32>,
+}
+
+impl<'plan, Watch> Centre<'plan, Watch> {
+    /// The empty centre at the start of the horizon.
+    pub(crate) fn new(plan: &'plan Plan, watch: Watch, streams: Streams) -> Self {
+        let range = agenda_end(plan.end);
+        let mut sources: Vec<Source> = Vec::with_capacity(plan.sources.len());
+        let mut arrivals = Agenda::new(range, plan.sources.len());
+        for (number, (_, process)) in plan.sources.iter().enumerate() {
+            let mut source = process.source(&streams, number as u32);
+            arrivals.set(number as u32, before(source.next(), plan.end));
+            sources.push(source);
+        }
+        Self {
+            plan,
+            watch,
+            now: Instant::START,
+            streams,
+            routing: streams.named(Purpose::Routing, 0),
+            kinds: (0..plan.kinds.len() as u32).map(|kind| KindNow::new(&streams, kind)).collect(),
+            sources,
+            arrivals,
+            contacts: Contacts::default(),
+            timers: Agenda::new(range, 64),
+            roster: Roster::new(plan, streams),
+            lanes: Lanes::new(plan),
+            waiting: vec![0; plan.queues.len()],
+            bench: Bench::new(plan),
+            agents: vec![AgentNow::default(); plan.agents.len()],
+            teams: plan.teams.iter().map(|team| TeamNow::new(&team.agents)).collect(),
+            on_lines: vec![0; plan.scenario.lines.len()],
+            in_flow: vec![0; plan.scenario.flows.len()],
+            serial: 0,
+            events: 0,
+        }
+    }
+}
+
+/// Moments up to which wake-ups can be told apart: the horizon and as long again, at least a week, for draining.
+fn agenda_end(end: Instant) -> Instant {
+    const WEEK: u64 = 7 * 86_400 * crate::units::TICKS_PER_SECOND;
+    Instant::ticks(end.as_ticks().saturating_add(end.as_ticks().max(WEEK)))
+}
+
+/// The moment, if it lies before the end; never otherwise.
+#[inline]
+pub(crate) fn before(at: Instant, end: Instant) -> Instant {
+    if at < end { at } else { Instant::NEVER }
+}
+
+impl KindNow {
+    fn new(streams: &Streams, kind: u32) -> Self {
+        let stream = |purpose| streams.named(purpose, kind);
+        let (patience, talk) = (stream(Purpose::Patience), stream(Purpose::Talk));
+        Self { patience, talk, wrap_up: stream(Purpose::WrapUp), customers: 0 }
+    }
+}
+
+impl TeamNow {
+    fn new(agents: &std::ops::Range<u32>) -> Self {
+        Self { present: 0, surplus: 0, at_home: agents.clone().rev().collect() }
+    }
+}
+
+impl AgentNow {
+    /// What observers are told the agent is doing.
+    #[inline]
+    pub(crate) fn state(&self) -> AgentState {
+        match (self.talking, self.wrapping, self.presence) {
+            (1.., ..) => AgentState::Talking,
+            (0, 1.., _) => AgentState::WrapUp,
+            (0, 0, Presence::There) => AgentState::Available,
+            (0, 0, Presence::OnBreak) => AgentState::Break,
+            (0, 0, Presence::Away) => AgentState::Off,
+        }
+    }
+}
+
+impl<Watch> std::fmt::Debug for Centre<'_, Watch> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "centre at {:?} with {} contacts present", self.now, self.contacts.present())
+    }
+}
+
+/// The team of an agent and the agent's id, as observers are told them.
+pub(crate) fn who(plan: &Plan, agent: u32) -> (AgentId, TeamId) {
+    (AgentId(agent), plan.agents[agent as usize].team)
+}

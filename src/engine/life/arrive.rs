@@ -1,0 +1,100 @@
+//! Arrival: a contact comes, gets a line if it needs one, and meets its entrance.
+
+use crate::engine::centre::{Centre, before};
+use crate::engine::contact::{Contact, NONE, Phase};
+use crate::record::{Cause, ContactRecord, Observer, Outcome};
+use crate::scenario::Entrance;
+use crate::units::{ContactTypeId, Instant, QueueId};
+
+impl<Watch: Observer> Centre<'_, Watch> {
+    /// The next contact of a source comes.
+    #[inline]
+    pub(crate) fn arrive(&mut self, source: u32) {
+        let next = before(self.sources[source as usize].next(), self.plan.end);
+        self.arrivals.set(source, next);
+        let slot = self.newcomer(self.plan.sources[source as usize].0);
+        self.admit(slot);
+    }
+
+    /// Takes in a contact of a customer who has not come before.
+    #[inline]
+    fn newcomer(&mut self, kind: u32) -> u32 {
+        let (plan, now) = (&self.plan.kinds[kind as usize], &mut self.kinds[kind as usize]);
+        let record = ContactRecord {
+            serial: 0,
+            customer: now.customers,
+            arrived: self.now,
+            entered: self.now,
+            ranked_from: 0,
+            answered: Instant::NEVER,
+            waited_before: 0,
+            kind: ContactTypeId(kind),
+            queue: QueueId(NONE),
+            attempt: 1,
+            cause: Cause::First,
+        };
+        now.customers += 1;
+        let contact = Contact {
+            record,
+            wake: Instant::NEVER,
+            gives_up: Instant::NEVER,
+            patience: plan.patience.draw(&mut now.patience),
+            talk: plan.talk.draw(&mut now.talk),
+            wrap_up: plan.wrap_up.draw(&mut now.wrap_up),
+            talked: Instant::NEVER,
+            flow_entered: self.now,
+            phase: Phase::Gone,
+            lane: NONE,
+            previous: NONE,
+            next: NONE,
+            agent: NONE,
+            flow: NONE,
+            steps: 0,
+            on_line: false,
+        };
+        self.take_in(contact)
+    }
+
+    /// Gives a contact a slot, and the agenda room for it.
+    #[inline]
+    pub(crate) fn take_in(&mut self, contact: Contact) -> u32 {
+        let slot = self.contacts.insert(contact);
+        self.timers.grow(self.contacts.slots());
+        slot
+    }
+
+    /// Lets a contact into the centre, or not.
+    #[inline]
+    pub(crate) fn admit(&mut self, slot: u32) {
+        let contact = &mut self.contacts[slot];
+        contact.record.serial = self.serial;
+        self.serial += 1;
+        self.watch.arrived(self.now, &self.contacts[slot].record);
+        let kind = self.contacts[slot].record.kind.index();
+        if let Some(lane) = self.plan.kinds[kind].entrance
+            && self.plan.scenario.contacts[kind].lines.is_none()
+        {
+            self.join(slot, lane);
+            return;
+        }
+        if !self.take_line(slot) {
+            self.end(slot, Outcome::Blocked);
+            return;
+        }
+        match self.plan.scenario.contacts[kind].entrance {
+            Entrance::Queue(queue) => self.join(slot, self.plan.kinds[kind].lanes[queue.index()]),
+            Entrance::Flow(flow) => self.enter_flow(slot, flow),
+        }
+    }
+
+    /// Takes a trunk line for a contact that needs one; false when all are taken.
+    fn take_line(&mut self, slot: u32) -> bool {
+        let kind = self.contacts[slot].record.kind.index();
+        let Some(lines) = self.plan.scenario.contacts[kind].lines else { return true };
+        let taken = &mut self.on_lines[lines.index()];
+        let free = *taken < self.plan.scenario.lines[lines.index()].count;
+        *taken += u32::from(free);
+        self.contacts[slot].on_line = free;
+        free
+    }
+}

@@ -1,0 +1,51 @@
+//! The end of a contact: exactly once, with exactly one outcome.
+
+use crate::engine::centre::Centre;
+use crate::engine::contact::Phase;
+use crate::record::{Departure, Observer, Outcome};
+use crate::units::{FlowId, Instant};
+
+impl<Watch: Observer> Centre<'_, Watch> {
+    /// A contact that no agent holds is over.
+    pub(crate) fn end(&mut self, slot: u32, outcome: Outcome) {
+        if self.contacts[slot].wake != Instant::NEVER {
+            self.timers.clear(slot);
+        }
+        self.part(slot, outcome);
+        self.contacts.remove(slot);
+    }
+
+    /// The customer is off the line; an agent may still be busy with what is left.
+    #[inline]
+    pub(crate) fn part(&mut self, slot: u32, outcome: Outcome) {
+        let contact = &mut self.contacts[slot];
+        let record = contact.record;
+        if std::mem::take(&mut contact.on_line)
+            && let Some(lines) = self.plan.scenario.contacts[record.kind.index()].lines
+        {
+            self.on_lines[lines.index()] -= 1;
+        }
+        self.watch.ended(self.now, &record, outcome);
+        self.come_again(slot, outcome);
+    }
+
+    /// The run is cut: everybody still present is left unfinished.
+    pub(crate) fn cut(&mut self) {
+        for slot in 0..self.contacts.slots() as u32 {
+            let record = self.contacts[slot].record;
+            match self.contacts[slot].phase {
+                Phase::Gone | Phase::Away | Phase::WrapUp => continue,
+                Phase::Waiting => {
+                    self.step_out(slot);
+                    self.depart(slot, Departure::Unfinished);
+                }
+                Phase::InFlow(_) => {
+                    let contact = &self.contacts[slot];
+                    self.watch.left_flow(self.now, &record, FlowId(contact.flow), contact.flow_entered);
+                }
+                Phase::Talking => {}
+            }
+            self.watch.ended(self.now, &self.contacts[slot].record, Outcome::Unfinished);
+        }
+    }
+}

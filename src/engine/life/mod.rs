@@ -1,0 +1,9 @@
+//! The life of a contact and of an agent: one file for each turn it can take.
+
+mod again;
+mod arrive;
+mod flow;
+mod leave;
+mod queue;
+mod serve;
+mod staff;

@@ -1,0 +1,175 @@
+//! The queue: a contact is offered, answered at once, or waits, and leaves without an answer.
+
+use crate::engine::centre::Centre;
+use crate::engine::contact::Phase;
+use crate::plan::LanePlan;
+use crate::random::Purpose;
+use crate::record::{Departure, Observer, Outcome};
+use crate::scenario::{Leave, WhenClosed};
+use crate::units::{Instant, QueueId, Share};
+
+impl<Watch: Observer> Centre<'_, Watch> {
+    /// A contact comes to a queue: answered, waiting or turned away.
+    #[inline]
+    pub(crate) fn join(&mut self, slot: u32, lane: u32) {
+        let plan = &self.plan.lanes[lane as usize];
+        let kind = &self.plan.kinds[plan.kind as usize];
+        let contact = &mut self.contacts[slot];
+        contact.lane = lane;
+        contact.record.queue = plan.queue;
+        contact.record.entered = self.now;
+        contact.record.ranked_from = self.now.as_ticks() as i64 - kind.head_start;
+        if contact.gives_up == Instant::NEVER && kind.live {
+            contact.gives_up = self.now + contact.patience;
+        }
+        self.enter(slot);
+    }
+
+    /// A contact comes to a queue with the rank it has.
+    #[inline]
+    fn enter(&mut self, slot: u32) {
+        let LanePlan { queue, kind, need, .. } = self.plan.lanes[self.contacts[slot].lane as usize];
+        let live = self.plan.kinds[kind as usize].live;
+        if live && !self.plan.queues[queue.index()].door.is_open(self.now) && self.turned_away(slot, queue) {
+            return;
+        }
+        self.watch.offered(self.now, &self.contacts[slot].record);
+        match self.bench.choose(&self.plan.needs[need as usize], &mut self.routing) {
+            Some(agent) => self.answer(slot, agent),
+            None => self.wait(slot, queue),
+        }
+    }
+
+    /// What happens to a live contact that finds the queue closed; false when it waits all the same.
+    fn turned_away(&mut self, slot: u32, queue: QueueId) -> bool {
+        match self.plan.scenario.queues[queue.index()].when_closed {
+            WhenClosed::Wait => return false,
+            WhenClosed::TurnAway => self.end(slot, Outcome::Closed),
+            WhenClosed::Leave(leave) => self.go_elsewhere(slot, leave),
+        }
+        true
+    }
+
+    /// No agent is free: the contact waits, unless there is no place or no wish.
+    #[inline]
+    fn wait(&mut self, slot: u32, queue: QueueId) {
+        if self.waiting[queue.index()] >= self.plan.queues[queue.index()].capacity {
+            self.depart(slot, Departure::Blocked);
+            self.end(slot, Outcome::Blocked);
+        } else if self.balks(slot) {
+            self.depart(slot, Departure::Abandoned);
+            self.end(slot, Outcome::Balked);
+        } else {
+            self.line_up(slot);
+        }
+    }
+
+    fn balks(&mut self, slot: u32) -> bool {
+        let record = &self.contacts[slot].record;
+        let share = self.plan.scenario.contacts[record.kind.index()].balking;
+        share > Share::ZERO && {
+            let key = record.customer << 8 | u64::from(record.attempt & 0xff);
+            self.streams.keyed(Purpose::Balking, record.kind.0, key).chance(share)
+        }
+    }
+
+    /// A contact takes its place in its lane.
+    #[inline]
+    pub(crate) fn line_up(&mut self, slot: u32) {
+        self.lanes.insert(&mut self.contacts, slot);
+        let contact = &mut self.contacts[slot];
+        contact.phase = Phase::Waiting;
+        let (queue, gives_up, entered) = (contact.record.queue, contact.gives_up, contact.record.entered);
+        self.waiting[queue.index()] += 1;
+        self.watch.began_waiting(self.now, &contact.record);
+        let maximum = self.plan.scenario.queues[queue.index()].maximum_wait;
+        let sent_on = maximum.map_or(Instant::NEVER, |maximum| entered + maximum.after);
+        self.wake(slot, gives_up.min(sent_on));
+    }
+
+    /// A contact leaves its lane.
+    #[inline]
+    pub(crate) fn step_out(&mut self, slot: u32) {
+        self.lanes.remove(&mut self.contacts, slot);
+        let record = &self.contacts[slot].record;
+        self.waiting[record.queue.index()] -= 1;
+        self.watch.stopped_waiting(self.now, record);
+    }
+
+    /// A waiting contact's time is up: the centre's maximum first, then the customer's patience.
+    pub(crate) fn wait_is_over(&mut self, slot: u32) {
+        self.step_out(slot);
+        let record = self.contacts[slot].record;
+        let maximum = self.plan.scenario.queues[record.queue.index()].maximum_wait;
+        match maximum.filter(|maximum| record.entered + maximum.after <= self.now) {
+            Some(maximum) => self.send_on(slot, maximum.action),
+            None => {
+                self.depart(slot, Departure::Abandoned);
+                self.end(slot, Outcome::Abandoned);
+            }
+        }
+    }
+
+    /// The centre sends a contact that waited out of the queue.
+    fn send_on(&mut self, slot: u32, leave: Leave) {
+        let how = if leave == Leave::Disconnect { Departure::Ejected } else { Departure::FlowOut };
+        self.depart(slot, how);
+        self.go_elsewhere(slot, leave);
+    }
+
+    /// Where a contact goes that this queue does not keep; into another queue it takes its age with it.
+    fn go_elsewhere(&mut self, slot: u32, leave: Leave) {
+        match leave {
+            Leave::Disconnect => self.end(slot, Outcome::Ejected),
+            Leave::TransferOut => self.end(slot, Outcome::TransferredOut),
+            Leave::Flow(flow) => self.enter_flow(slot, flow),
+            Leave::Queue(queue) => self.move_to(slot, queue),
+        }
+    }
+
+    fn move_to(&mut self, slot: u32, queue: QueueId) {
+        let now = self.now;
+        let contact = &mut self.contacts[slot];
+        contact.lane = self.plan.kinds[contact.record.kind.index()].lanes[queue.index()];
+        contact.record.queue = queue;
+        contact.record.entered = now;
+        self.enter(slot);
+    }
+
+    /// A queue closes: live contacts that wait there are turned away.
+    pub(crate) fn close(&mut self, queue: QueueId) {
+        for (lane, plan) in self.plan.lanes.iter().enumerate() {
+            if plan.queue == queue && self.plan.kinds[plan.kind as usize].live {
+                while let Some(slot) = self.lanes.first(lane as u32) {
+                    self.step_out(slot);
+                    self.depart(slot, Departure::Ejected);
+                    self.end(slot, Outcome::Closed);
+                }
+            }
+        }
+    }
+
+    /// A contact whose agent went comes back to its queue with its age, and its patience begins anew.
+    pub(crate) fn back_in_line(&mut self, slot: u32) {
+        let now = self.now;
+        let contact = &mut self.contacts[slot];
+        let waited = contact.record.answered_wait().as_ticks();
+        contact.record.waited_before = contact.record.waited_before.saturating_add(waited);
+        (contact.record.entered, contact.record.answered) = (now, Instant::NEVER);
+        contact.gives_up =
+            if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
+        self.watch.offered(now, &self.contacts[slot].record);
+        let need = self.plan.lanes[self.contacts[slot].lane as usize].need;
+        match self.bench.choose(&self.plan.needs[need as usize], &mut self.routing) {
+            Some(agent) => self.answer(slot, agent),
+            None => self.line_up(slot),
+        }
+    }
+
+    /// Announces the end of a stay without an answer, and counts its wait towards the customer's.
+    pub(crate) fn depart(&mut self, slot: u32, how: Departure) {
+        self.watch.departed(self.now, &self.contacts[slot].record, how);
+        let record = &mut self.contacts[slot].record;
+        record.waited_before = record.waited_before.saturating_add(self.now.since(record.entered).as_ticks());
+    }
+}

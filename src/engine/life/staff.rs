@@ -1,0 +1,223 @@
+//! Staff: people come, take breaks and go; whoever is with a customer does so as the team's rules say.
+
+use crate::engine::centre::{Centre, Leaving, Presence, who};
+use crate::engine::contact::Phase;
+use crate::engine::roster::Change;
+use crate::record::{AgentState, Observer};
+use crate::scenario::{AtShiftEnd, LateBreak};
+use crate::units::{Instant, Span, TeamId};
+
+impl<Watch: Observer> Centre<'_, Watch> {
+    /// Something changes that the roster knew of.
+    pub(crate) fn change(&mut self, change: Change) {
+        match change {
+            Change::Come(agent) => self.come(agent.0),
+            Change::BreakOver(agent) => self.break_over(agent.0),
+            Change::BreakDue(agent, length, ends) => self.break_due(agent.0, length, ends),
+            Change::Go(agent) => self.shift_over(agent.0),
+            Change::Count(team, step) => self.count(team, step),
+            Change::Close(queue, count) => {
+                self.close(queue);
+                self.roster.plan_closing(queue, count + 1);
+            }
+        }
+    }
+
+    /// A person comes to work, or stays after all when the next shift begins before the last contact was finished.
+    fn come(&mut self, agent: u32) {
+        let was = self.agents[agent as usize].state();
+        let state = &mut self.agents[agent as usize];
+        (state.presence, state.leaving) = (Presence::There, Leaving::No);
+        if std::mem::take(&mut state.overtime) {
+            self.watch.overtime_ended(self.now, who(self.plan, agent).1);
+        }
+        self.ready(agent, was);
+    }
+
+    /// A person who is there and free looks for work.
+    fn ready(&mut self, agent: u32, was: AgentState) {
+        self.take_next(agent);
+        self.tell(agent, was);
+    }
+
+    fn break_over(&mut self, agent: u32) {
+        if self.agents[agent as usize].presence == Presence::OnBreak {
+            let was = self.agents[agent as usize].state();
+            self.agents[agent as usize].presence = Presence::There;
+            self.ready(agent, was);
+        }
+    }
+
+    /// A break begins now, or as soon as the agent is free.
+    fn break_due(&mut self, agent: u32, length: Span, ends: Instant) {
+        if self.agents[agent as usize].presence == Presence::There && self.agents[agent as usize].leaving == Leaving::No
+        {
+            self.agents[agent as usize].leaving = Leaving::ForBreak(length, ends);
+            self.seat(agent);
+            self.leave_if_free(agent);
+        }
+    }
+
+    /// A shift ends: the agent goes now, after the contact, or hands it back.
+    fn shift_over(&mut self, agent: u32) {
+        let state = &mut self.agents[agent as usize];
+        if state.presence == Presence::Away {
+            return;
+        }
+        state.leaving = Leaving::Home;
+        let busy = state.used > 0;
+        self.seat(agent);
+        if busy && self.plan.teams[who(self.plan, agent).1.index()].at_shift_end == AtShiftEnd::HandBack {
+            self.hand_back(agent);
+        } else if busy {
+            self.agents[agent as usize].overtime = true;
+            self.watch.overtime_began(self.now, who(self.plan, agent).1);
+        } else {
+            self.leave_if_free(agent);
+        }
+    }
+
+    /// An agent who has finished everything does what was put off.
+    pub(crate) fn leave_if_free(&mut self, agent: u32) {
+        let state = self.agents[agent as usize];
+        if state.used > 0 {
+            return;
+        }
+        match state.leaving {
+            Leaving::No => {}
+            Leaving::Home => self.go_off(agent),
+            Leaving::ForBreak(length, ends) => self.take_break(agent, length, ends),
+        }
+    }
+
+    fn take_break(&mut self, agent: u32, length: Span, ends: Instant) {
+        let (id, team) = who(self.plan, agent);
+        let was = self.agents[agent as usize].state();
+        self.agents[agent as usize].leaving = Leaving::No;
+        let until = match self.plan.teams[team.index()].late_break {
+            LateBreak::Shift => self.now + length,
+            LateBreak::Shorten => ends,
+        };
+        if until <= self.now {
+            self.ready(agent, was);
+            return;
+        }
+        self.agents[agent as usize].presence = Presence::OnBreak;
+        self.seat(agent);
+        self.tell(agent, was);
+        self.roster.add(until, Change::BreakOver(id));
+    }
+
+    fn go_off(&mut self, agent: u32) {
+        let was = self.agents[agent as usize].state();
+        let state = &mut self.agents[agent as usize];
+        (state.presence, state.leaving) = (Presence::Away, Leaving::No);
+        let overtime = std::mem::take(&mut state.overtime);
+        self.seat(agent);
+        self.tell(agent, was);
+        if overtime {
+            self.watch.overtime_ended(self.now, who(self.plan, agent).1);
+        }
+    }
+
+    /// Gives everything an agent holds back to where it came from, and lets the agent go.
+    fn hand_back(&mut self, agent: u32) {
+        let (id, team) = who(self.plan, agent);
+        let held: Vec<u32> = (0..self.contacts.slots() as u32)
+            .filter(|&slot| {
+                let contact = &self.contacts[slot];
+                contact.agent == agent && matches!(contact.phase, Phase::Talking | Phase::WrapUp)
+            })
+            .collect();
+        let was = self.agents[agent as usize].state();
+        for slot in held {
+            if self.contacts[slot].phase == Phase::WrapUp {
+                self.timers.clear(slot);
+                self.release(slot);
+                continue;
+            }
+            let kind = self.contacts[slot].record.kind.index();
+            let weight = self.plan.teams[team.index()].weights[self.plan.kinds[kind].channel as usize];
+            self.agents[agent as usize].used -= weight;
+            self.watch.handed_back(self.now, &self.contacts[slot].record, id, team);
+            self.back_in_line(slot);
+        }
+        let state = &mut self.agents[agent as usize];
+        (state.talking, state.wrapping) = (0, 0);
+        (state.presence, state.leaving) = (Presence::Away, Leaving::No);
+        self.tell(agent, was);
+    }
+
+    /// People of a counted team from a step of its staffing on.
+    fn count(&mut self, team: TeamId, step: u32) {
+        let wanted = self.roster.people(team, step);
+        self.roster.plan_count(team, step + 1);
+        let present = self.teams[team.index()].present;
+        for _ in present..wanted {
+            self.one_more(team);
+        }
+        for _ in wanted..present {
+            self.one_fewer(team);
+        }
+    }
+
+    /// Somebody who was about to go stays; if nobody was, somebody comes.
+    fn one_more(&mut self, team: TeamId) {
+        let now = &mut self.teams[team.index()];
+        if now.surplus > 0 {
+            now.surplus -= 1;
+            now.present += 1;
+            self.watch.overtime_ended(self.now, team);
+        } else if let Some(agent) = now.at_home.pop() {
+            now.present += 1;
+            self.come(agent);
+        }
+    }
+
+    /// Somebody who is free goes; if nobody is, the first to finish will, or a contact is handed back.
+    fn one_fewer(&mut self, team: TeamId) {
+        self.teams[team.index()].present -= 1;
+        if let Some(agent) = self.idle_of(team) {
+            self.teams[team.index()].at_home.push(agent);
+            self.agents[agent as usize].leaving = Leaving::Home;
+            self.go_off(agent);
+        } else if self.plan.teams[team.index()].at_shift_end == AtShiftEnd::HandBack {
+            let mut people = self.plan.teams[team.index()].agents.clone().rev();
+            if let Some(agent) = people.find(|&agent| self.agents[agent as usize].presence == Presence::There) {
+                self.teams[team.index()].at_home.push(agent);
+                self.hand_back_now(agent);
+            }
+        } else {
+            self.teams[team.index()].surplus += 1;
+            self.watch.overtime_began(self.now, team);
+        }
+    }
+
+    fn hand_back_now(&mut self, agent: u32) {
+        self.agents[agent as usize].leaving = Leaving::Home;
+        self.seat(agent);
+        self.hand_back(agent);
+    }
+
+    /// Somebody of a team who holds nothing.
+    fn idle_of(&self, team: TeamId) -> Option<u32> {
+        let first = self.plan.teams[team.index()].agents.start;
+        let profile = self.plan.agents.get(first as usize)?.profile;
+        let idle = |agent: &u32| self.agents[*agent as usize].used == 0;
+        (0..self.plan.channels.len()).find_map(|channel| self.bench.latest(channel, profile).filter(idle))
+    }
+
+    /// Whether an agent who has just finished is one of those their team has too many of, and goes.
+    #[inline]
+    pub(crate) fn relieved(&mut self, agent: u32) -> bool {
+        let team = self.plan.agents[agent as usize].team.index();
+        if self.teams[team].surplus == 0 || self.agents[agent as usize].used > 0 {
+            return false;
+        }
+        self.teams[team].surplus -= 1;
+        self.teams[team].at_home.push(agent);
+        let state = &mut self.agents[agent as usize];
+        (state.leaving, state.overtime) = (Leaving::Home, true);
+        true
+    }
+}

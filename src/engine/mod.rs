@@ -1,0 +1,26 @@
+//! The engine: plays a plan once, from an empty centre to the end of its horizon.
+//!
+//! It does no input or output, reads no clock, prints nothing and knows no percentages. It announces what happens to
+//! an [`Observer`](crate::record::Observer) and forgets it. Same plan, seed and replication: same announcements.
+//!
+//! What happens first at the same instant:
+//!
+//! | rank | what | why there |
+//! | --- | --- | --- |
+//! | 0 | talks and wrap-ups end, older contacts first | an agent who frees up at the instant a patience runs out answers that contact |
+//! | 1 | people come, then people go, queues close | whoever comes can take over; the instant belongs to the time that begins, so whoever goes takes nobody new |
+//! | 2 | steps in flows end, customers come again, in order of arrival | they were there before those who arrive now |
+//! | 3 | contacts arrive, in the order of the file | |
+//! | 4 | maximum waits and patiences run out, older contacts first | everything that could still bring an answer comes before |
+
+mod agenda;
+mod bench;
+mod bits;
+mod centre;
+mod contact;
+mod lanes;
+mod life;
+mod roster;
+mod run;
+
+pub use run::{Ending, LimitMet, play};

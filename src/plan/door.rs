@@ -1,0 +1,36 @@
+//! Doors: opening hours laid out over the horizon.
+
+use crate::calendar::Calendar;
+use crate::units::{Hours, Instant};
+
+/// When something is open.
+#[derive(Debug, Clone, Default)]
+pub struct Door {
+    /// Whether it never closes.
+    always: bool,
+    /// First moment open and first moment closed again; ordered, without overlap.
+    openings: Vec<(Instant, Instant)>,
+}
+
+impl Door {
+    /// Opening hours over a horizon.
+    pub fn new(hours: &Hours, calendar: &Calendar) -> Self {
+        let always = hours.is_always();
+        Self { always, openings: if always { Vec::new() } else { calendar.openings(hours) } }
+    }
+
+    /// Whether it is open at a moment.
+    #[inline]
+    pub fn is_open(&self, at: Instant) -> bool {
+        if self.always {
+            return true;
+        }
+        let begun = self.openings.partition_point(|(opens, _)| *opens <= at);
+        begun > 0 && at < self.openings[begun - 1].1
+    }
+
+    /// The moments at which it closes.
+    pub fn closings(&self) -> Vec<Instant> {
+        self.openings.iter().map(|(_, closes)| *closes).collect()
+    }
+}

@@ -1,0 +1,108 @@
+//! Lanes: which contact types can wait in which queues, and in which class.
+
+use std::collections::BTreeSet;
+
+use crate::routing::ContactKey;
+use crate::scenario::{Entrance, Leave, Node, Scenario, WhenClosed};
+use crate::units::{FlowId, QueueId};
+
+/// One lane.
+#[derive(Debug, Clone)]
+pub struct LanePlan {
+    /// The contact type.
+    pub kind: u32,
+    /// The queue.
+    pub queue: QueueId,
+    /// Priority class in this queue.
+    pub priority: u16,
+    /// Class that leads the lane's rank; 0 for all where classes do not count first.
+    pub class: u16,
+    /// Class that decides between equal waits; 0 for all where classes count first or not at all.
+    pub then: u16,
+    /// What its contacts need of an agent: a row of `Plan::needs`.
+    pub need: u32,
+}
+
+/// What waiting contacts are compared by: smaller is first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Rank {
+    /// Priority class, where it counts.
+    pub class: u16,
+    /// Moment from which the wait is counted [ticks].
+    pub from: i64,
+    /// Priority class, where it decides between equal waits.
+    pub then: u16,
+    /// Number of the contact.
+    pub serial: u64,
+}
+
+impl LanePlan {
+    /// Where there is no lane.
+    pub const NONE: u32 = u32::MAX;
+}
+
+/// Every lane that some contact can reach, by type, queue and class.
+pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
+    let order = &scenario.routing.contact_order;
+    let (first, second) = (order.first(), order.get(1));
+    let when = |key: Option<&ContactKey>, class| if key == Some(&ContactKey::Priority) { class } else { 0 };
+    let mut lanes = Vec::new();
+    for (kind, contact) in scenario.contacts.iter().enumerate() {
+        for (queue, priority) in Reach::of(scenario, contact.entrance, contact.priority) {
+            let (class, then) = (when(first, priority), when(second, priority));
+            lanes.push(LanePlan { kind: kind as u32, queue, priority, class, then, need: 0 });
+        }
+    }
+    lanes
+}
+
+/// Walks everything that a contact can come to.
+struct Reach<'scenario> {
+    scenario: &'scenario Scenario,
+    usual: u16,
+    flows: BTreeSet<FlowId>,
+    stays: BTreeSet<(QueueId, u16)>,
+}
+
+impl<'scenario> Reach<'scenario> {
+    fn of(scenario: &'scenario Scenario, entrance: Entrance, usual: u16) -> BTreeSet<(QueueId, u16)> {
+        let mut reach = Self { scenario, usual, flows: BTreeSet::new(), stays: BTreeSet::new() };
+        match entrance {
+            Entrance::Queue(queue) => reach.queue(queue, usual),
+            Entrance::Flow(flow) => reach.flow(flow),
+        }
+        reach.stays
+    }
+
+    fn queue(&mut self, queue: QueueId, class: u16) {
+        if !self.stays.insert((queue, class)) {
+            return;
+        }
+        let plan = &self.scenario.queues[queue.index()];
+        if let Some(maximum) = plan.maximum_wait {
+            self.leave(maximum.action);
+        }
+        if let WhenClosed::Leave(leave) = plan.when_closed {
+            self.leave(leave);
+        }
+    }
+
+    fn flow(&mut self, flow: FlowId) {
+        if !self.flows.insert(flow) {
+            return;
+        }
+        for node in &self.scenario.flows[flow.index()].nodes {
+            if let Node::Enqueue { queue, priority } = node {
+                self.queue(*queue, priority.unwrap_or(self.usual));
+            }
+        }
+    }
+
+    fn leave(&mut self, leave: Leave) {
+        match leave {
+            Leave::Queue(queue) => self.queue(queue, self.usual),
+            Leave::Flow(flow) => self.flow(flow),
+            Leave::Disconnect | Leave::TransferOut => {}
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The plan: the scenario made ready to be played — ids instead of names, dense tables instead of maps, samplers
+//! instead of parameters.
+//!
+//! Immutable and shared by all threads. Nothing in it depends on chance.
+
+mod days;
+mod door;
+mod lanes;
+mod needs;
+mod people;
+
+use std::sync::Arc;
+
+pub use days::Days;
+pub use door::Door;
+pub use lanes::{LanePlan, Rank};
+pub use needs::{Choose, Need};
+pub use people::{AgentPlan, Profile, TeamPlan};
+
+use crate::arrival::Process;
+use crate::channel::Channel;
+use crate::random::Sampler;
+use crate::scenario::{AtClosing, Entrance, Node, Scenario, Shift, Staffing};
+use crate::units::{Instant, QueueId, TeamId};
+
+/// A scenario made ready.
+#[derive(Debug)]
+pub struct Plan {
+    /// What it was made from; the engine reads rare things from it, by id.
+    pub scenario: Scenario,
+    /// End of the horizon.
+    pub end: Instant,
+    /// Days of the horizon.
+    pub days: Days,
+    /// Channels in use.
+    pub channels: Vec<Channel>,
+    /// Contact types, by id.
+    pub kinds: Vec<Kind>,
+    /// Where contacts come from: type and process.
+    pub sources: Vec<(u32, Arc<dyn Process>)>,
+    /// Queues, by id.
+    pub queues: Vec<QueuePlan>,
+    /// Opening hours that flows ask for: by flow, then node.
+    pub doors: Vec<Vec<Door>>,
+    /// Waiting lanes: one for each type in each queue and class it can wait in.
+    pub lanes: Vec<LanePlan>,
+    /// What contacts need of an agent.
+    pub needs: Vec<Need>,
+    /// Groups of agents who are alike to every rule.
+    pub profiles: Vec<Profile>,
+    /// Teams, by id.
+    pub teams: Vec<TeamPlan>,
+    /// People, by id; those of a profile have consecutive numbers.
+    pub agents: Vec<AgentPlan>,
+    /// Whether anybody has a shift.
+    pub has_shifts: bool,
+}
+
+/// A contact type made ready.
+#[derive(Debug, Clone)]
+pub struct Kind {
+    /// Channel: a row of `Plan::channels`.
+    pub channel: u32,
+    /// Whether customers wait on the line.
+    pub live: bool,
+    /// How long customers are willing to wait.
+    pub patience: Sampler,
+    /// How long talks take.
+    pub talk: Sampler,
+    /// How long wrap-ups take.
+    pub wrap_up: Sampler,
+    /// Time credited at entry to a queue [ticks].
+    pub head_start: i64,
+    /// Lane in each queue in the type's own class; `LanePlan::NONE` where it never comes.
+    pub lanes: Vec<u32>,
+    /// Lane behind the entrance, if that is a queue.
+    pub entrance: Option<u32>,
+}
+
+/// A queue made ready.
+#[derive(Debug, Clone)]
+pub struct QueuePlan {
+    /// Contacts that can wait.
+    pub capacity: u32,
+    /// When it lets live contacts in.
+    pub door: Door,
+    /// When it turns away those who wait.
+    pub closings: Vec<Instant>,
+}
+
+impl Plan {
+    /// Makes a scenario ready.
+    pub fn new(scenario: Scenario) -> Self {
+        let end = Instant::START + scenario.horizon.calendar.length;
+        let days = Days::new(scenario.horizon.calendar.start);
+        let channels = channels(&scenario);
+        let people = people::People::new(&scenario, &channels);
+        let lanes = lanes::lanes(&scenario);
+        let needs = needs::needs(&scenario, &lanes, &people.profiles, &channels);
+        let mut plan = Self {
+            end,
+            days,
+            kinds: kinds(&scenario, &channels, &lanes),
+            sources: sources(&scenario),
+            queues: scenario.queues.iter().map(|queue| queue_plan(queue, &scenario)).collect(),
+            doors: doors(&scenario),
+            lanes: lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect(),
+            needs: needs.needs,
+            profiles: people.profiles,
+            teams: people.teams,
+            agents: people.agents,
+            has_shifts: scenario.teams.iter().any(|team| matches!(team.staffing, Staffing::Shifts(_))),
+            channels,
+            scenario,
+        };
+        plan.give_lanes_to_profiles();
+        plan
+    }
+
+    /// The shift of a person and the team, if that person has one.
+    pub fn shift_of(&self, agent: &AgentPlan) -> Option<(&Shift, TeamId)> {
+        match &self.scenario.teams[agent.team.index()].staffing {
+            Staffing::Shifts(shifts) => Some((&shifts[agent.shift as usize], agent.team)),
+            Staffing::Counts(_) => None,
+        }
+    }
+
+    /// The lane of a type in a queue, in its own class or in another.
+    pub fn lane(&self, kind: u32, queue: QueueId, class: Option<u16>) -> u32 {
+        let usual = self.kinds[kind as usize].lanes[queue.index()];
+        let Some(class) = class else { return usual };
+        let fits = |lane: &LanePlan| (lane.kind, lane.queue, lane.priority) == (kind, queue, class);
+        self.lanes.iter().position(fits).map_or(usual, |lane| lane as u32)
+    }
+
+    fn give_lanes_to_profiles(&mut self) {
+        let words = self.lanes.len().div_ceil(64).max(1);
+        for (number, profile) in self.profiles.iter_mut().enumerate() {
+            profile.lanes = vec![vec![0; words]; self.channels.len()];
+            for (index, lane) in self.lanes.iter().enumerate() {
+                let need = &self.needs[lane.need as usize];
+                if need.profiles.contains(&(number as u32)) {
+                    profile.lanes[need.channel as usize][index / 64] |= 1 << (index % 64);
+                }
+            }
+        }
+    }
+}
+
+/// Channels in use, in order of first mention.
+fn channels(scenario: &Scenario) -> Vec<Channel> {
+    let mut channels: Vec<Channel> = Vec::new();
+    for kind in &scenario.contacts {
+        if !channels.contains(&kind.channel) {
+            channels.push(kind.channel);
+        }
+    }
+    channels
+}
+
+fn kinds(scenario: &Scenario, channels: &[Channel], lanes: &[LanePlan]) -> Vec<Kind> {
+    let kind = |(number, kind): (usize, &crate::scenario::ContactType)| {
+        let find = |queue: usize| {
+            let fits = |lane: &LanePlan| {
+                lane.kind as usize == number && lane.queue.index() == queue && lane.priority == kind.priority
+            };
+            lanes.iter().position(fits).map_or(LanePlan::NONE, |lane| lane as u32)
+        };
+        let lanes: Vec<u32> = (0..scenario.queues.len()).map(find).collect();
+        Kind {
+            channel: channels.iter().position(|channel| *channel == kind.channel).unwrap_or(0) as u32,
+            live: kind.channel.live,
+            patience: kind.patience.sampler(),
+            talk: kind.talk.sampler(),
+            wrap_up: kind.wrap_up.sampler(),
+            head_start: kind.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64,
+            entrance: match kind.entrance {
+                Entrance::Queue(queue) => Some(lanes[queue.index()]),
+                Entrance::Flow(_) => None,
+            },
+            lanes,
+        }
+    };
+    scenario.contacts.iter().enumerate().map(kind).collect()
+}
+
+fn sources(scenario: &Scenario) -> Vec<(u32, Arc<dyn Process>)> {
+    let of = |(kind, contact): (usize, &crate::scenario::ContactType)| {
+        contact.arrivals.iter().map(move |process| (kind as u32, Arc::clone(process))).collect::<Vec<_>>()
+    };
+    scenario.contacts.iter().enumerate().flat_map(of).collect()
+}
+
+fn queue_plan(queue: &crate::scenario::Queue, scenario: &Scenario) -> QueuePlan {
+    let door = Door::new(&queue.hours, &scenario.horizon.calendar);
+    let closings = match queue.at_closing {
+        AtClosing::Serve => Vec::new(),
+        AtClosing::TurnAway => door.closings(),
+    };
+    QueuePlan { capacity: queue.capacity.unwrap_or(u32::MAX), door, closings }
+}
+
+fn doors(scenario: &Scenario) -> Vec<Vec<Door>> {
+    let door = |node: &Node| match node {
+        Node::Hours { hours, .. } => Door::new(hours, &scenario.horizon.calendar),
+        _ => Door::default(),
+    };
+    scenario.flows.iter().map(|flow| flow.nodes.iter().map(door).collect()).collect()
+}

@@ -1,0 +1,112 @@
+//! Cells: the numbers of one interval, laid out so that one contact touches few of them.
+
+use crate::stats::Grade;
+
+/// Stays of one type in one queue that began in one interval.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct StayCell {
+    /// Stays by grade.
+    pub(super) grades: [u32; Grade::COUNT],
+    /// Stays answered without any wait.
+    pub(super) at_once: u32,
+    /// Waits that ended in an answer, in hanging up, in anything else [ticks].
+    pub(super) waits: [u64; 3],
+    /// Longest wait [ticks].
+    pub(super) longest: u64,
+    /// Talk and wrap-up of answered stays [ticks].
+    pub(super) talk: u64,
+    pub(super) wrap_up: u64,
+}
+
+/// Contacts of one type that arrived in one interval.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct KindCell {
+    /// Contacts by cause.
+    pub(super) arrived: [u32; 3],
+    /// Contacts by outcome.
+    pub(super) outcomes: [u32; 10],
+    /// Contacts that went through a flow.
+    pub(super) flow_visits: u32,
+    /// Customers who will not come again; of these, served ones; contacts they needed.
+    pub(super) gone: [u32; 3],
+    /// Time in flows [ticks].
+    pub(super) flow_time: u64,
+    /// Time that the customers who will not come again waited [ticks].
+    pub(super) customer_wait: u64,
+}
+
+/// A queue in one interval.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct QueueCell {
+    /// Contacts waiting, summed over time [contact-ticks].
+    pub(super) area: u64,
+    /// Most contacts waiting.
+    pub(super) most: u32,
+}
+
+/// A team in one interval.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct TeamCell {
+    /// People by state, summed over time [agent-ticks].
+    pub(super) areas: [u64; crate::record::AgentState::COUNT],
+    /// People past the end of their shift, summed over time [agent-ticks].
+    pub(super) overtime: u64,
+    /// Contacts answered.
+    pub(super) answered: u32,
+}
+
+/// A number of things over time, and its sum over time since the last look.
+///
+/// Entering takes the moment off the sum and leaving puts it on: no product, no moment of the last change.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Level {
+    /// How many there are.
+    pub(super) count: u32,
+    /// Most there were since the last look.
+    pub(super) most: u32,
+    /// Sum over time, short of `count` times now [ticks, wrapping].
+    area: u64,
+}
+
+impl Level {
+    /// One more.
+    #[inline]
+    pub(super) fn rise(&mut self, now: u64) {
+        self.count += 1;
+        self.most = self.most.max(self.count);
+        self.area = self.area.wrapping_sub(now);
+    }
+
+    /// One fewer.
+    #[inline]
+    pub(super) fn fall(&mut self, now: u64) {
+        self.count = self.count.saturating_sub(1);
+        self.area = self.area.wrapping_add(now);
+    }
+
+    /// The sum over time since the last look, which is now.
+    pub(super) fn look(&mut self, now: u64) -> u64 {
+        let standing = u64::from(self.count).wrapping_mul(now);
+        let area = self.area.wrapping_add(standing);
+        self.area = standing.wrapping_neg();
+        self.most = self.count;
+        area
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_summed_over_time_from_look_to_look() {
+        let mut level = Level::default();
+        level.rise(10);
+        level.rise(20);
+        level.fall(50);
+        // One from 10 to 100, another from 20 to 50.
+        assert_eq!((level.most, level.look(100)), (2, 120));
+        // One from 100 to 130.
+        assert_eq!((level.most, level.look(130)), (1, 30));
+    }
+}

@@ -1,0 +1,364 @@
+//! The tally: listens to one replication and counts, by queue, contact type and team, interval by interval.
+//!
+//! A stay in a queue is booked in the interval in which it began, a contact in the one in which it arrived, people's
+//! time where it passes. Whole numbers only; memory depends on the horizon, not on how many contacts come.
+
+mod cells;
+mod layout;
+mod reading;
+
+pub use layout::{KindLayout, Layout, QueueLayout};
+
+use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, ServiceLevel, WaitHistogram};
+use crate::record::{AgentState, ContactRecord, Departure, Observer, Outcome};
+use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
+use cells::{KindCell, Level, QueueCell, StayCell, TeamCell};
+
+/// Counts of one replication.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    layout: Layout,
+    scopes: Vec<Scope>,
+    extra: Vec<ExtraLevel>,
+    /// Row of a type in a queue: queue times types plus type.
+    pair_of: Vec<u32>,
+    /// By row of a pair: the plain threshold and short bound of its queue.
+    bounds: Vec<Bounds>,
+    /// Service levels that need grades of their own, and by pair which of them.
+    views: Vec<View>,
+    views_of_pair: Vec<std::ops::Range<u32>>,
+    /// Row 0 holds the warm-up; then one row to each interval.
+    stays: Vec<StayCell>,
+    waits: Vec<WaitHistogram>,
+    kinds: Vec<KindCell>,
+    queues: Vec<QueueCell>,
+    teams: Vec<TeamCell>,
+    viewed: Vec<[u32; Grade::COUNT]>,
+    /// Contacts waiting now, by queue.
+    waiting: Vec<Level>,
+    /// People now, by team and state.
+    people: Vec<[Level; AgentState::COUNT]>,
+    overtime: Vec<Level>,
+    /// The row that time is in, when it began and when it ends.
+    row: usize,
+    row_starts: Instant,
+    row_ends: Instant,
+    last_starts: Instant,
+}
+
+/// Times that the plain grades of a queue are counted against.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    threshold: Span,
+    short: Span,
+}
+
+/// A service level of one pair that needs grades of its own.
+#[derive(Debug, Clone)]
+struct View {
+    level: usize,
+    bounds: Bounds,
+    clock: ClockStart,
+    booked: BookedIn,
+}
+
+impl Bounds {
+    fn of(level: &ServiceLevel) -> Self {
+        Self { threshold: level.threshold, short: level.short }
+    }
+
+    #[inline]
+    fn answered(self, wait: Span) -> Grade {
+        if wait <= self.threshold { Grade::AnsweredInTime } else { Grade::AnsweredLate }
+    }
+
+    #[inline]
+    fn departed(self, wait: Span, how: Departure) -> Grade {
+        match how {
+            Departure::Abandoned if wait <= self.short => Grade::AbandonedShort,
+            Departure::Abandoned if wait <= self.threshold => Grade::AbandonedInTime,
+            Departure::Abandoned => Grade::AbandonedLate,
+            Departure::Ejected => Grade::Ejected,
+            Departure::FlowOut if wait <= self.threshold => Grade::FlowOutInTime,
+            Departure::FlowOut => Grade::FlowOutLate,
+            Departure::Blocked => Grade::Blocked,
+            Departure::Unfinished => Grade::Unfinished,
+        }
+    }
+}
+
+impl Tally {
+    /// Nothing counted yet.
+    pub fn new(layout: Layout) -> Self {
+        let (kinds, pairs) = (layout.kinds.len(), layout.pairs.len());
+        let mut pair_of = vec![u32::MAX; kinds * layout.queues.len()];
+        let (mut views, mut views_of_pair, mut bounds) = (Vec::new(), Vec::new(), Vec::new());
+        for (pair, &(kind, queue)) in layout.pairs.iter().enumerate() {
+            pair_of[queue as usize * kinds + kind as usize] = pair as u32;
+            let plan = &layout.queues[queue as usize];
+            bounds.push(Bounds::of(&plan.levels[0]));
+            let first = views.len() as u32;
+            for level in plan.viewed() {
+                let of = &plan.levels[level];
+                let (clock, booked) = (of.clock, of.booked);
+                views.push(View { level, bounds: Bounds::of(of), clock, booked });
+            }
+            views_of_pair.push(first..views.len() as u32);
+        }
+        let rows = layout.intervals() + 1;
+        let mut tally = Self {
+            scopes: layout.scopes(),
+            extra: layout.extra_levels(),
+            pair_of,
+            bounds,
+            stays: vec![StayCell::default(); rows * pairs],
+            waits: vec![WaitHistogram::default(); rows * pairs],
+            kinds: vec![KindCell::default(); rows * kinds],
+            queues: vec![QueueCell::default(); rows * layout.queues.len()],
+            teams: vec![TeamCell::default(); rows * layout.teams.len()],
+            viewed: vec![[0; Grade::COUNT]; rows * views.len()],
+            views,
+            views_of_pair,
+            waiting: vec![Level::default(); layout.queues.len()],
+            people: vec![[Level::default(); AgentState::COUNT]; layout.teams.len()],
+            overtime: vec![Level::default(); layout.teams.len()],
+            row: 0,
+            row_starts: Instant::START,
+            row_ends: Instant::START + layout.warm_up,
+            last_starts: Instant::START,
+            layout,
+        };
+        tally.pass(Instant::START);
+        tally
+    }
+
+    /// Forgets everything, for the next replication.
+    pub fn clear(&mut self) {
+        self.stays.fill(StayCell::default());
+        self.waits.iter_mut().for_each(WaitHistogram::clear);
+        self.kinds.fill(KindCell::default());
+        self.queues.fill(QueueCell::default());
+        self.teams.fill(TeamCell::default());
+        self.viewed.fill([0; Grade::COUNT]);
+        self.waiting.fill(Level::default());
+        self.people.fill([Level::default(); AgentState::COUNT]);
+        self.overtime.fill(Level::default());
+        (self.row, self.row_starts, self.last_starts) = (0, Instant::START, Instant::START);
+        self.row_ends = Instant::START + self.layout.warm_up;
+        self.pass(Instant::START);
+    }
+
+    /// Books people's and contacts' time up to the end of the horizon.
+    pub fn close(&mut self) {
+        self.pass(self.layout.end);
+        if self.row_ends != Instant::NEVER {
+            self.look(self.layout.end);
+            self.row_ends = Instant::NEVER;
+        }
+    }
+
+    /// Moves on to the row of this moment.
+    #[inline]
+    fn pass(&mut self, now: Instant) {
+        if now >= self.row_ends {
+            self.turn(now);
+        }
+    }
+
+    #[cold]
+    fn turn(&mut self, now: Instant) {
+        while now >= self.row_ends {
+            self.look(self.row_ends);
+            if self.row == self.layout.intervals() {
+                self.row_ends = Instant::NEVER;
+                return;
+            }
+            self.last_starts = self.row_starts;
+            self.row_starts = self.layout.starts(self.row);
+            self.row_ends = self.layout.starts(self.row + 1).min(self.layout.end);
+            self.row += 1;
+        }
+    }
+
+    /// Books everything that is summed over time in the present row.
+    fn look(&mut self, now: Instant) {
+        let ticks = now.as_ticks();
+        let queues = self.waiting.len();
+        for (level, cell) in self.waiting.iter_mut().zip(&mut self.queues[self.row * queues..]) {
+            cell.most = cell.most.max(level.most);
+            cell.area = cell.area.wrapping_add(level.look(ticks));
+        }
+        let teams = self.people.len();
+        for (team, cell) in self.teams[self.row * teams..].iter_mut().take(teams).enumerate() {
+            for (level, area) in self.people[team].iter_mut().zip(&mut cell.areas) {
+                *area = area.wrapping_add(level.look(ticks));
+            }
+            cell.overtime = cell.overtime.wrapping_add(self.overtime[team].look(ticks));
+        }
+    }
+
+    /// The row of a moment that is not after now.
+    #[inline]
+    fn row_of(&self, at: Instant) -> usize {
+        if at >= self.row_starts {
+            self.row
+        } else if at >= self.last_starts {
+            self.row - 1
+        } else {
+            self.row_long_ago(at)
+        }
+    }
+
+    #[cold]
+    fn row_long_ago(&self, at: Instant) -> usize {
+        let warm = Instant::START + self.layout.warm_up;
+        if at < warm { 0 } else { 1 + (at.since(warm).as_ticks() / self.layout.interval.as_ticks().max(1)) as usize }
+    }
+
+    #[inline]
+    fn pair(&self, contact: &ContactRecord) -> usize {
+        self.pair_of[contact.queue.index() * self.layout.kinds.len() + contact.kind.index()] as usize
+    }
+
+    /// The cell of a stay.
+    #[inline]
+    fn stay(&self, contact: &ContactRecord) -> (usize, usize) {
+        let pair = self.pair(contact);
+        (self.row_of(contact.entered) * self.layout.pairs.len() + pair, pair)
+    }
+
+    #[inline]
+    fn kind(&mut self, contact: &ContactRecord) -> &mut KindCell {
+        let row = self.row_of(contact.arrived);
+        &mut self.kinds[row * self.layout.kinds.len() + contact.kind.index()]
+    }
+
+    /// Counts a stay under the service levels that need grades of their own.
+    #[inline]
+    fn view(&mut self, now: Instant, contact: &ContactRecord, pair: usize, grade: impl Fn(Bounds, Span) -> Grade) {
+        for index in self.views_of_pair[pair].clone() {
+            let view = &self.views[index as usize];
+            let from = if view.clock == ClockStart::Arrival { contact.arrived } else { contact.entered };
+            let row = if view.booked == BookedIn::Event { self.row } else { self.row_of(contact.entered) };
+            let grade = grade(view.bounds, now.since(from));
+            self.viewed[row * self.views.len() + index as usize][grade as usize] += 1;
+        }
+    }
+}
+
+impl Observer for Tally {
+    #[inline]
+    fn arrived(&mut self, now: Instant, contact: &ContactRecord) {
+        self.pass(now);
+        let kinds = self.layout.kinds.len();
+        self.kinds[self.row * kinds + contact.kind.index()].arrived[contact.cause as usize] += 1;
+    }
+
+    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, _flow: FlowId, entered: Instant) {
+        self.pass(now);
+        let cell = self.kind(contact);
+        cell.flow_visits += 1;
+        cell.flow_time += now.since(entered).as_ticks();
+    }
+
+    #[inline]
+    fn began_waiting(&mut self, now: Instant, contact: &ContactRecord) {
+        self.pass(now);
+        self.waiting[contact.queue.index()].rise(now.as_ticks());
+    }
+
+    #[inline]
+    fn stopped_waiting(&mut self, now: Instant, contact: &ContactRecord) {
+        self.pass(now);
+        self.waiting[contact.queue.index()].fall(now.as_ticks());
+    }
+
+    #[inline]
+    fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
+        self.pass(now);
+        let (index, pair) = self.stay(contact);
+        let wait = now.since(contact.entered);
+        let cell = &mut self.stays[index];
+        cell.grades[self.bounds[pair].answered(wait) as usize] += 1;
+        if wait == Span::ZERO {
+            cell.at_once += 1;
+        } else {
+            cell.waits[0] += wait.as_ticks();
+            cell.longest = cell.longest.max(wait.as_ticks());
+            self.waits[index].record(wait);
+        }
+        let teams = self.people.len();
+        self.teams[self.row * teams + team.index()].answered += 1;
+        self.view(now, contact, pair, Bounds::answered);
+    }
+
+    fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
+        self.pass(now);
+        let (index, pair) = self.stay(contact);
+        let wait = now.since(contact.entered);
+        let cell = &mut self.stays[index];
+        cell.grades[self.bounds[pair].departed(wait, how) as usize] += 1;
+        cell.waits[if how == Departure::Abandoned { 1 } else { 2 }] += wait.as_ticks();
+        cell.longest = cell.longest.max(wait.as_ticks());
+        self.view(now, contact, pair, |bounds, wait| bounds.departed(wait, how));
+    }
+
+    #[inline]
+    fn talked(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
+        self.pass(now);
+        let (index, _) = self.stay(contact);
+        self.stays[index].talk += now.since(contact.answered).as_ticks();
+    }
+
+    fn handed_back(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        self.talked(now, contact, agent, team);
+    }
+
+    #[inline]
+    fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, _agent: AgentId, _team: TeamId) {
+        if wrap_up > Span::ZERO {
+            self.pass(now);
+            let (index, _) = self.stay(contact);
+            self.stays[index].wrap_up += wrap_up.as_ticks();
+        }
+    }
+
+    #[inline]
+    fn ended(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
+        self.pass(now);
+        self.kind(contact).outcomes[outcome as usize] += 1;
+    }
+
+    #[inline]
+    fn gone(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
+        if !self.layout.kinds[contact.kind.index()].returns {
+            return;
+        }
+        self.pass(now);
+        let wait = contact.waited_before.saturating_add(contact.answered_wait().as_ticks());
+        let cell = self.kind(contact);
+        let served = matches!(outcome, Outcome::Served | Outcome::SelfServed);
+        for (count, add) in cell.gone.iter_mut().zip([1, u32::from(served), u32::from(contact.attempt)]) {
+            *count += add;
+        }
+        cell.customer_wait += wait;
+    }
+
+    #[inline]
+    fn moved(&mut self, now: Instant, _agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {
+        self.pass(now);
+        let levels = &mut self.people[team.index()];
+        levels[from as usize].fall(now.as_ticks());
+        levels[to as usize].rise(now.as_ticks());
+    }
+
+    fn overtime_began(&mut self, now: Instant, team: TeamId) {
+        self.pass(now);
+        self.overtime[team.index()].rise(now.as_ticks());
+    }
+
+    fn overtime_ended(&mut self, now: Instant, team: TeamId) {
+        self.pass(now);
+        self.overtime[team.index()].fall(now.as_ticks());
+    }
+}
