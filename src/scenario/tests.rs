@@ -137,3 +137,17 @@ fn a_flow_a_redial_and_a_shift_are_read_as_written() {
     let super::Staffing::Shifts(shifts) = &scenario.teams[0].staffing else { panic!("shifts are written") };
     assert_eq!((shifts[0].length, shifts[0].breaks[0].after), (Span::minutes(510), Span::minutes(240)));
 }
+#[test]
+fn every_family_is_sorted_and_its_members_name_settings_that_they_have() {
+    for family in super::families() {
+        let members: Vec<_> = (0..family.len()).map(|index| family.member(index)).collect();
+        assert!(members.is_sorted_by_key(|member| member.keyword), "{}", family.name());
+        assert!(family.bare().is_none_or(|bare| family.find(bare).is_some()), "{}", family.name());
+        for member in members {
+            let names: Vec<&str> = member.settings.iter().map(|setting| setting.name).collect();
+            let unique: std::collections::BTreeSet<_> = names.iter().collect();
+            assert_eq!(unique.len(), names.len(), "{}", member.keyword);
+            assert!(member.main.is_none_or(|main| names.contains(&main)), "{}", member.keyword);
+        }
+    }
+}
