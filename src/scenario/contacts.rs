@@ -142,7 +142,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let talk = site.duration(settings, "talk");
     let wrap_up = site.duration(settings, "wrap_up");
     let head_start = site.finite(settings, "head_start");
-    let redial = settings.find_table("redial").map_or(Some(Redial::default()), |table| redial(&table, site));
+    let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
     let position = |scope, name: String| site.names.position(scope, &name);
     Some(ContactType {
@@ -159,8 +159,8 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         least_level: settings.count("least_level") as u16,
         priority: settings.find_count("priority").map_or(channel.priority, |priority| priority as u16),
         head_start: head_start?,
-        redial: redial?,
-        reconnect: reconnect?,
+        redial,
+        reconnect,
     })
 }
 
@@ -190,15 +190,15 @@ fn arrivals(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Arc<dyn Proc
     processes.into_iter().collect()
 }
 
-fn redial(table: &Settings, site: &mut Site<'_>) -> Option<Redial> {
+fn redial(table: &Settings, site: &mut Site<'_>) -> Redial {
     let [abandoned, blocked, closed] =
         ["abandoned", "blocked", "closed"].map(|cause| optional_retry(table, cause, site));
-    Some(Redial { abandoned: abandoned?, blocked: blocked?, closed: closed? })
+    Redial { abandoned, blocked, closed }
 }
 
-/// A retry if one is written; `None` if it is wrong.
-fn optional_retry(settings: &Settings, name: &str, site: &mut Site<'_>) -> Option<Option<Retry>> {
-    settings.find_table(name).map_or(Some(None), |table| retry(&table, site).map(Some))
+/// A retry if one is written and right; what is wrong goes to the findings.
+fn optional_retry(settings: &Settings, name: &str, site: &mut Site<'_>) -> Option<Retry> {
+    settings.find_table(name).and_then(|table| retry(&table, site))
 }
 
 fn retry(table: &Settings, site: &mut Site<'_>) -> Option<Retry> {

@@ -44,7 +44,7 @@ const UNITS: [(&str, f64); 7] = [
 pub(super) fn build(settings: &Settings) -> Result<Limits, Complaint> {
     let memory = match settings.find("memory").map(|located| &located.value) {
         Some(Value::Count(count)) => *count,
-        Some(Value::Text(text)) => bytes(text).ok_or_else(|| {
+        Some(Value::Text(text)) => amount(text).ok_or_else(|| {
             let complaint = Complaint::about("memory", format!("found `{text}`, expected an amount of memory"));
             complaint.help("write it as \"512 MiB\", \"2 GB\" or a number of bytes")
         })?,
@@ -53,7 +53,7 @@ pub(super) fn build(settings: &Settings) -> Result<Limits, Complaint> {
     Ok(Limits { events: settings.count("events"), contacts_present: settings.count("contacts_present"), memory })
 }
 
-fn bytes(text: &str) -> Option<u64> {
+fn amount(text: &str) -> Option<u64> {
     let (number, size) = UNITS.iter().find_map(|(unit, size)| Some((text.trim().strip_suffix(unit)?, size)))?;
     let bytes = number.trim().parse::<f64>().ok()? * size;
     (bytes >= 1.0 && bytes < u64::MAX as f64).then_some(bytes as u64)

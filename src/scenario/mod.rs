@@ -3,6 +3,7 @@
 //! A `Scenario` cannot be wrong, and only this module makes one. No `Option` in it means "was not written": it means
 //! that the thing itself may be absent.
 
+mod catalogue;
 mod check;
 mod contacts;
 mod diagnostic;
@@ -15,13 +16,17 @@ mod lines;
 pub mod node;
 mod queues;
 mod read;
+mod reference;
 mod replicate;
 mod routing;
+mod schema;
 mod section;
 mod teams;
+mod template;
 #[cfg(test)]
 mod tests;
 
+pub use catalogue::families;
 pub use contacts::{ContactType, Entrance, Redial, Retry};
 pub use diagnostic::{Diagnostic, Problems, Severity, Spot, render};
 pub use file::Checked;
@@ -30,9 +35,12 @@ pub use horizon::{AtEnd, Horizon};
 pub use limits::Limits;
 pub use lines::Lines;
 pub use queues::{AtClosing, Leave, MaximumWait, Queue, WhenClosed};
+pub use reference::reference;
 pub use replicate::{Method, Replicate};
 pub use routing::Routing;
+pub use schema::schema;
 pub use teams::{AtShiftEnd, Break, LateBreak, Shift, SkillLevel, Speed, Staffing, Team};
+pub use template::TEMPLATES;
 
 /// A whole centre and how to watch it, beyond doubt.
 #[derive(Debug, Clone)]

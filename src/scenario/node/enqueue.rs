@@ -20,6 +20,7 @@ pub(super) const ENTRY: Entry<Make> = Entry {
     make,
 };
 
+#[expect(clippy::unnecessary_wraps, reason = "every node is made by the same kind of function")]
 fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<Node> {
     let queue = wiring.site.names.position(Scope::Queues, &settings.text("queue"));
     let priority = settings.find_count("priority").map(|priority| priority as u16);

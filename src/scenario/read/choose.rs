@@ -8,7 +8,7 @@ use super::suggest::{did_you_mean, nearest};
 use super::tree::{Branches, Node, Tree};
 use super::words::{keywords, listed};
 use super::{Finding, Reader};
-use crate::family::{Catalogue, Chosen, Kind, Member, Need, Settings};
+use crate::family::{Catalogue, Chosen, Kind, Member, Need, Place, Settings};
 
 impl Reader<'_> {
     /// The member that a value chooses.
@@ -68,7 +68,8 @@ impl Reader<'_> {
             self.findings.add(Finding::error(node.place, message).label("not a table").help(help));
             return None;
         };
-        let entry = Branches { key: main.to_owned(), place: node.place, node: node.clone() };
+        let unwritten = Place { end: node.place.start, ..node.place };
+        let entry = Branches { key: main.to_owned(), place: unwritten, node: node.clone() };
         let table = Node { place: node.place, tree: Tree::Table(vec![entry]) };
         let settings = self.table(&table, member.settings)?;
         Some(Chosen { index, settings })

@@ -45,7 +45,8 @@ pub(super) fn hours(node: &Node) -> Result<Hours, Refusal> {
     if hours.days.iter().all(apart) {
         Ok(joined(hours))
     } else {
-        Err(refusal(node, &Kind::Hours, "opening hours that do not overlap"))
+        let text = "expected opening hours apart from each other, found some that overlap".to_owned();
+        Err(Refusal { place: node.place, kind: &Kind::Hours, text })
     }
 }
 
@@ -112,7 +113,9 @@ fn choose(node: &Node, chosen: &mut [bool; 7]) -> Result<(), Refusal> {
         Tree::Text(text) => {
             let ranges = text.split(',').map(range).collect::<Option<Vec<_>>>();
             let days = ranges.ok_or_else(|| refusal(node, &Kind::Days, "days of the week"))?.concat();
-            days.into_iter().for_each(|day| chosen[day] = true);
+            for day in days {
+                chosen[day] = true;
+            }
             Ok(())
         }
         Tree::List(items) => items.iter().try_for_each(|item| choose(item, chosen)),

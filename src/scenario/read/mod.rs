@@ -15,12 +15,12 @@ mod tree;
 mod value;
 mod words;
 
+pub(super) use choose::stands_alone;
 pub(super) use findings::{Finding, Findings};
 pub(super) use names::{Names, resolve};
 pub(super) use overrides::apply;
 pub(super) use reader::Reader;
-pub(super) use series::text_of;
+pub(super) use series::{COLUMN, text_of};
 pub(super) use source::Sources;
-pub(super) use suggest::did_you_mean;
-pub(super) use tree::{Branches, Node, Tree};
-pub(super) use words::listed;
+pub(super) use tree::Node;
+pub(super) use words::{listed, noun};

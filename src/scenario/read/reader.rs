@@ -1,7 +1,7 @@
 //! The reader: walks the file along lists of settings and keeps every problem it meets.
 //!
 //! What cannot be read is reported once and then left out, or replaced by its default, so that one mistake does not
-//! cause another; a table without a readable required setting is not made at all.
+//! cause another; a table with a missing or unreadable setting that has no default is not made at all.
 
 use std::path::Path;
 
@@ -61,13 +61,15 @@ impl<'a> Reader<'a> {
     ) -> Result<Option<Located>, Missing> {
         let written = entries.iter().find(|entry| entry.key == setting.name);
         if let Some(entry) = written
-            && let Some(located) = self.within(&entry.key, |reader| reader.value(&entry.node, &setting.kind))
+            && let Some(located) = self.entry(entry, &setting.kind)
         {
             return Ok(Some(located));
         }
+        let top = self.path.is_empty();
         match setting.need {
-            Need::Optional => Ok(None),
             Need::Default(text) => Ok(self.default(table.place, text, setting)),
+            Need::Optional if written.is_none() || top => Ok(None),
+            Need::Optional => Err(Missing),
             Need::Required if written.is_some() => Err(Missing),
             Need::Required => {
                 self.missing(table.place, setting);
@@ -76,9 +78,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What a key holds; a key without extent was not written, and no message names it.
+    fn entry(&mut self, entry: &Branches, kind: &'static Kind) -> Option<Located> {
+        if entry.place.start == entry.place.end {
+            return self.value(&entry.node, kind);
+        }
+        self.within(&entry.key, |reader| reader.value(&entry.node, kind))
+    }
+
     fn missing(&mut self, place: Place, setting: &Setting) {
         let message = format!("{} lacks `{}`", self.here(), setting.name);
-        let help = example(&setting.kind).map(|example| format!("write `{} = {example}`", setting.name));
+        let help = match setting.kind {
+            Kind::Tables(_) => Some(format!("write a table `[{}.NAME]`", setting.name)),
+            _ => example(&setting.kind).map(|example| format!("write `{} = {example}`", setting.name)),
+        };
         let note = format!("`{}`: {}", setting.name, setting.summary);
         self.findings.add(Finding::error(place, message).label("required here").note(note).help(help));
     }

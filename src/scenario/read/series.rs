@@ -37,6 +37,9 @@ static WHERE: &[Setting] = &[
     Setting { name: "equals", kind: Kind::Text, need: Need::Required, summary: "what it holds in the rows to take" },
 ];
 
+/// After so many wrong cells the rest of a column is not read: the whole column is probably meant otherwise.
+const MOST_UNREAD: usize = 5;
+
 /// One cell of a CSV file.
 struct Cell {
     text: String,
@@ -69,13 +72,25 @@ impl Reader<'_> {
         };
         let column = settings.text("column");
         let unit = settings.find_text("unit").unwrap_or_default();
-        let mut values = Vec::with_capacity(cells.len());
+        let (mut values, mut unread) = (Vec::with_capacity(cells.len()), 0);
         for cell in cells {
             let node = Node { place: cell.place, tree: tree(format!("{}{unit}", cell.text), of) };
             let key = format!("{column}, row {}", cell.row);
-            values.push(self.within(&key, |reader| reader.value(&node, of)));
+            match self.within(&key, |reader| reader.value(&node, of)) {
+                Some(value) => values.push(value),
+                None if unread + 1 == MOST_UNREAD => return self.given_up(cell.row),
+                None => unread += 1,
+            }
         }
-        values.into_iter().collect()
+        (unread == 0).then_some(values)
+    }
+
+    /// Says with the last finding that there may be more of the kind.
+    fn given_up<T>(&mut self, row: u64) -> Option<T> {
+        if let Some(finding) = self.findings.all.last_mut() {
+            finding.notes.push(format!("the file was not read beyond row {row}"));
+        }
+        None
     }
 
     /// Reads the file, unless an earlier series has.
@@ -104,8 +119,11 @@ pub(in crate::scenario) fn text_of(path: &Path) -> Result<String, String> {
         return Err(format!("it has {length} bytes, expected at most {LONGEST}"));
     }
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
-    Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
+    let mut text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
 }
 
 /// The cells of one column, in the order of the file.

@@ -21,11 +21,11 @@ impl Reader<'_> {
             Kind::Path => self.file_path(node, kind).map(Value::Text),
             Kind::Hours => match hours::hours(node) {
                 Ok(hours) => Some(Value::Hours(hours)),
-                Err(refusal) => self.refuse_at(refusal),
+                Err(refusal) => self.refuse_at(&refusal),
             },
             Kind::Days => match hours::days_of(node) {
                 Ok(days) => Some(Value::Days(days)),
-                Err(refusal) => self.refuse_at(refusal),
+                Err(refusal) => self.refuse_at(&refusal),
             },
             _ => scalar(&node.tree, kind).or_else(|| self.refuse_with(node, kind, advice(&node.tree, kind))),
         }
@@ -55,8 +55,8 @@ impl Reader<'_> {
     }
 
     /// Reports what a part of a value is not.
-    fn refuse_at<T>(&mut self, refusal: hours::Refusal) -> Option<T> {
-        let message = format!("{}: {}", self.here(), refusal.text);
+    fn refuse_at<T>(&mut self, refusal: &hours::Refusal) -> Option<T> {
+        let message = format!("{}: {}", self.here(), &refusal.text);
         let finding = super::Finding::error(refusal.place, message).label("not understood");
         self.findings.add(finding.help(example(refusal.kind).map(|example| format!("write it as {example}"))));
         None
@@ -113,6 +113,7 @@ fn advice(tree: &Tree, kind: &Kind) -> Option<String> {
         (Kind::Share, Some(number)) if (1.0..=100.0).contains(&number) => {
             Some(format!("for {number} percent write \"{number}%\" or {}", number / 100.0))
         }
+        (Kind::DateTime, _) => Some("write it as \"2026-03-02T08:00\", without a time zone".to_owned()),
         _ => example(kind).map(|example| format!("write it as {example}")),
     }
 }

@@ -88,7 +88,10 @@ pub(in crate::scenario) fn example(kind: &Kind) -> Option<&'static str> {
         Kind::Hours => Some("\"08:00-18:00\" or { mon-fri = \"08:00-18:00\", sat = \"09:00-13:00\" }"),
         Kind::Days => Some("\"mon-fri\" or [\"mon\", \"sat\"]"),
         Kind::Series(_) => Some("[…] or { csv = \"file.csv\", column = \"name\" }"),
-        Kind::Family(family) => (0..family.len()).map(|index| family.member(index).example).next(),
+        Kind::Family(family) => {
+            let usual = family.bare().and_then(|keyword| family.find(keyword)).unwrap_or(0);
+            (!family.is_empty()).then(|| family.member(usual).example)
+        }
         _ => None,
     }
 }

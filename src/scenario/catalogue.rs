@@ -1,0 +1,27 @@
+//! Every family that a scenario can choose from.
+
+use super::leave::{LEAVING, WHEN_CLOSED};
+use super::node::NODES;
+use crate::arrival::ARRIVALS;
+use crate::channel::CHANNELS;
+use crate::family::Catalogue;
+use crate::random::distribution::DISTRIBUTIONS;
+use crate::routing::{AGENT_KEYS, CONTACT_KEYS};
+use crate::stats::SERVICE_LEVELS;
+
+/// Every family that a scenario can choose from, sorted by name.
+pub fn families() -> Vec<&'static dyn Catalogue> {
+    let mut families: Vec<&'static dyn Catalogue> = vec![
+        &AGENT_KEYS,
+        &ARRIVALS,
+        &CHANNELS,
+        &CONTACT_KEYS,
+        &DISTRIBUTIONS,
+        &LEAVING,
+        &NODES,
+        &SERVICE_LEVELS,
+        &WHEN_CLOSED,
+    ];
+    families.sort_by_key(|family| family.name());
+    families
+}

@@ -1,0 +1,76 @@
+//! Service: contact types that nobody can serve, and service levels that nobody can miss or meet.
+
+use super::Ground;
+use super::reach::{Reach, can_serve};
+use crate::scenario::{ContactType, Staffing, Team};
+use crate::units::Span;
+
+/// A threshold below this is not meant for deferred work.
+const DEFERRED: Span = Span::minutes(1);
+
+pub(super) fn check(ground: &mut Ground<'_>, reach: &Reach) {
+    nobody(ground);
+    levels(ground, reach);
+}
+
+fn nobody(ground: &mut Ground<'_>) {
+    let scenario = ground.scenario;
+    if scenario.teams.is_empty() {
+        let place = ground.root.place;
+        return ground.warn(
+            place,
+            "there are no teams: nobody serves anybody",
+            "write `[teams.NAME]` with `agents = 10`",
+        );
+    }
+    for contact in &scenario.contacts {
+        if scenario.teams.iter().any(|team| present(team) && can_serve(team, contact)) {
+            continue;
+        }
+        let skill = contact.skill.map(|skill| &scenario.skills[skill.index()]);
+        let wanted = skill.map_or(String::new(), |skill| {
+            format!(" with the skill `{skill}` at level {} or more", contact.least_level)
+        });
+        let message = format!("nobody can serve `contacts.{}`: no team{wanted} has anybody at work", contact.name);
+        let place = ground.setting("contacts", &contact.name, "skill");
+        ground.warn(place, message, "staff a team, or give one the skill at that level");
+    }
+}
+
+/// Whether anybody is ever there.
+fn present(team: &Team) -> bool {
+    match &team.staffing {
+        Staffing::Counts(steps) => steps.most() > 0.0,
+        Staffing::Shifts(shifts) => shifts.iter().any(|shift| shift.people > 0 && !shift.days.is_empty()),
+    }
+}
+
+fn levels(ground: &mut Ground<'_>, reach: &Reach) {
+    let scenario = ground.scenario;
+    for (index, queue) in scenario.queues.iter().enumerate() {
+        let here = scenario.contacts.iter().zip(&reach.queues).filter(|(_, queues)| queues[index]);
+        let here: Vec<&ContactType> = here.map(|(contact, _)| contact).collect();
+        let place = ground.setting("queues", &queue.name, "service_level");
+        for level in queue.service_levels.iter().filter(|_| !here.is_empty()) {
+            let threshold = level.threshold;
+            if here.iter().all(|contact| contact.channel.live && gone_by(contact, threshold)) {
+                let message = format!(
+                    "in the queue `{}` every customer has hung up by the threshold of `{threshold}`",
+                    queue.name
+                );
+                ground.warn(place, message, "make the threshold shorter than the patience");
+            } else if here.iter().all(|contact| !contact.channel.live) && threshold < DEFERRED {
+                let message = format!(
+                    "a threshold of `{threshold}` for the queue `{}`, where only deferred work waits",
+                    queue.name
+                );
+                ground.warn(place, message, "write a threshold that suits it, such as `service_level = \"4h\"`");
+            }
+        }
+    }
+}
+
+/// Whether no customer is more patient than this.
+fn gone_by(contact: &ContactType, threshold: Span) -> bool {
+    !contact.patience.is_never() && contact.patience.law().quantile(1.0) <= threshold.as_seconds()
+}

@@ -1,0 +1,144 @@
+//! The reference of the file format in Markdown, made from the same lists that the reader follows.
+
+use std::fmt::Write;
+
+use super::catalogue::families;
+use super::file::SETTINGS;
+use super::read::{COLUMN, noun};
+use crate::family::{Catalogue, Kind, Member, Need, Setting};
+
+const OPENING: &str = "\
+# The scenario file
+
+A scenario is a TOML file. This page is made from the lists that the program itself reads by; `switchboard check FILE`
+says what is wrong with a file, and `switchboard schema` prints a JSON Schema of the same for editors.
+
+How values are written: durations `\"90s\"`, `\"2m30s\"`, `\"1h\"`, `\"250ms\"`, and `\"never\"` where something may not
+happen; shares `\"80%\"` or `0.8`; rates `\"240/h\"`, `\"4/m\"`, `\"0.5/s\"`, `\"1000/d\"`; times of day `\"08:30\"`; dates with
+times `\"2026-03-02T08:00\"`; opening hours `\"08:00-18:00\"`, a list of such spans, `\"always\"`, `\"closed\"`, or a table by
+day such as `{ mon-fri = \"08:00-18:00\", sat = \"09:00-13:00\" }`; hours that end before they begin pass midnight. Days
+are `\"mon\"`, `\"mon-fri\"`, `\"daily\"`, or several in a list. A single value counts as a list of one.
+
+A member of a family is chosen by its keyword: `talk = { gamma = { mean = \"3m\", cv = 1.2 } }`. Short forms:
+`{ exponential = \"3m\" }` gives the member's main setting (marked below); `\"never\"` is a keyword that needs no settings;
+any other bare value goes to the family's usual member, so that `talk = \"3m\"` is `{ constant = \"3m\" }`.
+";
+
+/// The reference of the file format, in Markdown.
+pub fn reference() -> String {
+    let mut page = OPENING.to_owned();
+    section(&mut page, "", "The top of the file", SETTINGS);
+    for setting in SETTINGS {
+        match setting.kind {
+            Kind::Table(list) => section(&mut page, setting.name, &format!("`[{}]`", setting.name), list),
+            Kind::Tables(list) => {
+                let path = format!("{}.NAME", setting.name);
+                section(&mut page, &path, &format!("`[{path}]`"), list);
+            }
+            _ => {}
+        }
+    }
+    section(&mut page, "series", "Columns of CSV files", COLUMN);
+    page.push_str("\nA list that says so may be such a table instead: the column of a CSV file beside the scenario.\n");
+    for family in families() {
+        self::family(&mut page, family);
+    }
+    page
+}
+
+fn section(page: &mut String, path: &str, title: &str, settings: &[Setting]) {
+    add(page, format_args!("\n## {title}\n\n"));
+    rows(page, path, settings, None);
+}
+
+/// A table of settings, and after it the tables inside it.
+fn rows(page: &mut String, path: &str, settings: &[Setting], main: Option<&str>) {
+    page.push_str("| key | holds | if absent | meaning |\n| --- | --- | --- | --- |\n");
+    for setting in settings {
+        let mark = if main == Some(setting.name) { " (main)" } else { "" };
+        let (holds, absent, meaning) = (holds(&setting.kind), absent(setting), sentence(setting.summary));
+        add(page, format_args!("| `{}`{mark} | {holds} | {absent} | {meaning} |\n", setting.name));
+    }
+    for setting in settings {
+        words(page, setting);
+    }
+    let deeper =
+        |setting: &Setting| if path.is_empty() { None } else { inner(&setting.kind).map(|it| (setting.name, it)) };
+    for (name, list) in settings.iter().filter_map(deeper) {
+        add(page, format_args!("\n**`{path}.{name}`**\n\n"));
+        rows(page, &format!("{path}.{name}"), list, None);
+    }
+}
+
+/// The words of a closed list.
+fn words(page: &mut String, setting: &Setting) {
+    if let Kind::Choice(choices) = setting.kind {
+        add(page, format_args!("\n`{}`:\n\n", setting.name));
+        for choice in choices {
+            add(page, format_args!("- `\"{}\"`: {}\n", choice.word, sentence(choice.summary)));
+        }
+    }
+}
+
+/// The table inside a setting, if it is of fixed keys.
+fn inner(kind: &Kind) -> Option<&'static [Setting]> {
+    match kind {
+        Kind::Table(list) | Kind::Tables(list) => Some(list),
+        Kind::List(of) | Kind::Map(_, of) => inner(of),
+        Kind::Either(kinds) => kinds.iter().find_map(inner),
+        _ => None,
+    }
+}
+
+fn holds(kind: &Kind) -> String {
+    match kind {
+        Kind::Family(family) => format!("one of the [{0}](#{0})", family.name()),
+        Kind::List(of) => format!("list of: {}", holds(of)),
+        Kind::Series(of) => format!("list, or column of a CSV file, of: {}", holds(of)),
+        Kind::Map(_, of) => format!("table from names to: {}", holds(of)),
+        Kind::Either(kinds) => kinds.iter().map(holds).collect::<Vec<_>>().join("; or "),
+        Kind::Table(_) => "table, see below".to_owned(),
+        Kind::Choice(_) => "word, see below".to_owned(),
+        _ => noun(kind),
+    }
+}
+
+fn absent(setting: &Setting) -> String {
+    match setting.need {
+        Need::Required => "**required**".to_owned(),
+        Need::Optional => "–".to_owned(),
+        Need::Default("{}") => "its defaults".to_owned(),
+        Need::Default(text) => format!("`{text}`"),
+    }
+}
+
+fn family(page: &mut String, family: &dyn Catalogue) {
+    add(page, format_args!("\n## {}\n\n{}\n", family.name(), sentence(family.summary())));
+    if let Some(bare) = family.bare() {
+        add(page, format_args!("A bare value chooses `{bare}`.\n"));
+    }
+    for index in 0..family.len() {
+        member(page, family.member(index));
+    }
+}
+
+fn member(page: &mut String, member: &'static Member) {
+    let Member { keyword, summary, example, .. } = member;
+    add(page, format_args!("\n### {keyword}\n\n{}\n\n```toml\nit = {example}\n```\n", sentence(summary)));
+    if !member.settings.is_empty() {
+        page.push('\n');
+        rows(page, keyword, member.settings, member.main);
+    }
+}
+
+/// A summary as a sentence: a capital first, a full stop last.
+fn sentence(summary: &str) -> String {
+    let mut signs = summary.chars();
+    let first: String = signs.next().map(|sign| sign.to_uppercase().collect()).unwrap_or_default();
+    let stop = if summary.ends_with(['.', '?']) { "" } else { "." };
+    format!("{first}{}{stop}", signs.as_str())
+}
+
+fn add(page: &mut String, text: std::fmt::Arguments<'_>) {
+    page.write_fmt(text).expect("writing into a text cannot fail");
+}

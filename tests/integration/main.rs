@@ -1,0 +1,3 @@
+//! What Switchboard promises, one module per promise.
+
+mod mistakes;
