@@ -154,30 +154,42 @@ impl Bench {
         if (seat as usize) < self.agents { seat } else { seat % self.agents as u32 }
     }
 
-    /// The open pools of a tier.
+    /// Visits the open pools of a tier, in order, until the visitor says so.
     #[inline]
-    fn pools_of<'a>(&'a self, tier: &'a [u64]) -> impl Iterator<Item = usize> + 'a {
-        tier.iter().zip(self.open.words()).enumerate().flat_map(|(word, (mask, open))| {
+    fn visit(&self, tier: &[u64], mut visitor: impl FnMut(usize) -> bool) {
+        for (word, (mask, open)) in tier.iter().zip(self.open.words()).enumerate() {
             let mut rest = mask & open;
-            std::iter::from_fn(move || {
-                let bit = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+            while rest != 0 {
+                if visitor(word * 64 + rest.trailing_zeros() as usize) {
+                    return;
+                }
                 rest &= rest - 1;
-                Some(word * 64 + bit)
-            })
-        })
+            }
+        }
     }
 
     #[inline]
     fn longest(&self, tier: &[u64], ranks: &[u32]) -> u32 {
-        let key = |pool: usize| (self.seats[self.pools[pool].first as usize].since, ranks[pool]);
-        let best = self.pools_of(tier).min_by_key(|&pool| key(pool));
-        self.pools[best.expect("the tier has an open pool")].first
+        let (mut best, mut key) = (NONE, (Instant::NEVER, u32::MAX));
+        self.visit(tier, |pool| {
+            let first = self.pools[pool].first;
+            let other = (self.seats[first as usize].since, ranks[pool]);
+            if other < key {
+                (best, key) = (first, other);
+            }
+            false
+        });
+        best
     }
 
     /// Pools follow the order of the file, and so do the agents in them: the first seat of the first pool is first.
     #[inline]
     fn first(&self, tier: &[u64]) -> u32 {
-        let pool = self.pools_of(tier).next().expect("the tier has an open pool");
+        let mut pool = 0;
+        self.visit(tier, |open| {
+            pool = open;
+            true
+        });
         let ranks = self.ranks.as_ref().expect("kept because some need asks for it");
         let (channel, profile) = (pool / self.profiles, pool % self.profiles);
         let from = channel * self.agents + self.firsts[profile] as usize;
@@ -185,15 +197,19 @@ impl Bench {
     }
 
     fn any(&self, tier: &[u64], stream: &mut Stream) -> u32 {
-        let total: usize = self.pools_of(tier).map(|pool| self.pools[pool].people.len()).sum();
-        let mut rank = stream.below(total as u64) as usize;
-        for pool in self.pools_of(tier) {
+        let mut total = 0;
+        self.visit(tier, |pool| {
+            total += self.pools[pool].people.len();
+            false
+        });
+        let (mut rank, mut chosen) = (stream.below(total as u64) as usize, NONE);
+        self.visit(tier, |pool| {
             let people = &self.pools[pool].people;
-            match people.get(rank) {
-                Some(&seat) => return seat,
-                None => rank -= people.len(),
-            }
-        }
-        unreachable!("the rank is below the number of people")
+            let found = people.get(rank);
+            chosen = found.copied().unwrap_or(chosen);
+            rank = rank.saturating_sub(people.len());
+            found.is_some()
+        });
+        chosen
     }
 }

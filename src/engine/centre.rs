@@ -9,7 +9,7 @@ use crate::arrival::Source;
 use crate::plan::Plan;
 use crate::random::{Purpose, Stream, Streams};
 use crate::record::AgentState;
-use crate::units::{AgentId, Instant, TeamId};
+use crate::units::{AgentId, Instant, Span, TeamId};
 
 /// Everything that changes while a plan is played.
 pub(crate) struct Centre<'plan, Watch> {
@@ -43,6 +43,8 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) bench: Bench,
     /// By id: what each person is doing.
     pub(crate) agents: Vec<AgentNow>,
+    /// By id: length and planned end of the break that a person puts off.
+    pub(crate) breaks: Vec<(Span, Instant)>,
     /// By team: people counted rather than named.
     pub(crate) teams: Vec<TeamNow>,
     /// By group of trunk lines: contacts on them.
@@ -100,8 +102,8 @@ pub(crate) enum Leaving {
     /// Takes the next contact.
     #[default]
     No,
-    /// Goes on a break of this kind: length and planned end.
-    ForBreak(crate::units::Span, Instant),
+    /// Goes on the break in `Centre::breaks`.
+    ForBreak,
     /// Goes home.
     Home,
 }
@@ -144,6 +146,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             waiting: vec![0; plan.queues.len()],
             bench: Bench::new(plan),
             agents: vec![AgentNow::default(); plan.agents.len()],
+            breaks: if plan.has_shifts { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
             teams: plan.teams.iter().map(|team| TeamNow::new(&team.agents)).collect(),
             on_lines: vec![0; plan.scenario.lines.len()],
             in_flow: vec![0; plan.scenario.flows.len()],
@@ -180,6 +183,12 @@ impl TeamNow {
 }
 
 impl AgentNow {
+    /// Whether the agent may take contacts at all.
+    #[inline]
+    pub(crate) fn is_open(&self) -> bool {
+        self.presence == Presence::There && self.leaving == Leaving::No
+    }
+
     /// What observers are told the agent is doing.
     #[inline]
     pub(crate) fn state(&self) -> AgentState {

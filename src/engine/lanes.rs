@@ -85,21 +85,26 @@ impl Lanes {
         best.map(|(_, slot)| slot)
     }
 
+    /// What a waiting contact is compared by.
+    pub(crate) fn rank(&self, contacts: &Contacts, slot: u32) -> Rank {
+        let (contact, record) = (&contacts[slot], &contacts[slot].record);
+        let lane = &self.lanes[contact.lane as usize];
+        Rank { class: lane.class, from: record.ranked_from, then: lane.then, serial: record.serial }
+    }
+
     /// Makes two contacts neighbours; `NONE` stands for an end of the lane.
     #[inline]
     fn join(&mut self, contacts: &mut Contacts, index: usize, before: u32, after: u32) {
-        let lane = &mut self.lanes[index];
         if after == NONE {
-            lane.last = before;
+            self.lanes[index].last = before;
         } else {
             contacts[after].previous = before;
         }
         if before == NONE {
-            lane.first = after;
+            self.lanes[index].first = after;
             if after != NONE {
-                let record = &contacts[after].record;
-                let (from, serial) = (record.ranked_from, record.serial);
-                lane.head = Rank { class: lane.class, from, then: lane.then, serial };
+                let head = self.rank(contacts, after);
+                self.lanes[index].head = head;
             }
         } else {
             contacts[before].next = after;

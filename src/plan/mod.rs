@@ -20,8 +20,9 @@ pub use people::{AgentPlan, Profile, TeamPlan};
 use crate::arrival::Process;
 use crate::channel::Channel;
 use crate::random::Sampler;
-use crate::scenario::{AtClosing, Entrance, Node, Scenario, Shift, Staffing};
-use crate::units::{Instant, QueueId, TeamId};
+use crate::record::Outcome;
+use crate::scenario::{AtClosing, Entrance, MaximumWait, Node, Scenario, Shift, Staffing};
+use crate::units::{Instant, QueueId, Share, TeamId};
 
 /// A scenario made ready.
 #[derive(Debug)]
@@ -52,6 +53,10 @@ pub struct Plan {
     pub teams: Vec<TeamPlan>,
     /// People, by id; those of a profile have consecutive numbers.
     pub agents: Vec<AgentPlan>,
+    /// By team, then channel: capacity that one contact takes of an agent; the whole is `Channel::CAPACITY`.
+    pub weights: Vec<u16>,
+    /// Whether every contact takes its agent whole.
+    pub one_at_a_time: bool,
     /// Whether anybody has a shift.
     pub has_shifts: bool,
 }
@@ -71,6 +76,12 @@ pub struct Kind {
     pub wrap_up: Sampler,
     /// Time credited at entry to a queue [ticks].
     pub head_start: i64,
+    /// Probability of leaving at once when nobody is free.
+    pub balking: Share,
+    /// Whether it needs a trunk line.
+    pub needs_line: bool,
+    /// Outcomes after which its customers may come again: a bit for each.
+    pub returns_after: u16,
     /// Lane in each queue in the type's own class; `LanePlan::NONE` where it never comes.
     pub lanes: Vec<u32>,
     /// Lane behind the entrance, if that is a queue.
@@ -84,6 +95,8 @@ pub struct QueuePlan {
     pub capacity: u32,
     /// When it lets live contacts in.
     pub door: Door,
+    /// How long a contact may wait, and where it goes then.
+    pub maximum_wait: Option<MaximumWait>,
     /// When it turns away those who wait.
     pub closings: Vec<Instant>,
 }
@@ -106,6 +119,8 @@ impl Plan {
             doors: doors(&scenario),
             lanes: lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect(),
             needs: needs.needs,
+            one_at_a_time: people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
+            weights: people.weights,
             profiles: people.profiles,
             teams: people.teams,
             agents: people.agents,
@@ -131,6 +146,12 @@ impl Plan {
         let Some(class) = class else { return usual };
         let fits = |lane: &LanePlan| (lane.kind, lane.queue, lane.priority) == (kind, queue, class);
         self.lanes.iter().position(fits).map_or(usual, |lane| lane as u32)
+    }
+
+    /// Capacity that one contact of a channel takes of an agent of a team.
+    #[inline]
+    pub fn weight(&self, team: TeamId, channel: usize) -> u16 {
+        self.weights[team.index() * self.channels.len() + channel]
     }
 
     fn give_lanes_to_profiles(&mut self) {
@@ -173,6 +194,9 @@ fn kinds(scenario: &Scenario, channels: &[Channel], lanes: &[LanePlan]) -> Vec<K
             patience: kind.patience.sampler(),
             talk: kind.talk.sampler(),
             wrap_up: kind.wrap_up.sampler(),
+            balking: kind.balking,
+            needs_line: kind.lines.is_some(),
+            returns_after: returns_after(kind),
             head_start: kind.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64,
             entrance: match kind.entrance {
                 Entrance::Queue(queue) => Some(lanes[queue.index()]),
@@ -182,6 +206,11 @@ fn kinds(scenario: &Scenario, channels: &[Channel], lanes: &[LanePlan]) -> Vec<K
         }
     };
     scenario.contacts.iter().enumerate().map(kind).collect()
+}
+
+fn returns_after(kind: &crate::scenario::ContactType) -> u16 {
+    let returning = Outcome::ALL.into_iter().filter(|&outcome| kind.retry_after(outcome).is_some());
+    returning.fold(0, |bits, outcome| bits | 1 << outcome as u8)
 }
 
 fn sources(scenario: &Scenario) -> Vec<(u32, Arc<dyn Process>)> {
@@ -197,7 +226,7 @@ fn queue_plan(queue: &crate::scenario::Queue, scenario: &Scenario) -> QueuePlan 
         AtClosing::Serve => Vec::new(),
         AtClosing::TurnAway => door.closings(),
     };
-    QueuePlan { capacity: queue.capacity.unwrap_or(u32::MAX), door, closings }
+    QueuePlan { capacity: queue.capacity.unwrap_or(u32::MAX), door, maximum_wait: queue.maximum_wait, closings }
 }
 
 fn doors(scenario: &Scenario) -> Vec<Vec<Door>> {

@@ -41,8 +41,6 @@ pub struct TeamPlan {
     pub away_for_shift: Share,
     /// The people of the team.
     pub agents: Range<u32>,
-    /// By channel: capacity that one contact takes; the whole is `Channel::CAPACITY`.
-    pub weights: Vec<u16>,
     /// By contact type: how many times as long everything takes; empty when always as long.
     pub time_factors: Vec<f64>,
     /// When a break starts that falls into a contact.
@@ -56,11 +54,13 @@ pub(super) struct People {
     pub(super) profiles: Vec<Profile>,
     pub(super) teams: Vec<TeamPlan>,
     pub(super) agents: Vec<AgentPlan>,
+    /// By team, then channel.
+    pub(super) weights: Vec<u16>,
 }
 
 impl People {
     pub(super) fn new(scenario: &Scenario, channels: &[Channel]) -> Self {
-        let mut people = Self { profiles: Vec::new(), teams: Vec::new(), agents: Vec::new() };
+        let mut people = Self { profiles: Vec::new(), teams: Vec::new(), agents: Vec::new(), weights: Vec::new() };
         for (number, team) in scenario.teams.iter().enumerate() {
             people.add(TeamId::of(number), team, scenario, channels);
         }
@@ -80,6 +80,7 @@ impl People {
                 }
             }
         }
+        self.weights.extend(channels.iter().map(|channel| weight(team, channel)));
         let agents = first..self.agents.len() as u32;
         self.profiles.push(Profile { team: id, agents: agents.clone(), lanes: Vec::new() });
         self.teams.push(TeamPlan {
@@ -87,7 +88,6 @@ impl People {
             absence: team.absence,
             away_for_shift: either(team.absence, team.shrinkage),
             agents,
-            weights: channels.iter().map(|channel| weight(team, channel)).collect(),
             time_factors: time_factors(team, scenario.contacts.len()),
             late_break: team.late_break,
             at_shift_end: team.at_shift_end,

@@ -8,6 +8,7 @@ use crate::channel::{CHANNELS, Channel};
 use crate::family::{Complaint, Kind, Located, Scope, Setting, Settings, Value};
 use crate::random::Distribution;
 use crate::random::distribution::DISTRIBUTIONS;
+use crate::record::Outcome;
 use crate::units::{FlowId, LinesId, QueueId, Share, SkillId, Span};
 
 /// One kind of contact.
@@ -52,6 +53,19 @@ pub enum Entrance {
     Queue(QueueId),
     /// An IVR flow.
     Flow(FlowId),
+}
+
+impl ContactType {
+    /// Whether and when a customer comes again after a contact that ended like this.
+    pub fn retry_after(&self, outcome: Outcome) -> Option<&Retry> {
+        match outcome {
+            Outcome::Served => self.reconnect.as_ref(),
+            Outcome::Abandoned | Outcome::Balked => self.redial.abandoned.as_ref(),
+            Outcome::Blocked => self.redial.blocked.as_ref(),
+            Outcome::Closed => self.redial.closed.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 /// Coming again, by the reason why the last attempt failed.

@@ -63,7 +63,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let key = attempt_key(&record);
         let stream = |purpose| -> Stream { self.streams.keyed(purpose, record.kind.0, key) };
         let patience = kind.patience.draw(&mut stream(Purpose::Patience));
-        let (talk, wrap_up) = (kind.talk.draw(&mut stream(Purpose::Talk)), kind.wrap_up.draw(&mut stream(Purpose::WrapUp)));
+        let (talk, wrap_up) =
+            (kind.talk.draw(&mut stream(Purpose::Talk)), kind.wrap_up.draw(&mut stream(Purpose::WrapUp)));
         let slot = self.occupy();
         self.contacts[slot] = Contact::fresh(record, patience, talk, wrap_up);
         self.contacts[slot].phase = Phase::Away;

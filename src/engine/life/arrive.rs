@@ -58,7 +58,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.watch.arrived(self.now, &self.contacts[slot].record);
         let kind = self.contacts[slot].record.kind.index();
         if let Some(lane) = self.plan.kinds[kind].entrance
-            && self.plan.scenario.contacts[kind].lines.is_none()
+            && !self.plan.kinds[kind].needs_line
         {
             self.join(slot, lane);
             return;

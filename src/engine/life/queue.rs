@@ -66,7 +66,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     fn balks(&mut self, slot: u32) -> bool {
         let record = &self.contacts[slot].record;
-        let share = self.plan.scenario.contacts[record.kind.index()].balking;
+        let share = self.plan.kinds[record.kind.index()].balking;
         share > Share::ZERO && {
             let key = record.customer << 8 | u64::from(record.attempt & 0xff);
             self.streams.keyed(Purpose::Balking, record.kind.0, key).chance(share)
@@ -82,7 +82,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (queue, gives_up, entered) = (contact.record.queue, contact.gives_up, contact.record.entered);
         self.waiting[queue.index()] += 1;
         self.watch.began_waiting(self.now, &contact.record);
-        let maximum = self.plan.scenario.queues[queue.index()].maximum_wait;
+        let maximum = self.plan.queues[queue.index()].maximum_wait;
         let sent_on = maximum.map_or(Instant::NEVER, |maximum| entered + maximum.after);
         self.wake(slot, gives_up.min(sent_on));
     }
@@ -97,10 +97,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// A waiting contact's time is up: the centre's maximum first, then the customer's patience.
+    #[inline]
     pub(crate) fn wait_is_over(&mut self, slot: u32) {
         self.step_out(slot);
-        let record = self.contacts[slot].record;
-        let maximum = self.plan.scenario.queues[record.queue.index()].maximum_wait;
+        let record = &self.contacts[slot].record;
+        let maximum = self.plan.queues[record.queue.index()].maximum_wait;
         match maximum.filter(|maximum| record.entered + maximum.after <= self.now) {
             Some(maximum) => self.send_on(slot, maximum.action),
             None => {

@@ -1,60 +1,58 @@
 //! Service: an agent answers, talks, finishes, and takes the next contact.
 
 use crate::channel::Channel;
-use crate::engine::centre::{Centre, Leaving, Presence, who};
+use crate::engine::centre::{Centre, Leaving, who};
 use crate::engine::contact::Phase;
 use crate::record::{AgentState, Observer, Outcome};
 use crate::units::{Instant, Span};
 
 impl<Watch: Observer> Centre<'_, Watch> {
-    /// An agent who can take it answers a contact.
+    /// An agent who is available for it answers a contact.
     #[inline]
     pub(crate) fn answer(&mut self, slot: u32, agent: u32) {
         let was = self.agents[agent as usize].state();
         self.engage(slot, agent);
+        self.seat(agent);
         self.tell(agent, was);
     }
 
-    /// An agent begins to talk; the change of the agent's state is not yet announced.
+    /// An agent begins to talk; the agent's seat on the bench and the announcement of the change are the caller's.
     #[inline]
     fn engage(&mut self, slot: u32, agent: u32) {
+        let plan = self.plan;
         let contact = &mut self.contacts[slot];
         contact.record.answered = self.now;
         contact.agent = agent;
         contact.phase = Phase::Talking;
         let (kind, talk) = (contact.record.kind.index(), contact.talk);
-        let channel = self.plan.kinds[kind].channel as usize;
-        let plan = &self.plan.agents[agent as usize];
-        let team = &self.plan.teams[plan.team.index()];
+        let (id, team) = who(plan, agent);
         let state = &mut self.agents[agent as usize];
         state.talking += 1;
-        state.used += team.weights[channel];
-        let (id, team_id) = who(self.plan, agent);
-        self.watch.answered(self.now, &self.contacts[slot].record, id, team_id);
-        self.seat(agent);
-        let length = paced(talk, &team.time_factors, kind);
+        state.used += plan.weight(team, plan.kinds[kind].channel as usize);
+        self.watch.answered(self.now, &contact.record, id, team);
+        let length = paced(talk, &plan.teams[team.index()].time_factors, kind);
         self.wake(slot, self.now + length);
     }
 
     /// The customer and the agent part.
     #[inline]
     pub(crate) fn talk_ends(&mut self, slot: u32) {
-        let contact = self.contacts[slot];
-        let agent = contact.agent;
+        let contact = &mut self.contacts[slot];
+        contact.since = self.now;
+        let (agent, kind, wrap_up) = (contact.agent, contact.record.kind.index(), contact.wrap_up);
         let (id, team) = who(self.plan, agent);
         self.watch.talked(self.now, &contact.record, id, team);
-        self.contacts[slot].talked = self.now;
-        let was = self.agents[agent as usize].state();
-        self.agents[agent as usize].talking -= 1;
+        let state = &mut self.agents[agent as usize];
+        let was = state.state();
+        state.talking -= 1;
         self.part(slot, Outcome::Served);
-        let factors = &self.plan.teams[team.index()].time_factors;
-        let wrap_up = paced(contact.wrap_up, factors, contact.record.kind.index());
         if wrap_up == Span::ZERO {
             self.finish(slot, was);
         } else {
             self.agents[agent as usize].wrapping += 1;
             self.contacts[slot].phase = Phase::WrapUp;
-            self.wake(slot, self.now + wrap_up);
+            let length = paced(wrap_up, &self.plan.teams[team.index()].time_factors, kind);
+            self.wake(slot, self.now + length);
             self.tell(agent, was);
         }
     }
@@ -87,51 +85,56 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let agent = contact.agent;
         let channel = self.plan.kinds[contact.record.kind.index()].channel as usize;
         let (id, team) = who(self.plan, agent);
-        self.watch.handled(self.now, &contact.record, self.now.since(contact.talked), id, team);
-        self.agents[agent as usize].used -= self.plan.teams[team.index()].weights[channel];
+        self.watch.handled(self.now, &contact.record, self.now.since(contact.since), id, team);
+        self.agents[agent as usize].used -= self.plan.weight(team, channel);
         self.contacts.remove(slot);
         agent
     }
 
-    /// An agent with room takes waiting contacts, first ones first, until the room or the contacts are used up.
+    /// An agent with room takes waiting contacts, first ones first, until the room or the contacts are used up; sits
+    /// down on the bench with what room is left.
     #[inline]
     pub(crate) fn take_next(&mut self, agent: u32) {
-        let profile = &self.plan.profiles[self.plan.agents[agent as usize].profile as usize];
-        for (channel, masks) in profile.lanes.iter().enumerate() {
-            while self.has_room(agent, channel) {
-                let Some(slot) = self.best_waiting(agent, channel, masks) else { break };
-                self.step_out(slot);
-                self.engage(slot, agent);
-            }
+        while let Some(slot) = self.best_waiting(agent) {
+            self.step_out(slot);
+            self.engage(slot, agent);
         }
         self.seat(agent);
     }
 
-    /// The contact that comes first for an agent among all channels that there is room for.
+    /// The contact that comes first for an agent among all that the agent has room for.
     #[inline]
-    fn best_waiting(&self, agent: u32, channel: usize, masks: &[u64]) -> Option<u32> {
-        if self.plan.channels.len() == 1 {
-            return self.lanes.best(masks);
-        }
-        let profile = &self.plan.profiles[self.plan.agents[agent as usize].profile as usize];
-        let open = |other: &usize| *other >= channel && self.has_room(agent, *other);
-        let words = masks.len();
-        let mut all = vec![0_u64; words];
-        for other in (0..profile.lanes.len()).filter(open) {
-            for (word, mask) in all.iter_mut().zip(&profile.lanes[other]) {
-                *word |= mask;
+    fn best_waiting(&self, agent: u32) -> Option<u32> {
+        let plan = &self.plan.agents[agent as usize];
+        let lanes = &self.plan.profiles[plan.profile as usize].lanes;
+        let state = &self.agents[agent as usize];
+        match lanes.as_slice() {
+            _ if !state.is_open() => None,
+            _ if self.plan.one_at_a_time && state.used > 0 => None,
+            [masks] => {
+                if self.has_room(agent, 0) {
+                    self.lanes.best(masks)
+                } else {
+                    None
+                }
+            }
+            _ => {
+                let open = lanes.iter().enumerate().filter(|(channel, _)| self.has_room(agent, *channel));
+                open.filter_map(|(_, masks)| self.lanes.best(masks))
+                    .min_by_key(|&slot| self.lanes.rank(&self.contacts, slot))
             }
         }
-        self.lanes.best(&all)
     }
 
     /// Whether an agent can take one more contact of a channel.
     #[inline]
     pub(crate) fn has_room(&self, agent: u32, channel: usize) -> bool {
         let state = &self.agents[agent as usize];
-        let team = self.plan.agents[agent as usize].team;
-        let weight = self.plan.teams[team.index()].weights[channel];
-        state.presence == Presence::There && state.leaving == Leaving::No && state.used + weight <= Channel::CAPACITY
+        let room = || {
+            let weight = self.plan.weight(self.plan.agents[agent as usize].team, channel);
+            state.used + weight <= Channel::CAPACITY
+        };
+        state.is_open() && (state.used == 0 || !self.plan.one_at_a_time && room())
     }
 
     /// Puts an agent on the bench, or takes the agent off it, for each channel as there is room.

@@ -52,7 +52,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn break_due(&mut self, agent: u32, length: Span, ends: Instant) {
         if self.agents[agent as usize].presence == Presence::There && self.agents[agent as usize].leaving == Leaving::No
         {
-            self.agents[agent as usize].leaving = Leaving::ForBreak(length, ends);
+            self.breaks[agent as usize] = (length, ends);
+            self.agents[agent as usize].leaving = Leaving::ForBreak;
             self.seat(agent);
             self.leave_if_free(agent);
         }
@@ -86,11 +87,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         match state.leaving {
             Leaving::No => {}
             Leaving::Home => self.go_off(agent),
-            Leaving::ForBreak(length, ends) => self.take_break(agent, length, ends),
+            Leaving::ForBreak => self.take_break(agent),
         }
     }
 
-    fn take_break(&mut self, agent: u32, length: Span, ends: Instant) {
+    fn take_break(&mut self, agent: u32) {
+        let (length, ends) = self.breaks[agent as usize];
         let (id, team) = who(self.plan, agent);
         let was = self.agents[agent as usize].state();
         self.agents[agent as usize].leaving = Leaving::No;
@@ -137,7 +139,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 continue;
             }
             let kind = self.contacts[slot].record.kind.index();
-            let weight = self.plan.teams[team.index()].weights[self.plan.kinds[kind].channel as usize];
+            let weight = self.plan.weight(team, self.plan.kinds[kind].channel as usize);
             self.agents[agent as usize].used -= weight;
             self.watch.handed_back(self.now, &self.contacts[slot].record, id, team);
             self.back_in_line(slot);
