@@ -50,11 +50,7 @@ fn main() -> ExitCode {
 }
 
 fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, String> {
-    let mut asked = Asked {
-        rounds: 5,
-        save: false,
-        only: None,
-    };
+    let mut asked = Asked { rounds: 5, save: false, only: None };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             // Cargo adds this one.
@@ -65,14 +61,10 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, String> {
             }
             "--rounds" => {
                 let rounds = arguments.next().and_then(|rounds| rounds.parse().ok());
-                asked.rounds = rounds
-                    .filter(|&rounds| rounds > 0)
-                    .ok_or("`--rounds` needs a number from 1")?;
+                asked.rounds = rounds.filter(|&rounds| rounds > 0).ok_or("`--rounds` needs a number from 1")?;
             }
             other => {
-                return Err(format!(
-                    "`{other}` is not one of --save, --rounds N, --only NAME"
-                ));
+                return Err(format!("`{other}` is not one of --save, --rounds N, --only NAME"));
             }
         }
     }
@@ -81,10 +73,7 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, String> {
 
 fn compare(asked: &Asked) -> Result<(), String> {
     let wanted = |name: &str| name == FLOOR || asked.only.as_ref().is_none_or(|only| only == name);
-    let programs: Vec<Competitor> = competitors()
-        .into_iter()
-        .filter(|program| wanted(program.name))
-        .collect();
+    let programs: Vec<Competitor> = competitors().into_iter().filter(|program| wanted(program.name)).collect();
     let mut rows = Vec::new();
     for workload in Workload::ALL {
         rows.extend(rounds(&programs, workload, asked.rounds)?);
@@ -100,10 +89,7 @@ fn compare(asked: &Asked) -> Result<(), String> {
 /// Alternates the programs on a workload; one that cannot run is skipped from then on, aloud.
 fn rounds(programs: &[Competitor], workload: Workload, rounds: u64) -> Result<Vec<Row>, String> {
     let reference = Reference::of(workload)?;
-    let mut rows: Vec<Row> = programs
-        .iter()
-        .map(|program| empty_row(program, workload))
-        .collect();
+    let mut rows: Vec<Row> = programs.iter().map(|program| empty_row(program, workload)).collect();
     for round in 1..=rounds {
         for (program, row) in programs.iter().zip(&mut rows) {
             if row.remarks.is_empty() {
@@ -118,12 +104,7 @@ fn rounds(programs: &[Competitor], workload: Workload, rounds: u64) -> Result<Ve
 }
 
 fn empty_row(program: &Competitor, workload: Workload) -> Row {
-    Row {
-        name: program.name,
-        workload,
-        runs: Vec::new(),
-        remarks: Vec::new(),
-    }
+    Row { name: program.name, workload, runs: Vec::new(), remarks: Vec::new() }
 }
 
 fn run(program: &Competitor, row: &mut Row, round: u64) {
@@ -160,9 +141,7 @@ fn save(rows: &[Row], table: &str, rounds: u64) -> std::io::Result<()> {
 fn processor() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let facts = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = facts
-        .lines()
-        .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = facts.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
     let model = model.map_or("unknown processor", |(_, model)| model);
     format!("{model}, {cores} cores, {}", std::env::consts::OS)
 }

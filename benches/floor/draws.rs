@@ -23,11 +23,7 @@ pub(crate) struct Draws {
 impl Draws {
     /// The draws of a seed.
     pub(crate) fn new(seed: u64) -> Self {
-        Self {
-            generator: Xoshiro256PlusPlus::seed_from_u64(seed),
-            block: Box::new([0.0; BLOCK]),
-            left: 0,
-        }
+        Self { generator: Xoshiro256PlusPlus::seed_from_u64(seed), block: Box::new([0.0; BLOCK]), left: 0 }
     }
 
     /// An exponential span of the given mean [ticks].

@@ -74,10 +74,7 @@ impl Centre {
             self.serve(agent, now);
         } else {
             let gives_up = now + self.draws.span(PATIENCE);
-            self.queue.join(Waiting {
-                arrived: now,
-                gives_up,
-            });
+            self.queue.join(Waiting { arrived: now, gives_up });
         }
     }
 

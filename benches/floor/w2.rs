@@ -83,11 +83,7 @@ pub(crate) fn run(seed: u64, contacts: u64) -> Counts {
 
 impl Skills {
     fn new() -> Self {
-        let mut skills = Self {
-            of_group: [[0; 3]; ROOM],
-            of_group_bits: [0; ROOM],
-            groups: [0; ROOM],
-        };
+        let mut skills = Self { of_group: [[0; 3]; ROOM], of_group_bits: [0; ROOM], groups: [0; ROOM] };
         for group in 0..GROUPS {
             let steps = if group < TYPES { [0, 1, 3] } else { [0, 4, 7] };
             for (rank, step) in steps.into_iter().enumerate() {
@@ -132,10 +128,7 @@ impl Centre {
         let able = self.free & self.skills.groups[kind];
         if able == 0 {
             let gives_up = now + self.draws.span(PATIENCE);
-            self.queues[kind].join(Waiting {
-                arrived: now,
-                gives_up,
-            });
+            self.queues[kind].join(Waiting { arrived: now, gives_up });
             self.waiting |= 1 << kind;
         } else {
             let field = able.trailing_zeros() as usize;
@@ -181,11 +174,7 @@ impl Centre {
                 continue;
             };
             if best.as_ref().is_none_or(|best| arrived < best.arrived) {
-                best = Some(Candidate {
-                    arrived,
-                    kind,
-                    rank,
-                });
+                best = Some(Candidate { arrived, kind, rank });
             }
         }
         best

@@ -28,11 +28,7 @@ pub(super) struct Queue {
 impl Queue {
     /// An empty queue.
     pub(super) fn new() -> Self {
-        Self {
-            places: Box::new([Waiting::default(); PLACES]),
-            left: 0,
-            joined: 0,
-        }
+        Self { places: Box::new([Waiting::default(); PLACES]), left: 0, joined: 0 }
     }
 
     /// Whether nobody is here, not even a contact that has given up.
@@ -56,10 +52,7 @@ impl Queue {
     /// A contact joins at the back.
     #[inline]
     pub(super) fn join(&mut self, contact: Waiting) {
-        assert!(
-            self.joined - self.left < PLACES,
-            "more waiting than the ring has places"
-        );
+        assert!(self.joined - self.left < PLACES, "more waiting than the ring has places");
         self.places[self.joined & (PLACES - 1)] = contact;
         self.joined += 1;
     }

@@ -23,9 +23,7 @@ impl<const NODES: usize> WinnerTree<NODES> {
     /// All slots empty.
     pub(crate) fn new() -> Self {
         let nodes = vec![NEVER; NODES].into_boxed_slice();
-        Self {
-            nodes: nodes.try_into().expect("the slice has one entry per node"),
-        }
+        Self { nodes: nodes.try_into().expect("the slice has one entry per node") }
     }
 
     /// The key of `slot` at `ticks`.

@@ -65,12 +65,7 @@ fn filled_tree<const NODES: usize>(pending: usize) -> WinnerTree<NODES> {
 
 fn filled_heap(pending: usize) -> BinaryHeap<Reverse<(u64, u64)>> {
     let slots = 0..pending as u64;
-    spans()
-        .into_iter()
-        .cycle()
-        .zip(slots)
-        .map(Reverse)
-        .collect()
+    spans().into_iter().cycle().zip(slots).map(Reverse).collect()
 }
 
 fn spans() -> Vec<u64> {

@@ -34,21 +34,9 @@ pub(crate) fn competitors() -> Vec<Competitor> {
             contacts: 40_000_000,
             run: |workload, seed, contacts| Ok(floor(workload, seed, contacts)),
         },
-        Competitor {
-            name: "SimPy tuned",
-            contacts: 500_000,
-            run: peers::simpy_tuned,
-        },
-        Competitor {
-            name: SIMPY,
-            contacts: 200_000,
-            run: peers::simpy,
-        },
-        Competitor {
-            name: "Ciw",
-            contacts: 50_000,
-            run: peers::ciw,
-        },
+        Competitor { name: "SimPy tuned", contacts: 500_000, run: peers::simpy_tuned },
+        Competitor { name: SIMPY, contacts: 200_000, run: peers::simpy },
+        Competitor { name: "Ciw", contacts: 50_000, run: peers::ciw },
     ]
 }
 
@@ -59,12 +47,7 @@ pub(crate) fn floor(workload: Workload, seed: u64, contacts: u64) -> Outcome {
         Workload::W2 => w2::run,
     };
     let (counts, seconds) = timed(|| run(seed, contacts));
-    Outcome {
-        seconds,
-        contacts,
-        counted: counts.contacts,
-        measures: measures(workload, &counts),
-    }
+    Outcome { seconds, contacts, counted: counts.contacts, measures: measures(workload, &counts) }
 }
 
 fn measures(workload: Workload, counts: &Counts) -> Measures {

@@ -52,22 +52,11 @@ pub(crate) struct Measures {
 
 impl Measures {
     /// The names of the measures, in the order of [`Measures::values`].
-    pub(crate) const NAMES: [&'static str; 5] = [
-        "mean wait",
-        "waited",
-        "abandoned",
-        "answered within 20 s",
-        "first skill",
-    ];
+    pub(crate) const NAMES: [&'static str; 5] =
+        ["mean wait", "waited", "abandoned", "answered within 20 s", "first skill"];
 
     /// The measures as a row.
     pub(crate) fn values(&self) -> [Option<f64>; 5] {
-        [
-            self.mean_wait,
-            self.waited,
-            self.abandoned,
-            self.in_time,
-            self.first_skill,
-        ]
+        [self.mean_wait, self.waited, self.abandoned, self.in_time, self.first_skill]
     }
 }

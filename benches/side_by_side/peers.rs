@@ -26,19 +26,12 @@ pub(crate) fn ciw(workload: Workload, seed: u64, contacts: u64) -> Result<Outcom
 
 fn run(script: &str, workload: Workload, seed: u64, contacts: u64) -> Result<Outcome, String> {
     let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("benches/peers")
-        .join(script);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers").join(script);
     let output = Command::new(&python)
         .arg("-B")
         .arg(path)
         .arg(workload.name())
-        .args([
-            "--contacts",
-            &contacts.to_string(),
-            "--seed",
-            &seed.to_string(),
-        ])
+        .args(["--contacts", &contacts.to_string(), "--seed", &seed.to_string()])
         .output()
         .map_err(|error| format!("`{python}` does not start: {error}"))?;
     if output.status.success() {
@@ -52,11 +45,7 @@ fn run(script: &str, workload: Workload, seed: u64, contacts: u64) -> Result<Out
 /// Reads the line of JSON a script prints.
 fn read(line: &str) -> Result<Outcome, String> {
     let value: Value = serde_json::from_str(line).map_err(|error| format!("`{line}`: {error}"))?;
-    let number = |key: &str| {
-        value[key]
-            .as_f64()
-            .ok_or_else(|| format!("`{line}` has no `{key}`"))
-    };
+    let number = |key: &str| value[key].as_f64().ok_or_else(|| format!("`{line}` has no `{key}`"));
     Ok(Outcome {
         seconds: number("seconds")?,
         contacts: number("contacts")? as u64,

@@ -54,11 +54,8 @@ fn values(workload: Workload) -> [Value; 5] {
 impl Reference {
     /// The reference of a workload; runs the floor for the spread.
     pub(crate) fn of(workload: Workload) -> Result<Self, String> {
-        let runs = (0..REPLICATIONS)
-            .map(|seed| floor(workload, 1_000_000 + seed, CONTACTS))
-            .collect::<Vec<_>>();
-        let t = StudentsT::new(0.0, 1.0, REPLICATIONS as f64 - 1.0)
-            .map_err(|error| error.to_string())?;
+        let runs = (0..REPLICATIONS).map(|seed| floor(workload, 1_000_000 + seed, CONTACTS)).collect::<Vec<_>>();
+        let t = StudentsT::new(0.0, 1.0, REPLICATIONS as f64 - 1.0).map_err(|error| error.to_string())?;
         Ok(Self {
             values: values(workload),
             spread: std::array::from_fn(|measure| spread(&runs, measure)),
@@ -68,9 +65,7 @@ impl Reference {
 
     /// The measures of the runs together that lie outside their interval, in words.
     pub(crate) fn misses(&self, runs: &[Outcome]) -> Vec<String> {
-        (0..Measures::NAMES.len())
-            .filter_map(|measure| self.miss(runs, measure))
-            .collect()
+        (0..Measures::NAMES.len()).filter_map(|measure| self.miss(runs, measure)).collect()
     }
 
     fn miss(&self, runs: &[Outcome], measure: usize) -> Option<String> {
@@ -101,9 +96,6 @@ fn spread(runs: &[Outcome], measure: usize) -> f64 {
     let samples: Vec<(f64, f64)> = runs.iter().filter_map(scaled).collect();
     let count = samples.len() as f64;
     let mean = samples.iter().map(|(value, _)| value).sum::<f64>() / count;
-    let squares: f64 = samples
-        .iter()
-        .map(|(value, n)| n * (value - mean).powi(2))
-        .sum();
+    let squares: f64 = samples.iter().map(|(value, n)| n * (value - mean).powi(2)).sum();
     (squares / (count - 1.0)).sqrt()
 }

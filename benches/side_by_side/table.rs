@@ -20,11 +20,7 @@ pub(crate) struct Row {
 impl Row {
     /// Median of the contacts simulated per second of CPU time.
     pub(crate) fn speed(&self) -> Option<f64> {
-        let mut speeds: Vec<f64> = self
-            .runs
-            .iter()
-            .map(|run| run.contacts as f64 / run.seconds)
-            .collect();
+        let mut speeds: Vec<f64> = self.runs.iter().map(|run| run.contacts as f64 / run.seconds).collect();
         speeds.sort_by(f64::total_cmp);
         let last = speeds.len().checked_sub(1)?;
         Some(f64::midpoint(speeds[last / 2], speeds[last.div_ceil(2)]))
@@ -46,31 +42,19 @@ pub(crate) fn markdown(rows: &[Row]) -> String {
          |---|---|--:|--:|--:|--:|---|\n",
     );
     for row in rows {
-        let contacts = row
-            .runs
-            .first()
-            .map_or_else(String::new, |run| run.contacts.to_string());
-        let speed = row
-            .speed()
-            .map_or_else(String::new, |speed| format!("{speed:.0}"));
-        let of_floor =
-            ratio(rows, row, FLOOR).map_or_else(String::new, |ratio| format!("{ratio:.4}"));
-        let of_simpy =
-            ratio(rows, row, SIMPY).map_or_else(String::new, |ratio| format!("{ratio:.1}"));
+        let contacts = row.runs.first().map_or_else(String::new, |run| run.contacts.to_string());
+        let speed = row.speed().map_or_else(String::new, |speed| format!("{speed:.0}"));
+        let of_floor = ratio(rows, row, FLOOR).map_or_else(String::new, |ratio| format!("{ratio:.4}"));
+        let of_simpy = ratio(rows, row, SIMPY).map_or_else(String::new, |ratio| format!("{ratio:.1}"));
         let (workload, name, verdict) = (row.workload.name(), row.name, row.verdict());
         // Writing to a string cannot fail.
-        let _ = writeln!(
-            text,
-            "| {workload} | {name} | {contacts} | {speed} | {of_floor} | {of_simpy} | {verdict} |"
-        );
+        let _ = writeln!(text, "| {workload} | {name} | {contacts} | {speed} | {of_floor} | {of_simpy} | {verdict} |");
     }
     text
 }
 
 fn ratio(rows: &[Row], row: &Row, base: &str) -> Option<f64> {
-    let base = rows
-        .iter()
-        .find(|other| other.name == base && other.workload == row.workload)?;
+    let base = rows.iter().find(|other| other.name == base && other.workload == row.workload)?;
     Some(row.speed()? / base.speed()?)
 }
 
@@ -83,8 +67,7 @@ pub(crate) fn csv(rows: &[Row]) -> String {
     for row in rows {
         for (round, run) in row.runs.iter().enumerate() {
             let measures = run.measures.values();
-            let measures =
-                measures.map(|value| value.map_or_else(String::new, |value| format!("{value:.6}")));
+            let measures = measures.map(|value| value.map_or_else(String::new, |value| format!("{value:.6}")));
             let _ = writeln!(
                 text,
                 "{},{},{},{},{},{:.3},{:.0},{}",

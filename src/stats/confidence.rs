@@ -51,12 +51,12 @@ impl Student {
     /// `mean ± t · s / √n`, where `s² = (n Σa² − (Σa)²) / (n (n − 1))` and t has n − 1 degrees of freedom.
     ///
     /// Source: Law, Simulation Modeling and Analysis, 5th edition, section 4.5.
-    pub fn mean(&mut self, of: &Single) -> Option<Estimate> {
-        let n = of.count as f64;
+    pub fn mean(&mut self, of: &Single, observations: u64) -> Option<Estimate> {
+        let n = observations as f64;
         let sum: Exact = of.sum.widen();
-        let spread = of.squares.widen::<8>().times(&Exact::from(of.count)).minus(&sum.times(&sum));
-        let half_width = self.factor(of.count).map(|t| t * (spread.as_f64() / (n - 1.0)).sqrt() / n);
-        (of.count > 0).then(|| Estimate { mean: sum.as_f64() / n, half_width })
+        let spread = of.squares.widen::<8>().times(&Exact::from(observations)).minus(&sum.times(&sum));
+        let half_width = self.factor(observations).map(|t| t * (spread.as_f64() / (n - 1.0)).sqrt() / n);
+        (observations > 0).then(|| Estimate { mean: sum.as_f64() / n, half_width })
     }
 
     /// Ratio of sums over independent observations with an interval by the delta method:
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_mean_of_1_2_3_has_a_standard_error_of_one_over_root_three() {
-        let found = student().mean(&singles(&[1, 2, 3])).expect("three numbers");
+        let found = student().mean(&singles(&[1, 2, 3]), 3).expect("three numbers");
         assert_eq!(found.mean, 2.0);
         let error = found.half_width.expect("three numbers") / student().factor(3).expect("three");
         assert!((error - 1.0 / 3.0_f64.sqrt()).abs() < 1e-12);
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn equal_observations_have_an_interval_of_no_width() {
         let huge = u64::MAX - 3;
-        assert_eq!(student().mean(&singles(&[huge; 5])).and_then(|found| found.half_width), Some(0.0));
+        assert_eq!(student().mean(&singles(&[huge; 5]), 5).and_then(|found| found.half_width), Some(0.0));
         let ratio = student().ratio(&pairs(&[(huge, 7); 5]), 5);
         assert_eq!(ratio.and_then(|found| found.half_width), Some(0.0));
     }
@@ -194,17 +194,17 @@ mod tests {
     #[test]
     fn a_small_spread_on_a_huge_number_is_not_lost() {
         let base = u64::MAX - 10;
-        let found = student().mean(&singles(&[base, base + 1, base + 2])).and_then(|found| found.half_width);
-        let small = student().mean(&singles(&[1, 2, 3])).and_then(|found| found.half_width);
+        let found = student().mean(&singles(&[base, base + 1, base + 2]), 3).and_then(|found| found.half_width);
+        let small = student().mean(&singles(&[1, 2, 3]), 3).and_then(|found| found.half_width);
         assert_eq!(found, small);
     }
 
     #[test]
     fn nothing_has_no_estimate_and_one_observation_has_no_interval() {
-        assert_eq!(student().mean(&Single::default()), None);
+        assert_eq!(student().mean(&Single::default(), 0), None);
         assert_eq!(student().ratio(&Pair::default(), 9), None);
-        assert_eq!(student().mean(&singles(&[4])), Some(Estimate { mean: 4.0, half_width: None }));
-        let sure = Student::new(Share::ONE).mean(&singles(&[1, 2]));
+        assert_eq!(student().mean(&singles(&[4]), 1), Some(Estimate { mean: 4.0, half_width: None }));
+        let sure = Student::new(Share::ONE).mean(&singles(&[1, 2]), 2);
         assert_eq!(sure, Some(Estimate { mean: 1.5, half_width: None }));
     }
 
@@ -240,7 +240,7 @@ mod tests {
         let mut student = student();
         assert_covers(1e9, |chance| {
             let numbers: Vec<u64> = (0..5).map(|_| normal(1e9, 1e7, chance)).collect();
-            student.mean(&singles(&numbers)).expect("five numbers")
+            student.mean(&singles(&numbers), 5).expect("five numbers")
         });
     }
 

@@ -7,8 +7,8 @@ use super::Wide;
 /// Moments of one number per observation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Single {
-    /// Observations in which there was such a number.
-    pub count: u64,
+    /// Observations in which there was no such number; counted instead of the others, so that a zero costs nothing.
+    pub left_out: u64,
     /// Sum of the numbers.
     pub sum: Wide<2>,
     /// Sum of their squares.
@@ -34,14 +34,15 @@ impl Single {
     /// Takes in one observation.
     #[inline]
     pub fn add(&mut self, number: u64) {
-        self.count += 1;
-        self.sum.add(u128::from(number));
-        self.squares.add_product(number, number);
+        if number != 0 {
+            self.sum.add(u128::from(number));
+            self.squares.add_product(number, number);
+        }
     }
 
     /// Takes in the observations of others.
     pub fn merge(&mut self, other: &Self) {
-        self.count = self.count.saturating_add(other.count);
+        self.left_out = self.left_out.saturating_add(other.left_out);
         self.sum = self.sum.plus(&other.sum);
         self.squares = self.squares.plus(&other.squares);
     }
@@ -51,6 +52,9 @@ impl Pair {
     /// Takes in one observation.
     #[inline]
     pub fn add(&mut self, above: u64, below: u64) {
+        if above == 0 && below == 0 {
+            return;
+        }
         self.above.add(u128::from(above));
         self.below.add(u128::from(below));
         self.above_squares.add_product(above, above);

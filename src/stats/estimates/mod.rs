@@ -20,6 +20,7 @@ use saved::Saved;
 use super::measure::{QUANTILES, add_up};
 use super::moments::{Pair, Single};
 use super::{Counts, Digest, Tallied, WaitHistogram};
+use crate::units::Span;
 
 /// Quantiles of one observation, in the order of `QUANTILES` [ticks].
 type Quantiles = [u64; QUANTILES.len()];
@@ -79,7 +80,7 @@ impl Estimates {
         &self.shape
     }
 
-    /// Takes in one replication as one observation.
+    /// Takes in one replication, of this shape, as one observation.
     pub fn absorb(&mut self, tally: &impl Tallied) {
         self.observations += 1;
         let mut waits = WaitHistogram::default();
@@ -128,7 +129,7 @@ impl Estimates {
         let mut digest = Digest::default();
         digest.add(self.observations);
         for single in &self.singles {
-            digest.add(single.count);
+            digest.add(single.left_out);
             digest.add_all(single.sum.words());
             digest.add_all(single.squares.words());
         }
@@ -182,8 +183,9 @@ impl Estimates {
     #[inline]
     fn add(&mut self, start: Start, recipe: &Recipe, counts: &Counts, quantiles: Option<&Quantiles>) {
         for (single, step) in self.singles[start.single..].iter_mut().zip(&recipe.singles) {
-            if let Some(number) = step.formula.single(counts, quantiles) {
-                single.add(number);
+            match step.formula.single(counts, quantiles) {
+                Some(number) => single.add(number),
+                None => single.left_out += 1,
             }
         }
         for (pair, step) in self.pairs[start.pair..].iter_mut().zip(&recipe.pairs) {
@@ -216,11 +218,8 @@ impl Shape {
 
 /// Quantiles of one observation; `None` when nobody was answered.
 fn quantiles_of(waits: &WaitHistogram) -> Option<Quantiles> {
-    let mut quantiles = Quantiles::default();
-    for (quantile, percent) in quantiles.iter_mut().zip(QUANTILES) {
-        *quantile = waits.quantile(f64::from(percent) / 100.0)?.as_ticks();
-    }
-    Some(quantiles)
+    let shares = QUANTILES.map(|percent| f64::from(percent) / 100.0);
+    waits.quantiles(shares).map(|found| found.map(Span::as_ticks))
 }
 
 /// Intervals from the first that are as long as the first.

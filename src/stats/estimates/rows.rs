@@ -67,8 +67,12 @@ impl Estimates {
     ) -> impl Iterator<Item = MeasureRow> {
         let singles = recipe.singles.iter().zip(&self.singles[cell.single..]);
         let pairs = recipe.pairs.iter().zip(&self.pairs[cell.pair..]);
-        let mut found: Vec<(usize, u64, Option<Estimate>)> =
-            singles.map(|(step, moments)| (step.measure, moments.count, student.mean(moments))).collect();
+        let mut found: Vec<(usize, u64, Option<Estimate>)> = singles
+            .map(|(step, moments)| {
+                let count = self.observations.saturating_sub(moments.left_out);
+                (step.measure, count, student.mean(moments, count))
+            })
+            .collect();
         found.extend(
             pairs.map(|(step, moments)| (step.measure, self.observations, student.ratio(moments, self.observations))),
         );

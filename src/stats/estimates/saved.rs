@@ -29,7 +29,7 @@ pub(super) struct Saved {
     levels: Vec<ExtraLevel>,
     /// Number of intervals with rows.
     intervals: usize,
-    /// Count, sum and squares of each row with one number.
+    /// Observations left out, sum and squares of each row with one number.
     singles: Vec<(Wide<1>, Wide<2>, Wide<3>)>,
     /// Sums, squares and products of each row with two numbers.
     pairs: Vec<(Wide<2>, Wide<2>, Wide<3>, Wide<3>, Wide<3>)>,
@@ -41,7 +41,7 @@ fn keywords() -> Vec<String> {
 
 impl From<Estimates> for Saved {
     fn from(of: Estimates) -> Self {
-        let single = |row: &Single| (row.count.into(), row.sum, row.squares);
+        let single = |row: &Single| (row.left_out.into(), row.sum, row.squares);
         let pair = |row: &Pair| (row.above, row.below, row.above_squares, row.below_squares, row.products);
         Self {
             schema: SCHEMA.to_owned(),
@@ -64,7 +64,7 @@ impl TryFrom<Saved> for Estimates {
         let shape = Shape { scopes: saved.scopes, levels: saved.levels, intervals: saved.intervals };
         let layout = super::Layout::of(&shape);
         let first = |count: &Wide<1>| count.words()[0];
-        let single = |row: &(Wide<1>, _, _)| Single { count: first(&row.0), sum: row.1, squares: row.2 };
+        let single = |row: &(Wide<1>, _, _)| Single { left_out: first(&row.0), sum: row.1, squares: row.2 };
         let singles = saved.singles.iter().map(single).collect();
         let pairs = saved.pairs.iter().map(|&(above, below, above_squares, below_squares, products)| Pair {
             above,

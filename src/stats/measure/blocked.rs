@@ -15,7 +15,7 @@ pub(super) const ENTRY: Entry<Measure> = entry(
                 formula: Formula::PerReplication(&[Field::OutcomeBlocked]),
                 shown: Shown::ByInterval,
             },
-            Rule { of: QUEUE, formula: Formula::PerReplication(&[Field::GradeBlocked]), shown: Shown::ByInterval },
+            Rule { of: QUEUE, formula: Formula::PerReplication(&[Field::GradeBlocked]), shown: Shown::InTotal },
         ],
     },
 );

@@ -12,7 +12,7 @@ pub(super) const ENTRY: Entry<Measure> = entry(
         rules: &[Rule {
             of: WAITING_SCOPES,
             formula: Formula::Maximum { of: Field::QueueMost, among: &[] },
-            shown: Shown::ByInterval,
+            shown: Shown::InTotal,
         }],
     },
 );

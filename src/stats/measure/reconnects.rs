@@ -12,7 +12,7 @@ pub(super) const ENTRY: Entry<Measure> = entry(
         rules: &[Rule {
             of: CONTACT_SCOPES,
             formula: Formula::PerReplication(&[Field::ArrivedReconnect]),
-            shown: Shown::ByInterval,
+            shown: Shown::InTotal,
         }],
     },
 );

@@ -13,7 +13,7 @@ pub(super) const ENTRY: Entry<Measure> = entry(
         rules: &[Rule {
             of: CONTACT_SCOPES,
             formula: Formula::PerReplication(&[Field::OutcomeServed]),
-            shown: Shown::ByInterval,
+            shown: Shown::InTotal,
         }],
     },
 );
