@@ -171,7 +171,7 @@ fn two_equal_half_hours_double_what_adds_up_and_nothing_else() {
     }
 }
 
-/// Worked data of <https://www.callcentrehelper.com/service-level-threshold-calculations-206890.htm>: answered 1000,
+/// Worked data of <https://www.callcentrehelper.com/service-level-threshold-calculations-206890>: answered 1000,
 /// of these in time 860; abandoned 60, of these within 5 s 10, in time 20.
 #[test]
 fn the_published_service_levels_come_out_of_their_weights() {
