@@ -165,9 +165,12 @@ impl Counts {
 
     /// Adds another interval of the same thing, or another thing in the same interval.
     pub fn absorb(&mut self, other: &Self) {
-        for (index, (mine, theirs)) in self.0.iter_mut().zip(&other.0).enumerate() {
-            let most = index == Field::LongestWait as usize || index == Field::QueueMost as usize;
-            *mine = if most { (*mine).max(*theirs) } else { mine.saturating_add(*theirs) };
+        let most = [Field::LongestWait, Field::QueueMost].map(|field| (field, self.get(field).max(other.get(field))));
+        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
+            *mine = mine.saturating_add(*theirs);
+        }
+        for (field, value) in most {
+            self.set(field, value);
         }
     }
 }

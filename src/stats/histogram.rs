@@ -31,7 +31,7 @@ impl Default for WaitHistogram {
 #[inline]
 fn bucket(ticks: u64) -> usize {
     let units = (ticks >> UNIT_BITS) | 1;
-    let doubling = (63 - units.leading_zeros()).saturating_sub(FINE_BITS);
+    let doubling = units.ilog2().saturating_sub(FINE_BITS);
     let index = ((doubling as usize) << FINE_BITS) + (ticks >> UNIT_BITS >> doubling) as usize;
     index.min(BUCKETS - 1)
 }
@@ -84,24 +84,42 @@ impl WaitHistogram {
 
     /// The wait that a share `p` of contacts do not exceed, at the middle of its bucket; `None` when empty.
     pub fn quantile(&self, p: f64) -> Option<Span> {
-        let total = self.total();
-        let rank = ((p * total as f64).ceil() as u64).clamp(1, total.max(1));
-        let mut below = self.zero;
-        if total == 0 {
-            return None;
-        }
-        if rank <= below {
-            return Some(Span::ZERO);
-        }
-        for (index, &count) in self.counts.iter().enumerate() {
-            below += u64::from(count);
-            if rank <= below {
-                let (first, end) = bounds(index);
-                return Some(Span::ticks(first + (end - first) / 2));
-            }
-        }
-        None
+        self.quantiles([p]).map(|[found]| found)
     }
+
+    /// The waits that several shares of contacts do not exceed, in one walk; the shares ascend. `None` when empty.
+    pub fn quantiles<const SHARES: usize>(&self, shares: [f64; SHARES]) -> Option<[Span; SHARES]> {
+        let total = self.total();
+        let ranks = shares.map(|p| ((p * total as f64).ceil() as u64).clamp(1, total.max(1)));
+        let mut found = [Span::ZERO; SHARES];
+        let mut next = ranks.iter().take_while(|&&rank| rank <= self.zero).count();
+        let mut below = self.zero;
+        for (row, buckets) in self.counts.chunks(FINE).enumerate() {
+            let (start, end) = (below, below + buckets.iter().map(|&count| u64::from(count)).sum::<u64>());
+            while next < SHARES && ranks[next] <= end {
+                found[next] = middle(row * FINE + place(buckets, ranks[next] - start));
+                next += 1;
+            }
+            below = end;
+        }
+        (total > 0).then_some(found)
+    }
+}
+
+/// Which of these buckets holds the wait of this rank, counted from 1.
+fn place(buckets: &[u32], rank: u64) -> usize {
+    let mut below = 0;
+    let holds = |&count: &u32| {
+        below += u64::from(count);
+        rank <= below
+    };
+    buckets.iter().position(holds).unwrap_or(buckets.len() - 1)
+}
+
+/// The middle of a bucket.
+fn middle(index: usize) -> Span {
+    let (first, end) = bounds(index);
+    Span::ticks(first + (end - first) / 2)
 }
 
 #[cfg(test)]
@@ -126,6 +144,17 @@ mod tests {
             let found = waits.quantile(p).expect("not empty").as_seconds();
             assert!((found / exact - 1.0).abs() < 1.0 / 64.0, "{p}: {found}");
         }
+    }
+
+    #[test]
+    fn several_quantiles_in_one_walk_are_those_found_one_by_one() {
+        let mut waits = WaitHistogram::default();
+        let shares = [0.0, 0.1, 0.5, 0.5, 0.9, 1.0];
+        for wait in [0, 0, 1, 50, 50, 2_000, 3_000_000, 3_000_001, 1 << 43, u64::MAX - 1] {
+            waits.record(Span::ticks(wait));
+            assert_eq!(waits.quantiles(shares), Some(shares.map(|p| waits.quantile(p).expect("not empty"))));
+        }
+        assert_eq!(waits.quantiles([0.2, 0.3]), Some([Span::ZERO, Span::ticks(512)]));
     }
 
     #[test]

@@ -1,0 +1,177 @@
+//! Where the moments of each measure, thing and interval stand: a row for what applies, none for what does not.
+//!
+//! The order follows from the list of measures and the shape alone, so that equal shapes have equal rows.
+
+use std::sync::LazyLock;
+
+use super::super::measure::{Formula, MEASURES, Shown, Sum};
+use super::super::moments::{Pair, Single};
+use super::super::{ExtraLevel, Scope, ScopeKind, Tallied};
+
+/// What estimates are about: things, further definitions, intervals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shape {
+    /// The things, in the order of the scenario.
+    pub scopes: Vec<Scope>,
+    /// The further service-level definitions.
+    pub levels: Vec<ExtraLevel>,
+    /// Number of intervals that have rows of their own; 0 keeps totals alone.
+    pub intervals: usize,
+}
+
+/// A measure kept as moments of one number.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SingleStep {
+    /// Row of the measure in `MEASURES`.
+    pub(super) measure: usize,
+    /// Where the number comes from.
+    pub(super) formula: Formula,
+}
+
+/// A measure kept as moments of two numbers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PairStep {
+    /// Row of the measure in `MEASURES`.
+    pub(super) measure: usize,
+    /// Fields above the line.
+    pub(super) above: Sum,
+    /// Fields below the line.
+    pub(super) below: Sum,
+}
+
+/// The measures of one kind of thing, in one interval or in total.
+#[derive(Debug, Default)]
+pub(super) struct Recipe {
+    /// In the order of `MEASURES`.
+    pub(super) singles: Vec<SingleStep>,
+    /// In the order of `MEASURES`.
+    pub(super) pairs: Vec<PairStep>,
+}
+
+/// The measures of one kind of thing.
+#[derive(Debug, Default)]
+pub(super) struct Recipes {
+    /// Over the whole horizon.
+    pub(super) total: Recipe,
+    /// In each interval.
+    pub(super) interval: Recipe,
+}
+
+/// First rows of one cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Start {
+    /// Among the single numbers.
+    pub(super) single: usize,
+    /// Among the pairs.
+    pub(super) pair: usize,
+}
+
+/// First rows of everything: each thing's total, each thing's intervals, each further definition.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Layout {
+    /// By thing.
+    pub(super) totals: Vec<Start>,
+    /// By thing; its intervals follow each other.
+    pub(super) intervals: Vec<Start>,
+    /// By further definition: its total, then its intervals, as pairs.
+    pub(super) levels: Vec<usize>,
+    /// One past the last row.
+    pub(super) end: Start,
+}
+
+/// Recipes by kind of thing, in the order of `ScopeKind::ALL`.
+static RECIPES: LazyLock<[Recipes; ScopeKind::ALL.len()]> = LazyLock::new(|| ScopeKind::ALL.map(recipes));
+
+/// The measures of this kind of thing.
+pub(super) fn recipes_of(kind: ScopeKind) -> &'static Recipes {
+    &RECIPES[kind as usize]
+}
+
+fn recipes(kind: ScopeKind) -> Recipes {
+    let mut recipes = Recipes::default();
+    for (measure, entry) in MEASURES.entries.iter().enumerate() {
+        let Some(rule) = entry.make.rule(kind) else { continue };
+        recipes.total.push(measure, rule.formula);
+        if rule.shown == Shown::ByInterval {
+            recipes.interval.push(measure, rule.formula);
+        }
+    }
+    recipes
+}
+
+impl Recipe {
+    fn push(&mut self, measure: usize, formula: Formula) {
+        match formula.ratio() {
+            Some((above, below)) => self.pairs.push(PairStep { measure, above, below }),
+            None => self.singles.push(SingleStep { measure, formula }),
+        }
+    }
+
+    /// Whether waits are needed.
+    pub(super) fn has_quantiles(&self) -> bool {
+        self.singles.iter().any(|step| matches!(step.formula, Formula::Quantile(_)))
+    }
+}
+
+impl Start {
+    /// The start of the cell so many cells further on.
+    pub(super) const fn after(self, recipe: &Recipe, cells: usize) -> Self {
+        Self { single: self.single + cells * recipe.singles.len(), pair: self.pair + cells * recipe.pairs.len() }
+    }
+}
+
+impl Shape {
+    /// The shape of what a run has counted.
+    pub fn of(tally: &impl Tallied) -> Self {
+        let (scopes, levels) = (tally.scopes().to_vec(), tally.extra_levels().to_vec());
+        Self { scopes, levels, intervals: tally.intervals() }
+    }
+
+    /// The same without rows for intervals.
+    #[must_use]
+    pub fn totals_only(self) -> Self {
+        Self { intervals: 0, ..self }
+    }
+
+    /// Rows with one number and rows with two, held at the top of the scale.
+    pub(super) fn row_counts(&self) -> (u64, u64) {
+        let intervals = self.intervals as u64;
+        let of =
+            |total: usize, interval: usize| (total as u64).saturating_add(intervals.saturating_mul(interval as u64));
+        let things = self.scopes.iter().map(|scope| recipes_of(scope.of));
+        let things = things.map(|Recipes { total, interval }| {
+            (of(total.singles.len(), interval.singles.len()), of(total.pairs.len(), interval.pairs.len()))
+        });
+        let levels = self.levels.iter().map(|_| (0, of(1, 1)));
+        things
+            .chain(levels)
+            .fold((0, 0), |sum: (u64, u64), rows| (sum.0.saturating_add(rows.0), sum.1.saturating_add(rows.1)))
+    }
+
+    /// Memory that the rows of this shape take [bytes].
+    pub(super) fn bytes(&self) -> u64 {
+        let (singles, pairs) = self.row_counts();
+        let singles = singles.saturating_mul(size_of::<Single>() as u64);
+        singles.saturating_add(pairs.saturating_mul(size_of::<Pair>() as u64))
+    }
+}
+
+impl Layout {
+    /// Lays out the rows of this shape.
+    pub(super) fn of(shape: &Shape) -> Self {
+        let mut layout = Self::default();
+        for recipes in shape.scopes.iter().map(|scope| recipes_of(scope.of)) {
+            layout.totals.push(layout.end);
+            layout.end = layout.end.after(&recipes.total, 1);
+        }
+        for recipes in shape.scopes.iter().map(|scope| recipes_of(scope.of)) {
+            layout.intervals.push(layout.end);
+            layout.end = layout.end.after(&recipes.interval, shape.intervals);
+        }
+        for _ in &shape.levels {
+            layout.levels.push(layout.end.pair);
+            layout.end.pair += 1 + shape.intervals;
+        }
+        layout
+    }
+}

@@ -1,0 +1,18 @@
+//! Visits to flows.
+
+use super::{CONTACT_SCOPES, Entry, Field, Formula, Measure, Rule, Shown, Unit, entry};
+
+pub(super) const ENTRY: Entry<Measure> = entry(
+    "flow_visits",
+    "contacts that went through a flow",
+    "flow_visits ± 5% relative",
+    Measure {
+        unit: Unit::Contacts,
+        variants: "",
+        rules: &[Rule {
+            of: CONTACT_SCOPES,
+            formula: Formula::PerReplication(&[Field::FlowVisits]),
+            shown: Shown::InTotal,
+        }],
+    },
+);

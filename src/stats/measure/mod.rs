@@ -1,0 +1,149 @@
+//! Measures: the numbers a study reports, each with its definition in words, its unit and its formula.
+//!
+//! A measure is data over [`Field`]s; nothing here counts, sums up or knows how sure a number is.
+
+mod abandoned;
+mod abandonment;
+mod aht;
+mod answered;
+mod answered_at_once;
+mod arrived;
+mod asa;
+mod available;
+mod balked;
+mod blocked;
+mod blocking;
+mod busy;
+mod closed;
+mod contacts_per_customer;
+mod containment;
+mod cost;
+mod cost_per_contact;
+mod customer_wait;
+mod customers;
+mod customers_served;
+mod ejected;
+mod first_attempts;
+mod flow_outs;
+mod flow_time;
+mod flow_visits;
+mod formula;
+mod hung_up_in_flow;
+mod longest_wait;
+mod mean_time_to_abandon;
+mod mean_wait;
+mod occupancy;
+mod offered;
+mod on_break;
+mod overtime;
+mod queue_length;
+mod queue_most;
+mod reconnects;
+mod redials;
+mod repeat_rate;
+mod self_served;
+mod served;
+mod service_level;
+mod short_abandoned;
+mod staffed;
+mod sums;
+mod talk_time;
+mod transferred_out;
+mod unfinished;
+mod utilisation;
+mod wait_quantiles;
+mod wrap_up_time;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use formula::add_up;
+pub use formula::{Formula, Measure, QUANTILES, Rule, Shown, Sum, Unit};
+
+use super::{Field, ScopeKind};
+use crate::family::{Entry, Family, Member};
+
+/// Things that contacts are booked under.
+const CONTACT_SCOPES: &[ScopeKind] = &[ScopeKind::All, ScopeKind::Contacts, ScopeKind::Channel];
+/// Things that stays in a queue are booked under.
+const STAY_SCOPES: &[ScopeKind] = &[ScopeKind::All, ScopeKind::Queue, ScopeKind::Contacts, ScopeKind::Channel];
+/// Things that have a number of contacts waiting.
+const WAITING_SCOPES: &[ScopeKind] = &[ScopeKind::All, ScopeKind::Queue];
+/// Things that have agents.
+const AGENT_SCOPES: &[ScopeKind] = &[ScopeKind::All, ScopeKind::Team];
+/// Queues alone.
+const QUEUE: &[ScopeKind] = &[ScopeKind::Queue];
+/// Teams alone.
+const TEAM: &[ScopeKind] = &[ScopeKind::Team];
+
+/// Every measure, sorted by keyword.
+pub static MEASURES: Family<Measure> = Family {
+    name: "measures",
+    summary: "what a study reports",
+    bare: None,
+    entries: &[
+        abandoned::ENTRY,
+        abandonment::ENTRY,
+        aht::ENTRY,
+        answered::ENTRY,
+        answered_at_once::ENTRY,
+        arrived::ENTRY,
+        asa::ENTRY,
+        available::ENTRY,
+        balked::ENTRY,
+        blocked::ENTRY,
+        blocking::ENTRY,
+        busy::ENTRY,
+        closed::ENTRY,
+        contacts_per_customer::ENTRY,
+        containment::ENTRY,
+        cost::ENTRY,
+        cost_per_contact::ENTRY,
+        customer_wait::ENTRY,
+        customers::ENTRY,
+        customers_served::ENTRY,
+        ejected::ENTRY,
+        first_attempts::ENTRY,
+        flow_outs::ENTRY,
+        flow_time::ENTRY,
+        flow_visits::ENTRY,
+        hung_up_in_flow::ENTRY,
+        longest_wait::ENTRY,
+        mean_time_to_abandon::ENTRY,
+        mean_wait::ENTRY,
+        occupancy::ENTRY,
+        offered::ENTRY,
+        on_break::ENTRY,
+        overtime::ENTRY,
+        queue_length::ENTRY,
+        queue_most::ENTRY,
+        reconnects::ENTRY,
+        redials::ENTRY,
+        repeat_rate::ENTRY,
+        self_served::ENTRY,
+        served::ENTRY,
+        service_level::ENTRY,
+        short_abandoned::ENTRY,
+        staffed::ENTRY,
+        talk_time::ENTRY,
+        transferred_out::ENTRY,
+        unfinished::ENTRY,
+        utilisation::ENTRY,
+        wait_quantiles::P50,
+        wait_quantiles::P80,
+        wait_quantiles::P90,
+        wait_quantiles::P95,
+        wait_quantiles::P99,
+        wrap_up_time::ENTRY,
+    ],
+};
+
+/// The entry of a measure; the example is a goal of `--until`.
+const fn entry(
+    keyword: &'static str,
+    summary: &'static str,
+    example: &'static str,
+    measure: Measure,
+) -> Entry<Measure> {
+    Entry { member: Member { keyword, summary, main: None, settings: &[], example }, make: measure }
+}

@@ -1,0 +1,243 @@
+//! The list of measures against its files, and every formula against a computation by hand.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::{MEASURES, QUANTILES};
+use crate::family::Catalogue;
+use crate::record::MeasureRow;
+use crate::stats::by_hand::{ByHand, counts, fields};
+use crate::stats::measure::Formula;
+use crate::stats::{Counts, Estimates, Field, ScopeKind, Shape};
+use crate::units::Share;
+
+const SECOND: u64 = 1_000_000;
+const HALF_HOUR: u64 = 1_800 * SECOND;
+const MONEY: u64 = 1_000_000;
+
+/// Half an hour of a small centre, in numbers that divide well.
+fn half_hour() -> Counts {
+    counts(&[
+        (Field::ArrivedFirst, 80),
+        (Field::ArrivedRedial, 15),
+        (Field::ArrivedReconnect, 5),
+        (Field::OutcomeServed, 60),
+        (Field::OutcomeAbandoned, 8),
+        (Field::OutcomeBalked, 2),
+        (Field::OutcomeHungUpInFlow, 3),
+        (Field::OutcomeSelfServed, 12),
+        (Field::OutcomeBlocked, 5),
+        (Field::OutcomeClosed, 4),
+        (Field::OutcomeEjected, 1),
+        (Field::OutcomeTransferredOut, 2),
+        (Field::OutcomeUnfinished, 3),
+        (Field::FlowVisits, 40),
+        (Field::FlowTime, 400 * SECOND),
+        (Field::CustomersGone, 50),
+        (Field::CustomersServed, 45),
+        (Field::CustomerAttempts, 75),
+        (Field::CustomerWait, 1_000 * SECOND),
+        (Field::GradeAnsweredInTime, 50),
+        (Field::GradeAnsweredLate, 14),
+        (Field::GradeAbandonedShort, 2),
+        (Field::GradeAbandonedInTime, 3),
+        (Field::GradeAbandonedLate, 11),
+        (Field::GradeEjected, 4),
+        (Field::GradeFlowOutInTime, 5),
+        (Field::GradeFlowOutLate, 6),
+        (Field::GradeBlocked, 25),
+        (Field::GradeUnfinished, 5),
+        (Field::ServiceGood, 60_000_000),
+        (Field::ServiceOf, 80_000_000),
+        (Field::AnsweredAtOnce, 40),
+        (Field::WaitAnswered, 640 * SECOND),
+        (Field::WaitAbandoned, 320 * SECOND),
+        (Field::WaitOther, 7 * SECOND),
+        (Field::LongestWait, 90 * SECOND),
+        (Field::Talk, 64 * 180 * SECOND),
+        (Field::WrapUp, 64 * 20 * SECOND),
+        (Field::QueueArea, 5 * HALF_HOUR / 2),
+        (Field::QueueMost, 7),
+        (Field::AgentAvailable, 2 * HALF_HOUR),
+        (Field::AgentTalking, 5 * HALF_HOUR),
+        (Field::AgentWrapUp, HALF_HOUR),
+        (Field::AgentBreak, HALF_HOUR / 2),
+        (Field::AgentOvertime, HALF_HOUR / 2),
+        (Field::AgentAnswered, 50),
+        (Field::Cost, 400 * MONEY),
+        (Field::Elapsed, HALF_HOUR),
+    ])
+}
+
+/// What the measures of the whole centre come to in that half hour.
+const EXPECTED: &[(&str, f64)] = &[
+    ("abandoned", 16.0),
+    ("abandonment", 16.0 / 80.0),
+    ("aht", 200.0),
+    ("answered", 64.0),
+    ("answered_at_once", 0.4),
+    ("arrived", 100.0),
+    ("asa", 10.0),
+    ("available", 2.0),
+    ("balked", 2.0),
+    ("blocked", 5.0),
+    ("blocking", 0.05),
+    ("busy", 6.0),
+    ("closed", 4.0),
+    ("contacts_per_customer", 1.5),
+    ("containment", 0.3),
+    ("cost", 400.0),
+    ("cost_per_contact", 8.0),
+    ("customer_wait", 20.0),
+    ("customers", 50.0),
+    ("customers_served", 0.9),
+    ("ejected", 1.0),
+    ("first_attempts", 80.0),
+    ("flow_outs", 11.0),
+    ("flow_time", 10.0),
+    ("flow_visits", 40.0),
+    ("hung_up_in_flow", 3.0),
+    ("longest_wait", 90.0),
+    ("mean_time_to_abandon", 20.0),
+    ("mean_wait", 12.0),
+    ("occupancy", 0.75),
+    ("offered", 100.0),
+    ("on_break", 0.5),
+    ("overtime", 0.25),
+    ("queue_length", 2.5),
+    ("queue_most", 7.0),
+    ("reconnects", 5.0),
+    ("redials", 15.0),
+    ("repeat_rate", 0.2),
+    ("self_served", 12.0),
+    ("served", 60.0),
+    ("service_level", 0.75),
+    ("short_abandoned", 2.0),
+    ("staffed", 8.5),
+    ("talk_time", 180.0),
+    ("transferred_out", 2.0),
+    ("unfinished", 3.0),
+    ("utilisation", 6.0 / 8.5),
+    ("wrap_up_time", 20.0),
+];
+
+fn totals(tally: &ByHand) -> Vec<MeasureRow> {
+    let mut estimates = Estimates::new(Shape::of(tally));
+    estimates.absorb(tally);
+    estimates.totals(Share::new(0.95).expect("a share"))
+}
+
+fn mean(rows: &[MeasureRow], keyword: &str, of: ScopeKind) -> Option<f64> {
+    rows.iter().find(|row| row.measure == keyword && row.of == of.word()).and_then(|row| row.mean)
+}
+
+#[test]
+fn every_measure_of_the_centre_agrees_with_the_computation_by_hand() {
+    let rows = totals(&ByHand::alike(vec![half_hour()]));
+    for &(keyword, expected) in EXPECTED {
+        let found = mean(&rows, keyword, ScopeKind::All).unwrap_or(f64::NAN);
+        assert!((found - expected).abs() <= 1e-12 * expected, "{keyword}: {found}, not {expected}");
+    }
+    let expected: BTreeSet<&str> = EXPECTED.iter().map(|row| row.0).collect();
+    for keyword in MEASURES.entries.iter().map(|entry| entry.member.keyword) {
+        assert!(expected.contains(keyword) || keyword.starts_with("wait_p"), "{keyword} is not computed by hand");
+    }
+}
+
+#[test]
+fn queues_and_teams_have_formulas_of_their_own_where_the_word_means_another_thing() {
+    let rows = totals(&ByHand::alike(vec![half_hour()]));
+    for (keyword, of, expected) in [
+        ("blocked", ScopeKind::Queue, 25.0),
+        ("blocking", ScopeKind::Queue, 0.2),
+        ("ejected", ScopeKind::Queue, 4.0),
+        ("unfinished", ScopeKind::Queue, 5.0),
+        ("answered", ScopeKind::Team, 50.0),
+        ("aht", ScopeKind::Team, 6.0 * 1_800.0 / 50.0),
+    ] {
+        assert_eq!(mean(&rows, keyword, of), Some(expected), "{keyword}");
+    }
+    assert_eq!(mean(&rows, "arrived", ScopeKind::Queue), None);
+    assert_eq!(mean(&rows, "occupancy", ScopeKind::Contacts), None);
+}
+
+#[test]
+fn two_equal_half_hours_double_what_adds_up_and_nothing_else() {
+    let rows = totals(&ByHand::alike(vec![half_hour(); 2]));
+    for (keyword, expected) in
+        [("arrived", 200.0), ("overtime", 0.5), ("asa", 10.0), ("staffed", 8.5), ("queue_most", 7.0), ("cost", 800.0)]
+    {
+        assert_eq!(mean(&rows, keyword, ScopeKind::All), Some(expected), "{keyword}");
+    }
+}
+
+/// Worked data of <https://www.callcentrehelper.com/service-level-threshold-calculations-206890>: answered 1000,
+/// of these in time 860; abandoned 60, of these within 5 s 10, in time 20.
+#[test]
+fn the_published_service_levels_come_out_of_their_weights() {
+    for (good, of, published) in [
+        (880, 1_060, 0.830),
+        (860, 1_000, 0.860),
+        (860, 1_060, 0.811),
+        (860, 1_040, 0.827),
+        (870, 1_060, 0.821),
+        (860, 1_050, 0.819),
+    ] {
+        let weighed = counts(&[(Field::ServiceGood, good * 1_000_000), (Field::ServiceOf, of * 1_000_000)]);
+        let found = mean(&totals(&ByHand::alike(vec![weighed])), "service_level", ScopeKind::Queue);
+        assert!(found.is_some_and(|found| (found - published).abs() <= 0.000_5), "{good}/{of}: {found:?}");
+    }
+}
+
+#[test]
+fn every_measure_is_finite_or_absent_whatever_was_counted() {
+    let all = |value: u64| {
+        let mut counts = Counts::default();
+        fields().for_each(|field| counts.set(field, value));
+        counts
+    };
+    for tally in [vec![], vec![all(0)], vec![all(1)], vec![all(u64::MAX)], vec![all(0), all(u64::MAX)]] {
+        let tally = ByHand::alike(tally);
+        let mut estimates = Estimates::new(Shape::of(&tally));
+        (0..3).for_each(|_| estimates.absorb(&tally));
+        for row in estimates.rows(Share::new(0.95).expect("a share"), &["08:00".to_owned(), "08:30".to_owned()]) {
+            let numbers = [row.mean, row.low, row.high];
+            assert!(numbers.into_iter().flatten().all(f64::is_finite), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_run_has_no_ratios_and_no_quantiles_but_counts_of_zero() {
+    let rows = totals(&ByHand::alike(vec![Counts::default()]));
+    for keyword in ["abandonment", "asa", "occupancy", "wait_p90", "longest_wait", "queue_length", "customer_wait"] {
+        assert_eq!(mean(&rows, keyword, ScopeKind::All), None, "{keyword}");
+    }
+    assert_eq!(mean(&rows, "arrived", ScopeKind::All), Some(0.0));
+}
+
+#[test]
+fn the_list_is_sorted_and_each_member_has_its_file() {
+    let keywords: Vec<&str> = (0..MEASURES.len()).map(|index| MEASURES.member(index).keyword).collect();
+    assert!(keywords.is_sorted_by(|a, b| a < b), "{keywords:?}");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/stats/measure");
+    let files = std::fs::read_dir(folder).expect("the folder").map(|file| file.expect("a file").path());
+    let files: BTreeSet<String> = files.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
+    let others = ["mod", "formula", "sums", "tests", "wait_quantiles"].map(str::to_owned);
+    let members = keywords.iter().filter(|keyword| !keyword.starts_with("wait_p")).map(ToString::to_string);
+    assert_eq!(files, members.chain(others).collect());
+}
+
+#[test]
+fn each_kind_of_thing_has_one_formula_for_a_measure() {
+    for entry in MEASURES.entries {
+        let keyword = entry.member.keyword;
+        let kinds: Vec<ScopeKind> = entry.make.rules.iter().flat_map(|rule| rule.of).copied().collect();
+        let distinct: BTreeSet<ScopeKind> = kinds.iter().copied().collect();
+        assert!(!kinds.is_empty() && kinds.len() == distinct.len(), "{keyword}");
+        for rule in entry.make.rules {
+            assert!(!matches!(rule.formula, Formula::Quantile(p) if !QUANTILES.contains(&p)), "{keyword}");
+        }
+        assert!(!entry.member.summary.is_empty() && !entry.member.summary.ends_with('.'), "{keyword}");
+    }
+}
