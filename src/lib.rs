@@ -8,6 +8,7 @@ pub mod family;
 pub mod plan;
 pub mod random;
 pub mod record;
+pub mod report;
 pub mod routing;
 pub mod scenario;
 pub mod stats;
