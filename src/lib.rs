@@ -3,6 +3,7 @@
 pub mod arrival;
 pub mod calendar;
 pub mod channel;
+pub mod cli;
 pub mod engine;
 pub mod family;
 pub mod plan;
@@ -12,5 +13,6 @@ pub mod report;
 pub mod routing;
 pub mod scenario;
 pub mod stats;
+pub mod study;
 pub mod theory;
 pub mod units;

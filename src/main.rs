@@ -1,2 +1,7 @@
 //! The `switchboard` command: arguments in, exit code out.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    switchboard::cli::main(std::env::args_os())
+}

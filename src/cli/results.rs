@@ -1,0 +1,60 @@
+//! Results as a command leaves them: printed, written beside each other, and with the command that gives them again.
+
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+use super::output::{print, say};
+use super::reproduce;
+use crate::report::{self, Format, Origin, ResultsFolder};
+use crate::stats::MEASURES;
+use crate::study::Evidence;
+use crate::units::Share;
+
+/// File in which evidence is saved.
+pub(super) const EVIDENCE_FILE: &str = "estimates.json";
+
+/// Where results go and how they are shown.
+#[derive(Debug)]
+pub(super) struct Results {
+    /// Folder for files; none when no files are wanted.
+    folder: Option<ResultsFolder>,
+    /// How the numbers are printed.
+    pub(super) format: Format,
+    /// Whether to say where the files are.
+    pub(super) quiet: bool,
+}
+
+impl Results {
+    /// Makes sure that files may be written before anything is played.
+    pub(super) fn prepare(folder: Option<PathBuf>, format: Format, quiet: bool) -> Result<Self, Failure> {
+        let folder = folder.map(ResultsFolder::open).transpose()?;
+        if let Some(folder) = &folder {
+            folder.check(&["summary.json", "measures.csv", "report.html", EVIDENCE_FILE])?;
+        }
+        Ok(Self { folder, format, quiet })
+    }
+
+    /// Prints the numbers, then writes the files.
+    pub(super) fn show(mut self, evidence: &Evidence, confidence: Share, warnings: &[String]) -> Result<(), Failure> {
+        let summary = evidence.summary(confidence);
+        let definitions: Vec<(&str, &str)> =
+            MEASURES.entries.iter().map(|entry| (entry.member.keyword, entry.member.summary)).collect();
+        let printed = print(&report::render(&summary, &definitions, self.format));
+        if let Some(folder) = &mut self.folder {
+            let command = reproduce::command(evidence, confidence);
+            let saved = serde_json::to_vec(evidence).map_err(|error| Failure::Failed(error.to_string()))?;
+            report::write_all(&summary, &definitions, Origin { command: &command, warnings }, folder)?;
+            folder.write(EVIDENCE_FILE, &saved)?;
+            if !self.quiet {
+                say(&format!("report: {}", folder.path().join("report.html").display()));
+                say(&format!("again:  {command}"));
+            }
+        }
+        printed
+    }
+}
+
+/// The folder to write into: the one asked for, or `results/<scenario>`.
+pub(super) fn folder(asked: Option<&Path>, scenario: &str) -> PathBuf {
+    asked.map_or_else(|| report::default_path(scenario), Path::to_owned)
+}

@@ -1,0 +1,50 @@
+//! What a tally counts, read off the plan.
+
+use crate::plan::Plan;
+use crate::scenario::{ContactType, Redial};
+use crate::stats::{KindLayout, Layout, QueueLayout, Shape};
+use crate::units::Span;
+
+/// What there is to count in a plan, by reporting interval.
+pub(super) fn of(plan: &Plan) -> Layout {
+    let (scenario, horizon) = (&plan.scenario, &plan.scenario.horizon);
+    let kind =
+        |kind: &ContactType| KindLayout { name: kind.name.clone(), channel: kind.channel.name, returns: returns(kind) };
+    let queues = scenario.queues.iter();
+    let queues = queues.map(|queue| QueueLayout { name: queue.name.clone(), levels: queue.service_levels.clone() });
+    Layout {
+        kinds: scenario.contacts.iter().map(kind).collect(),
+        queues: queues.collect(),
+        teams: scenario.teams.iter().map(|team| (team.name.clone(), team.cost_per_hour)).collect(),
+        pairs: pairs(plan),
+        warm_up: horizon.warm_up,
+        interval: horizon.interval,
+        end: plan.end,
+    }
+}
+
+/// The same with batches of equal length in place of reporting intervals.
+pub(super) fn of_batches(plan: &Plan, batches: u64) -> Layout {
+    let layout = of(plan);
+    let counted = plan.scenario.horizon.calendar.length.as_ticks().saturating_sub(layout.warm_up.as_ticks());
+    Layout { interval: Span::ticks((counted / batches.max(1)).max(1)), ..layout }
+}
+
+/// What estimates of these counts are about; batches are observations of the totals and have no rows of their own.
+pub(super) fn shape(layout: &Layout, batches: bool) -> Shape {
+    let shape = Shape { scopes: layout.scopes(), levels: layout.extra_levels(), intervals: layout.intervals() };
+    if batches { shape.totals_only() } else { shape }
+}
+
+/// Which type can stay in which queue; several lanes of a queue may hold one type in different classes.
+fn pairs(plan: &Plan) -> Vec<(u32, u32)> {
+    let mut pairs: Vec<(u32, u32)> = plan.lanes.iter().map(|lane| (lane.kind, lane.queue.0)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn returns(kind: &ContactType) -> bool {
+    let Redial { abandoned, blocked, closed } = &kind.redial;
+    abandoned.is_some() || blocked.is_some() || closed.is_some() || kind.reconnect.is_some()
+}
