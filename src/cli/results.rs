@@ -29,7 +29,10 @@ impl Results {
     pub(super) fn prepare(folder: Option<PathBuf>, format: Format, quiet: bool) -> Result<Self, Failure> {
         let folder = folder.map(ResultsFolder::open).transpose()?;
         if let Some(folder) = &folder {
-            folder.check(&["summary.json", "measures.csv", "report.html", EVIDENCE_FILE])?;
+            let charts = report::CHARTS.entries.iter().map(|entry| entry.member.keyword);
+            let charts: Vec<String> = charts.flat_map(|name| [format!("{name}.svg"), format!("{name}.png")]).collect();
+            let names = ["summary.json", "measures.csv", "report.html", EVIDENCE_FILE];
+            folder.check(&names.into_iter().chain(charts.iter().map(String::as_str)).collect::<Vec<_>>())?;
         }
         Ok(Self { folder, format, quiet })
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Study;
 use crate::record::ScenarioHead;
-use crate::scenario::{Method, Scenario};
+use crate::scenario::{Limits, Method, Scenario};
 use crate::stats::{Digest, Estimates, Layout};
 use crate::units::Span;
 
@@ -32,7 +32,7 @@ pub struct Evidence {
     pub schema: String,
     /// Version of Switchboard that played it.
     pub version: String,
-    /// Fingerprint of the checked scenario, without its title and how often it is played.
+    /// Fingerprint of the checked scenario, without its title, its limits and how often it is played.
     pub fingerprint: String,
     /// What was played.
     pub scenario: ScenarioHead,
@@ -106,6 +106,7 @@ fn fingerprint(scenario: &Scenario) -> String {
     (same.name, same.title, same.question) = (String::new(), String::new(), None);
     (same.replicate.first, same.replicate.count, same.replicate.seed) = (0, 1, 0);
     (same.replicate.confidence, same.replicate.until) = (crate::units::Share::ZERO, None);
+    same.limits = Limits { events: 0, contacts_present: 0, memory: 0 };
     if same.replicate.method == Method::BatchMeans {
         same.horizon.interval = Span::ZERO;
     }

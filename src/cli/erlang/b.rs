@@ -41,7 +41,9 @@ impl B {
                 (ErlangB::greatest_load(lines, goal.get()).map_err(Failure::mistake)?, lines)
             }
             _ => {
-                return Err(Failure::Mistake("expected exactly two of `--load`, `--lines` and `--blocking`".to_owned()));
+                return Err(Failure::Mistake(
+                    "expected exactly two of `--load`, `--lines` and `--blocking`".to_owned(),
+                ));
             }
         };
         let found = ErlangB { offered_load: load, lines }.solve().map_err(Failure::mistake)?;
