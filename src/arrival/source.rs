@@ -64,7 +64,7 @@ impl Source {
     }
 
     /// The next arrival; `Instant::NEVER` when there is none before the end of the horizon.
-    #[inline]
+    #[inline(always)]
     #[expect(clippy::should_implement_trait, reason = "an endless answer, not an option, keeps the agenda branch-free")]
     pub fn next(&mut self) -> Instant {
         match self {
@@ -76,7 +76,7 @@ impl Source {
 }
 
 impl Constant {
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Instant {
         self.position += self.stream.exponential() * self.gap;
         if self.position < self.end { Instant::ticks(self.position as u64) } else { Instant::NEVER }
@@ -84,7 +84,7 @@ impl Constant {
 }
 
 impl Piecewise {
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Instant {
         let mut left = self.stream.exponential();
         while let Some(piece) = self.pieces.get(self.current) {

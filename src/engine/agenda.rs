@@ -34,20 +34,20 @@ impl Agenda {
     }
 
     /// The earliest moment; `Instant::NEVER` when nothing is due.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn next_at(&self) -> Instant {
         let key = self.keys[1];
         if key == NEVER { Instant::NEVER } else { Instant::ticks(key >> self.slot_bits) }
     }
 
     /// The slot that is due first; meaningless when nothing is due.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn next_slot(&self) -> u32 {
         (self.keys[1] & ((1 << self.slot_bits) - 1)) as u32
     }
 
     /// Sets what is due in a slot; moments beyond the agenda's end are never due.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn set(&mut self, slot: u32, at: Instant) {
         let far = at.as_ticks() >= NEVER >> self.slot_bits;
         let key = if far { NEVER } else { at.as_ticks() << self.slot_bits | u64::from(slot) };
@@ -55,7 +55,7 @@ impl Agenda {
     }
 
     /// Makes nothing due in a slot.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn clear(&mut self, slot: u32) {
         self.place(slot as usize, NEVER);
     }
@@ -74,7 +74,7 @@ impl Agenda {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn place(&mut self, slot: usize, key: u64) {
         let keys = self.keys.as_mut_slice();
         let mut node = self.leaves + slot;

@@ -70,13 +70,13 @@ impl Bench {
     }
 
     /// Whether an agent is available for a channel.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn holds(&self, channel: usize, agent: u32) -> bool {
         self.seats[channel * self.agents + agent as usize].since != Instant::NEVER
     }
 
     /// Makes an agent available for a channel from now on.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn insert(&mut self, channel: usize, profile: u32, agent: u32, now: Instant) {
         let (seat, pool) = (channel * self.agents + agent as usize, channel * self.profiles + profile as usize);
         let ends = &mut self.pools[pool];
@@ -97,7 +97,7 @@ impl Bench {
     }
 
     /// Makes an agent unavailable for a channel.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn remove(&mut self, channel: usize, profile: u32, agent: u32) {
         let (seat, pool) = (channel * self.agents + agent as usize, channel * self.profiles + profile as usize);
         let Seat { previous, next, position, .. } = self.seats[seat];
@@ -126,7 +126,7 @@ impl Bench {
     }
 
     /// The agent for a contact with this need: from the best tier that has anybody, by the need's rule.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn choose(&self, need: &Need, stream: &mut Stream) -> Option<u32> {
         for tier in &need.tiers {
             let anybody = tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
@@ -149,13 +149,13 @@ impl Bench {
     }
 
     /// The agent of a seat; a division only where there are several channels.
-    #[inline]
+    #[inline(always)]
     fn agent(&self, seat: u32) -> u32 {
         if (seat as usize) < self.agents { seat } else { seat % self.agents as u32 }
     }
 
     /// Visits the open pools of a tier, in order, until the visitor says so.
-    #[inline]
+    #[inline(always)]
     fn visit(&self, tier: &[u64], mut visitor: impl FnMut(usize) -> bool) {
         for (word, (mask, open)) in tier.iter().zip(self.open.words()).enumerate() {
             let mut rest = mask & open;
@@ -168,7 +168,7 @@ impl Bench {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn longest(&self, tier: &[u64], ranks: &[u32]) -> u32 {
         let (mut best, mut key) = (NONE, (Instant::NEVER, u32::MAX));
         self.visit(tier, |pool| {
@@ -183,7 +183,7 @@ impl Bench {
     }
 
     /// Pools follow the order of the file, and so do the agents in them: the first seat of the first pool is first.
-    #[inline]
+    #[inline(always)]
     fn first(&self, tier: &[u64]) -> u32 {
         let mut pool = 0;
         self.visit(tier, |open| {

@@ -22,13 +22,13 @@ impl BitTree {
     }
 
     /// The words of the lowest level: bit `n % 64` of word `n / 64` is member `n`.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn words(&self) -> &[u64] {
         &self.levels[0]
     }
 
     /// Puts a number in.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn insert(&mut self, number: usize) {
         let mut at = number;
         for level in &mut self.levels {
@@ -43,7 +43,7 @@ impl BitTree {
     }
 
     /// Takes a number out.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn remove(&mut self, number: usize) {
         let mut at = number;
         for level in &mut self.levels {

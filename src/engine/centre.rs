@@ -184,13 +184,13 @@ impl TeamNow {
 
 impl AgentNow {
     /// Whether the agent may take contacts at all.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn is_open(&self) -> bool {
         self.presence == Presence::There && self.leaving == Leaving::No
     }
 
     /// What observers are told the agent is doing.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn state(&self) -> AgentState {
         match (self.talking, self.wrapping, self.presence) {
             (1.., ..) => AgentState::Talking,

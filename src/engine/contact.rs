@@ -104,7 +104,7 @@ impl Contact {
     };
 
     /// A contact that has met nothing yet.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn fresh(record: ContactRecord, patience: Span, talk: Span, wrap_up: Span) -> Self {
         Self { record, patience, talk, wrap_up, ..Self::BLANK }
     }
@@ -137,7 +137,7 @@ impl Contacts {
 
     /// A slot for one more contact, which the caller fills in place: copying a contact that has just been written
     /// costs more than everything else that its arrival does.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn occupy(&mut self) -> u32 {
         self.present += 1;
         if self.free == NONE {
@@ -150,7 +150,7 @@ impl Contacts {
     }
 
     /// Frees a slot.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn remove(&mut self, slot: u32) {
         self.present -= 1;
         let entry = &mut self.slots[slot as usize];
@@ -162,14 +162,14 @@ impl Contacts {
 
 impl std::ops::Index<u32> for Contacts {
     type Output = Contact;
-    #[inline]
+    #[inline(always)]
     fn index(&self, slot: u32) -> &Contact {
         &self.slots[slot as usize]
     }
 }
 
 impl std::ops::IndexMut<u32> for Contacts {
-    #[inline]
+    #[inline(always)]
     fn index_mut(&mut self, slot: u32) -> &mut Contact {
         &mut self.slots[slot as usize]
     }

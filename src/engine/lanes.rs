@@ -42,7 +42,7 @@ impl Lanes {
     }
 
     /// Puts a contact into its lane, behind all that are ranked before or with it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn insert(&mut self, contacts: &mut Contacts, slot: u32) {
         let contact = &contacts[slot];
         let (index, from) = (contact.lane as usize, contact.record.ranked_from);
@@ -58,7 +58,7 @@ impl Lanes {
     }
 
     /// Takes a contact out of its lane.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn remove(&mut self, contacts: &mut Contacts, slot: u32) {
         let contact = &contacts[slot];
         let (index, before, after) = (contact.lane as usize, contact.previous, contact.next);
@@ -69,7 +69,7 @@ impl Lanes {
     }
 
     /// The contact that comes first among the lanes of these masks.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn best(&self, masks: &[u64]) -> Option<u32> {
         let mut best: Option<(Rank, u32)> = None;
         for (word, (mask, busy)) in masks.iter().zip(self.busy.words()).enumerate() {
@@ -93,7 +93,7 @@ impl Lanes {
     }
 
     /// Makes two contacts neighbours; `NONE` stands for an end of the lane.
-    #[inline]
+    #[inline(always)]
     fn join(&mut self, contacts: &mut Contacts, index: usize, before: u32, after: u32) {
         if after == NONE {
             self.lanes[index].last = before;

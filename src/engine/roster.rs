@@ -58,7 +58,7 @@ impl<'plan> Roster<'plan> {
     }
 
     /// When the next change is due.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn next_at(&self) -> Instant {
         self.pending.peek().map_or(Instant::NEVER, |Reverse((at, _))| *at)
     }

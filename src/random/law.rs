@@ -109,7 +109,7 @@ impl Distribution {
 
 impl Sampler {
     /// One draw.
-    #[inline]
+    #[inline(always)]
     pub fn draw(&self, stream: &mut Stream) -> Span {
         match self {
             Self::Never => Span::NEVER,

@@ -17,7 +17,7 @@ pub struct Stream {
 
 impl Stream {
     /// The stream with this state.
-    #[inline]
+    #[inline(always)]
     pub(super) fn with_state(state: [u64; 4]) -> Self {
         let mut bytes = [0_u8; 32];
         for (eight, word) in bytes.chunks_exact_mut(8).zip(state) {
@@ -27,32 +27,32 @@ impl Stream {
     }
 
     /// 64 random bits.
-    #[inline]
+    #[inline(always)]
     pub fn bits(&mut self) -> u64 {
         self.generator.next_u64()
     }
 
     /// Uniform strictly between 0 and 1: the middles of 2^52 equal cells.
-    #[inline]
+    #[inline(always)]
     pub fn uniform(&mut self) -> f64 {
         const CELL: f64 = 1.0 / (1_u64 << 52) as f64;
         ((self.bits() >> 12) as f64 + 0.5) * CELL
     }
 
     /// Exponential with mean 1.
-    #[inline]
+    #[inline(always)]
     pub fn exponential(&mut self) -> f64 {
         Exp1.sample(&mut self.generator)
     }
 
     /// Normal with mean 0 and variance 1.
-    #[inline]
+    #[inline(always)]
     pub fn normal(&mut self) -> f64 {
         StandardNormal.sample(&mut self.generator)
     }
 
     /// True with this probability.
-    #[inline]
+    #[inline(always)]
     pub fn chance(&mut self, share: Share) -> bool {
         self.uniform() < share.get()
     }
@@ -60,7 +60,7 @@ impl Stream {
     /// One of the whole numbers below `n`, each equally likely; 0 when there is none.
     ///
     /// D. Lemire, Fast random integer generation in an interval, ACM TOMACS 29 (2019), algorithm 5.
-    #[inline]
+    #[inline(always)]
     pub fn below(&mut self, n: u64) -> u64 {
         if n == 0 {
             return 0;

@@ -9,7 +9,7 @@ use crate::units::{Instant, QueueId, Share};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// The customer of an ended contact decides whether to come again.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn come_again(&mut self, slot: u32, outcome: Outcome) {
         let kind = self.contacts[slot].record.kind.index();
         if self.plan.kinds[kind].returns_after & 1 << outcome as u8 == 0 {

@@ -8,7 +8,7 @@ use crate::units::{ContactTypeId, Instant, QueueId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// The next contact of a source comes.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn arrive(&mut self, source: u32) {
         let next = before(self.sources[source as usize].next(), self.plan.end);
         self.arrivals.set(source, next);
@@ -17,7 +17,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Takes in a contact of a customer who has not come before.
-    #[inline]
+    #[inline(always)]
     fn newcomer(&mut self, kind: u32) -> u32 {
         let (plan, now) = (&self.plan.kinds[kind as usize], &mut self.kinds[kind as usize]);
         let record = ContactRecord {
@@ -42,7 +42,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// A slot for one more contact, and room for it in the agenda.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn occupy(&mut self) -> u32 {
         let slot = self.contacts.occupy();
         self.timers.grow(self.contacts.slots());
@@ -50,7 +50,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Lets a contact into the centre, or not.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn admit(&mut self, slot: u32) {
         let contact = &mut self.contacts[slot];
         contact.record.serial = self.serial;

@@ -9,6 +9,7 @@ use crate::units::{FlowId, NodeId, Span};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact enters a flow, if it has a free port.
+    #[inline(never)]
     pub(crate) fn enter_flow(&mut self, slot: u32, flow: FlowId) {
         let plan = &self.plan.scenario.flows[flow.index()];
         if plan.ports.is_some_and(|ports| self.in_flow[flow.index()] >= ports) {
@@ -23,6 +24,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// What was decided at a node happens, now that its time has passed.
+    #[inline(never)]
     pub(crate) fn go_on(&mut self, slot: u32, then: Then) {
         match then {
             Then::Node(node) => self.reach(slot, node),
@@ -32,6 +34,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// A contact comes to a node.
+    #[inline(never)]
     fn reach(&mut self, slot: u32, node: NodeId) {
         let contact = self.contacts[slot];
         let flow = FlowId(contact.flow);

@@ -7,6 +7,7 @@ use crate::units::{FlowId, Instant};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact that no agent holds is over.
+    #[inline(never)]
     pub(crate) fn end(&mut self, slot: u32, outcome: Outcome) {
         if self.contacts[slot].wake != Instant::NEVER {
             self.timers.clear(slot);
@@ -16,7 +17,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The customer is off the line; an agent may still be busy with what is left.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn part(&mut self, slot: u32, outcome: Outcome) {
         if std::mem::take(&mut self.contacts[slot].on_line) {
             self.free_line(slot);
@@ -25,6 +26,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.come_again(slot, outcome);
     }
 
+    #[inline(never)]
     fn free_line(&mut self, slot: u32) {
         let kind = self.contacts[slot].record.kind.index();
         if let Some(lines) = self.plan.scenario.contacts[kind].lines {

@@ -10,7 +10,7 @@ use crate::units::{Instant, QueueId, Share};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact comes to a queue: answered, waiting or turned away.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn join(&mut self, slot: u32, lane: u32) {
         let plan = &self.plan.lanes[lane as usize];
         let kind = &self.plan.kinds[plan.kind as usize];
@@ -26,7 +26,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// A contact comes to a queue with the rank it has.
-    #[inline]
+    #[inline(always)]
     fn enter(&mut self, slot: u32) {
         let LanePlan { queue, kind, need, .. } = self.plan.lanes[self.contacts[slot].lane as usize];
         let live = self.plan.kinds[kind as usize].live;
@@ -41,6 +41,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// What happens to a live contact that finds the queue closed; false when it waits all the same.
+    #[inline(never)]
     fn turned_away(&mut self, slot: u32, queue: QueueId) -> bool {
         match self.plan.scenario.queues[queue.index()].when_closed {
             WhenClosed::Wait => return false,
@@ -51,7 +52,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// No agent is free: the contact waits, unless there is no place or no wish.
-    #[inline]
+    #[inline(always)]
     fn wait(&mut self, slot: u32, queue: QueueId) {
         if self.waiting[queue.index()] >= self.plan.queues[queue.index()].capacity {
             self.depart(slot, Departure::Blocked);
@@ -64,6 +65,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    #[inline(never)]
     fn balks(&mut self, slot: u32) -> bool {
         let record = &self.contacts[slot].record;
         let share = self.plan.kinds[record.kind.index()].balking;
@@ -74,7 +76,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// A contact takes its place in its lane.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn line_up(&mut self, slot: u32) {
         self.lanes.insert(&mut self.contacts, slot);
         let contact = &mut self.contacts[slot];
@@ -88,7 +90,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// A contact leaves its lane.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn step_out(&mut self, slot: u32) {
         self.lanes.remove(&mut self.contacts, slot);
         let record = &self.contacts[slot].record;
@@ -97,7 +99,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// A waiting contact's time is up: the centre's maximum first, then the customer's patience.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn wait_is_over(&mut self, slot: u32) {
         self.step_out(slot);
         let record = &self.contacts[slot].record;
@@ -112,6 +114,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The centre sends a contact that waited out of the queue.
+    #[inline(never)]
     fn send_on(&mut self, slot: u32, leave: Leave) {
         let how = if leave == Leave::Disconnect { Departure::Ejected } else { Departure::FlowOut };
         self.depart(slot, how);
@@ -119,6 +122,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Where a contact goes that this queue does not keep; into another queue it takes its age with it.
+    #[inline(never)]
     fn go_elsewhere(&mut self, slot: u32, leave: Leave) {
         match leave {
             Leave::Disconnect => self.end(slot, Outcome::Ejected),
@@ -168,6 +172,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Announces the end of a stay without an answer, and counts its wait towards the customer's.
+    #[inline(never)]
     pub(crate) fn depart(&mut self, slot: u32, how: Departure) {
         self.watch.departed(self.now, &self.contacts[slot].record, how);
         let record = &mut self.contacts[slot].record;

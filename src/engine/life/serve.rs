@@ -8,7 +8,7 @@ use crate::units::{Instant, Span};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent who is available for it answers a contact.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn answer(&mut self, slot: u32, agent: u32) {
         let was = self.agents[agent as usize].state();
         self.engage(slot, agent);
@@ -17,7 +17,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// An agent begins to talk; the agent's seat on the bench and the announcement of the change are the caller's.
-    #[inline]
+    #[inline(always)]
     fn engage(&mut self, slot: u32, agent: u32) {
         let plan = self.plan;
         let contact = &mut self.contacts[slot];
@@ -35,7 +35,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The customer and the agent part.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn talk_ends(&mut self, slot: u32) {
         let contact = &mut self.contacts[slot];
         contact.since = self.now;
@@ -66,7 +66,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// A contact asks nothing more of its agent, who takes the next one or does what was put off.
-    #[inline]
+    #[inline(always)]
     fn finish(&mut self, slot: u32, was: AgentState) {
         let agent = self.release(slot);
         if self.agents[agent as usize].leaving == Leaving::No && !self.relieved(agent) {
@@ -79,7 +79,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Frees the slot of a contact that is over and what it took of its agent.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn release(&mut self, slot: u32) -> u32 {
         let contact = &self.contacts[slot];
         let agent = contact.agent;
@@ -93,7 +93,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// An agent with room takes waiting contacts, first ones first, until the room or the contacts are used up; sits
     /// down on the bench with what room is left.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn take_next(&mut self, agent: u32) {
         while let Some(slot) = self.best_waiting(agent) {
             self.step_out(slot);
@@ -103,7 +103,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The contact that comes first for an agent among all that the agent has room for.
-    #[inline]
+    #[inline(always)]
     fn best_waiting(&self, agent: u32) -> Option<u32> {
         let plan = &self.plan.agents[agent as usize];
         let lanes = &self.plan.profiles[plan.profile as usize].lanes;
@@ -127,7 +127,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Whether an agent can take one more contact of a channel.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn has_room(&self, agent: u32, channel: usize) -> bool {
         let state = &self.agents[agent as usize];
         let room = || {
@@ -138,7 +138,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Puts an agent on the bench, or takes the agent off it, for each channel as there is room.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn seat(&mut self, agent: u32) {
         let profile = self.plan.agents[agent as usize].profile;
         for channel in 0..self.plan.channels.len() {
@@ -152,7 +152,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Announces what an agent does now, if that is something else than before.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn tell(&mut self, agent: u32, was: AgentState) {
         let is = self.agents[agent as usize].state();
         if is != was {
@@ -162,7 +162,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Sets when a contact wakes up.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn wake(&mut self, slot: u32, at: Instant) {
         self.contacts[slot].wake = at;
         self.timers.set(slot, at);

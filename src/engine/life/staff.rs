@@ -9,6 +9,7 @@ use crate::units::{Instant, Span, TeamId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// Something changes that the roster knew of.
+    #[inline(never)]
     pub(crate) fn change(&mut self, change: Change) {
         match change {
             Change::Come(agent) => self.come(agent.0),
@@ -79,6 +80,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// An agent who has finished everything does what was put off.
+    #[inline(never)]
     pub(crate) fn leave_if_free(&mut self, agent: u32) {
         let state = self.agents[agent as usize];
         if state.used > 0 {
@@ -210,7 +212,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Whether an agent who has just finished is one of those their team has too many of, and goes.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn relieved(&mut self, agent: u32) -> bool {
         let team = self.plan.agents[agent as usize].team.index();
         if self.teams[team].surplus == 0 || self.agents[agent as usize].used > 0 {
