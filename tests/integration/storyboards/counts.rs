@@ -154,9 +154,9 @@ fn whoever_is_wholly_idle_goes_before_whoever_has_only_room() {
         00:00:00 desk 1 answers contact 1
         00:00:00 contact 2 comes, short
         00:00:00 desk 1 answers contact 2
-        00:00:01 contact 3 comes, short
+        00:00:01 contact 3 comes, tiny
         00:00:01 desk 2 answers contact 3
-        00:00:01 contact 4 comes, short
+        00:00:01 contact 4 comes, tiny
         00:00:01 desk 2 answers contact 4
         00:00:11 contact 3 is over: served
         00:00:11 contact 4 is over: served
