@@ -15,12 +15,12 @@ use crate::units::{AgentId, Instant, QueueId, Share, Span, TeamId};
 pub(crate) enum Change {
     /// A person's shift begins.
     Come(AgentId),
-    /// A person's break is over.
+    /// A person's shift ends.
+    Go(AgentId),
+    /// A person's break is over; after `Go`, so that nobody is taken on by whoever goes.
     BreakOver(AgentId),
     /// A person's break begins; it should end at that moment.
     BreakDue(AgentId, Span, Instant),
-    /// A person's shift ends.
-    Go(AgentId),
     /// A team that is counted, not named, has so many people from now on: step number of its staffing.
     Count(TeamId, u32),
     /// A queue closes on those who wait.
