@@ -70,16 +70,17 @@ impl<'plan> Roster<'plan> {
         Some(change)
     }
 
-    /// Adds a change; what lies beyond the end of the horizon is forgotten.
+    /// Adds a change; what lies beyond the end of the horizon is forgotten, but for people who come back from a break
+    /// to those still waiting.
     pub(crate) fn add(&mut self, at: Instant, change: Change) {
-        if at < self.end {
+        if at < self.end || matches!(change, Change::BreakOver(_)) {
             self.pending.push(Reverse((at, change)));
         }
     }
 
-    /// Nothing changes any more.
+    /// Nothing changes any more, except that breaks end.
     pub(crate) fn stop(&mut self) {
-        self.pending.clear();
+        self.pending.retain(|Reverse((_, change))| matches!(change, Change::BreakOver(_)));
         self.day_starts = Instant::NEVER;
     }
 
