@@ -1,5 +1,6 @@
 //! Staff: people come, take breaks and go; whoever is with a customer does so as the team's rules say.
 
+use crate::channel::Channel;
 use crate::engine::centre::{Centre, Leaving, Presence, who};
 use crate::engine::contact::Phase;
 use crate::engine::roster::Change;
@@ -199,12 +200,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.hand_back(agent);
     }
 
-    /// Somebody of a team who holds nothing.
+    /// Somebody of a team who holds nothing; who became available last, where nobody has room beside a contact.
     fn idle_of(&self, team: TeamId) -> Option<u32> {
-        let first = self.plan.teams[team.index()].agents.start;
-        let profile = self.plan.agents.get(first as usize)?.profile;
-        let idle = |agent: &u32| self.agents[*agent as usize].used == 0;
-        (0..self.plan.channels.len()).find_map(|channel| self.bench.latest(channel, profile).filter(idle))
+        let plan = &self.plan.teams[team.index()];
+        let profile = self.plan.agents.get(plan.agents.start as usize)?.profile;
+        let idle = |agent: &u32| {
+            let state = &self.agents[*agent as usize];
+            state.used == 0 && state.presence == Presence::There && state.leaving == Leaving::No
+        };
+        let latest = (0..self.plan.channels.len()).find_map(|channel| self.bench.latest(channel, profile).filter(idle));
+        let holds_several = plan.weights.iter().any(|&weight| weight < Channel::CAPACITY);
+        latest.or_else(|| if holds_several { plan.agents.clone().rev().find(idle) } else { None })
     }
 
     /// Whether an agent who has just finished is one of those their team has too many of, and goes.
