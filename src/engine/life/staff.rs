@@ -24,10 +24,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    /// A person comes to work, or stays after all when the next shift begins before the last contact was finished.
+    /// A person comes to work, or stays after all when the next shift begins before the last contact was finished; one
+    /// who is still there from a shift that ends at this moment just stays.
     fn come(&mut self, agent: u32) {
         let was = self.agents[agent as usize].state();
         let state = &mut self.agents[agent as usize];
+        if state.presence != Presence::Away && state.leaving != Leaving::Home {
+            return;
+        }
         (state.presence, state.leaving) = (Presence::There, Leaving::No);
         if std::mem::take(&mut state.overtime) {
             self.watch.overtime_ended(self.now, who(self.plan, agent).1);
