@@ -173,15 +173,16 @@ impl Ledger {
                 self.books[scope][interval].set(Field::QueueMost, most);
             }
         }
-        self.waiting[queue].1 = upto;
+        self.waiting[queue].1 = from.max(upto);
     }
 
     fn change_waiting(&mut self, now: Instant, queue: usize, more: bool) {
         let interval = self.interval(now);
-        if let Some(interval) = interval
-            && now < self.layout.end
-        {
+        if let Some(interval) = interval {
             self.note_most(queue, interval);
+        }
+        if now >= self.layout.end {
+            self.waiting[queue].1 = self.layout.intervals();
         }
         let count = &mut self.waiting[queue].0;
         *count = if more { *count + 1 } else { count.checked_sub(1).expect("nobody waits who could stop waiting") };

@@ -192,6 +192,29 @@ fn a_queue_that_closes_turns_away_who_would_give_up_or_arrive_at_that_instant() 
 }
 
 #[test]
+fn who_is_turned_away_at_closing_does_not_give_up_as_well() {
+    story(
+        "
+        [contacts.billing]
+        arrivals = at 10s
+        talk = '5s'
+        patience = '10s'
+        [queues.billing]
+        hours = '00:00-00:00:20'
+        at_closing = 'turn-away'
+        [teams.front]
+        agents = 0
+        ",
+        "
+        00:00:10 contact 1 comes, billing
+        00:00:10 contact 1 waits in billing
+        00:00:20 contact 1 leaves billing after 10s
+        00:00:20 contact 1 is over: closed
+        ",
+    );
+}
+
+#[test]
 fn who_comes_out_of_a_flow_goes_before_who_arrives() {
     story(
         "
