@@ -1,3 +1,7 @@
 //! What Switchboard promises, one module per promise.
 
+mod conservation;
 mod mistakes;
+mod stage;
+mod storyboards;
+mod theory;

@@ -11,6 +11,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn end(&mut self, slot: u32, outcome: Outcome) {
         if self.contacts[slot].wake != Instant::NEVER {
             self.timers.clear(slot);
+            self.contacts[slot].wake = Instant::NEVER;
         }
         self.part(slot, outcome);
         self.contacts.remove(slot);

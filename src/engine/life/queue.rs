@@ -86,7 +86,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.watch.began_waiting(self.now, &contact.record);
         let maximum = self.plan.queues[queue.index()].maximum_wait;
         let sent_on = maximum.map_or(Instant::NEVER, |maximum| entered + maximum.after);
-        self.wake(slot, gives_up.min(sent_on));
+        // A patience that ran out on a detour through a flow ends here, not in the past.
+        self.wake(slot, gives_up.min(sent_on).max(self.now));
     }
 
     /// A contact leaves its lane.
