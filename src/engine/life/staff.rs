@@ -1,6 +1,5 @@
 //! Staff: people come, take breaks and go; whoever is with a customer does so as the team's rules say.
 
-use crate::channel::Channel;
 use crate::engine::centre::{Centre, Leaving, Presence, who};
 use crate::engine::contact::Phase;
 use crate::engine::roster::Change;
@@ -217,8 +216,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             state.used == 0 && state.presence == Presence::There && state.leaving == Leaving::No
         };
         let latest = (0..self.plan.channels.len()).find_map(|channel| self.bench.latest(channel, profile).filter(idle));
-        let holds_several = plan.weights.iter().any(|&weight| weight < Channel::CAPACITY);
-        latest.or_else(|| if holds_several { plan.agents.clone().rev().find(idle) } else { None })
+        latest.or_else(|| if self.plan.one_at_a_time { None } else { plan.agents.clone().rev().find(idle) })
     }
 
     /// Whether an agent who has just finished is one of those their team has too many of, and goes.
