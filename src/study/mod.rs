@@ -96,10 +96,8 @@ impl<'plan> Study<'plan> {
         if self.batches() && self.replications.start > 0 {
             return Err(StudyError::BatchesFromTheMiddle(self.replications.start));
         }
-        let layout = match self.batches() {
-            true => layout::of_batches(self.plan, self.replications.end),
-            false => layout::of(self.plan),
-        };
+        let layout =
+            if self.batches() { layout::of_batches(self.plan, self.replications.end) } else { layout::of(self.plan) };
         let shape = layout::shape(&layout, self.batches());
         if let Some(goal) = &self.until {
             goal.find(&Estimates::new(shape.clone().totals_only()).totals(self.confidence))?;

@@ -1,3 +1,5 @@
 //! What Switchboard promises, one module per promise.
 
+mod cli;
 mod mistakes;
+mod repeatability;
