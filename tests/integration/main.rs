@@ -5,3 +5,6 @@ mod mistakes;
 mod stage;
 mod storyboards;
 mod theory;
+mod cli;
+mod mistakes;
+mod repeatability;
