@@ -34,7 +34,9 @@ pub enum LimitMet {
 pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> Ending {
     let mut centre = Centre::new(plan, watch, streams);
     let mut limit = centre.run_until(plan.end);
-    centre.now = plan.end.min(centre.now.max(plan.end));
+    if limit.is_none() {
+        centre.now = plan.end;
+    }
     if plan.scenario.horizon.at_end == AtEnd::Drain && limit.is_none() {
         centre.roster.stop();
         limit = centre.run_until(Instant::NEVER);

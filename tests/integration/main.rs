@@ -1,10 +1,9 @@
 //! What Switchboard promises, one module per promise.
 
+mod cli;
 mod conservation;
 mod mistakes;
+mod repeatability;
 mod stage;
 mod storyboards;
 mod theory;
-mod cli;
-mod mistakes;
-mod repeatability;
