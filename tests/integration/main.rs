@@ -1,5 +1,6 @@
 //! What Switchboard promises, one module per promise.
 
+mod chances;
 mod conservation;
 mod mistakes;
 mod stage;
