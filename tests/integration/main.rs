@@ -1,6 +1,7 @@
 //! What Switchboard promises, one module per promise.
 
 mod cli;
+mod chances;
 mod conservation;
 mod mistakes;
 mod repeatability;

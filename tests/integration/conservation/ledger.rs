@@ -146,7 +146,9 @@ impl Ledger {
 
     fn add(&mut self, scopes: &[usize], at: Instant, field: Field, value: u64) {
         if let Some(interval) = self.interval(at) {
-            scopes.iter().for_each(|&scope| self.books[scope][interval].add(field, value));
+            for &scope in scopes {
+                self.books[scope][interval].add(field, value);
+            }
         }
     }
 
@@ -154,7 +156,9 @@ impl Ledger {
     fn split(&mut self, scopes: &[usize], field: Field, from: Instant, to: Instant) {
         for (interval, (starts, ends)) in self.intervals().into_iter().enumerate() {
             let time = to.as_ticks().min(ends).saturating_sub(from.as_ticks().max(starts));
-            scopes.iter().for_each(|&scope| self.books[scope][interval].add(field, time));
+            for &scope in scopes {
+                self.books[scope][interval].add(field, time);
+            }
         }
     }
 
@@ -383,7 +387,9 @@ impl Observer for Ledger {
         assert!(life.with.is_none() || outcome == Outcome::Unfinished);
         let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
         if let Some(interval) = self.interval(contact.arrived) {
-            scopes.iter().for_each(|&scope| self.books[scope][interval].add_outcome(outcome, 1));
+            for scope in scopes {
+                self.books[scope][interval].add_outcome(outcome, 1);
+            }
         }
     }
 
