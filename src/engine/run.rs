@@ -117,6 +117,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Phase::WrapUp => self.wrap_up_ends(slot),
             Phase::InFlow(then) => self.go_on(slot, then),
             Phase::Away => self.admit(slot),
+            Phase::AtDoor => self.door_moves(slot),
             Phase::Talking | Phase::Waiting | Phase::Gone => unreachable!("acts elsewhere or not at all"),
         }
     }
@@ -189,7 +190,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 fn rank(phase: Phase) -> u8 {
     match phase {
         Phase::Talking | Phase::WrapUp => 0,
-        Phase::InFlow(_) | Phase::Away => 2,
+        Phase::InFlow(_) | Phase::Away | Phase::AtDoor => 2,
         Phase::Waiting | Phase::Gone => 4,
     }
 }

@@ -1,7 +1,7 @@
 //! What Switchboard promises, one module per promise.
 
-mod cli;
 mod chances;
+mod cli;
 mod conservation;
 mod mistakes;
 mod repeatability;

@@ -45,6 +45,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     self.step_out(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
+                Phase::AtDoor => {
+                    self.leave_door(slot);
+                    self.depart(slot, Departure::Unfinished);
+                }
                 Phase::InFlow(_) => {
                     let contact = &self.contacts[slot];
                     self.watch.left_flow(self.now, &record, FlowId(contact.flow), contact.since);

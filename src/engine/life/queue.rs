@@ -30,13 +30,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn enter(&mut self, slot: u32) {
         let LanePlan { queue, kind, need, .. } = self.plan.lanes[self.contacts[slot].lane as usize];
         let live = self.plan.kinds[kind as usize].live;
-        if live && !self.plan.queues[queue.index()].door.is_open(self.now) && self.turned_away(slot, queue) {
+        let shut = live && !self.plan.queues[queue.index()].door.is_open(self.now);
+        if shut && self.turned_away(slot, queue) {
             return;
         }
         self.watch.offered(self.now, &self.contacts[slot].record);
-        match self.bench.choose(&self.plan.needs[need as usize], &mut self.routing) {
+        let agent = || self.bench.choose(&self.plan.needs[need as usize], &mut self.routing);
+        match (!shut).then(agent).flatten() {
             Some(agent) => self.answer(slot, agent),
-            None => self.wait(slot, queue),
+            None => self.wait(slot, queue, shut),
         }
     }
 
@@ -51,15 +53,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         true
     }
 
-    /// No agent is free: the contact waits, unless there is no place or no wish.
+    /// No agent is free, or the queue is shut: the contact waits, unless there is no place or no wish.
     #[inline(always)]
-    fn wait(&mut self, slot: u32, queue: QueueId) {
+    fn wait(&mut self, slot: u32, queue: QueueId, shut: bool) {
         if self.waiting[queue.index()] >= self.plan.queues[queue.index()].capacity {
             self.depart(slot, Departure::Blocked);
             self.end(slot, Outcome::Blocked);
         } else if self.balks(slot) {
             self.depart(slot, Departure::Abandoned);
             self.end(slot, Outcome::Balked);
+        } else if shut {
+            self.wait_at_door(slot);
         } else {
             self.line_up(slot);
         }
@@ -103,6 +107,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn wait_is_over(&mut self, slot: u32) {
         self.step_out(slot);
+        self.leave_unanswered(slot);
+    }
+
+    /// A contact that waits no longer goes where its queue sends it, or hangs up.
+    #[inline(always)]
+    pub(crate) fn leave_unanswered(&mut self, slot: u32) {
         let record = &self.contacts[slot].record;
         let maximum = self.plan.queues[record.queue.index()].maximum_wait;
         match maximum.filter(|maximum| record.entered + maximum.after <= self.now) {

@@ -45,8 +45,8 @@ fn a_contact_may_wait_for_the_opening() {
         "
         00:00:05 contact 1 comes, billing
         00:00:05 contact 1 waits in billing
-        00:00:10 front 1 answers contact 1 after 5s
         00:00:10 front 1 comes
+        00:00:10 front 1 answers contact 1 after 5s
         00:00:15 contact 1 is over: served
         00:00:15 front 1 is free
         ",
