@@ -99,3 +99,14 @@ fn talks_that_outlast_everything_are_left_unfinished() {
     let talk = "arrivals = { batch = { at = '00:00', size = 3 } }\ntalk = '5000d'";
     adds_up(&simple("[horizon]\nlength = '1h'", talk, "agents = 2"), 1);
 }
+
+#[test]
+fn more_contacts_at_one_instant_than_a_long_horizon_has_room_for_end_the_run() {
+    let batch = "arrivals = { batch = { at = '2026-01-05T00:00', size = 40_000 } }\ntalk = '5d'\npatience = '7d'";
+    let plan = stage::plan(&simple("[horizon]\nlength = '3652d'", batch, "agents = 3"));
+    let mut ledger = super::Ledger::new(&plan);
+    let ending = stage::watch(&plan, 1, 0, &mut ledger);
+    ledger.close(&plan);
+    let least = if ending.limit.is_some() { 10_000 } else { 40_000 };
+    assert!(ending.contacts >= least, "{ending:?}");
+}

@@ -161,3 +161,22 @@ fn mail_handed_back_waits_without_end() {
         ",
     );
 }
+
+#[test]
+fn nobody_holds_more_at_once_than_the_team_says() {
+    for at_once in [2, 7, 13, 15, 60, 99, 100] {
+        let told = super::journal(&format!(
+            "
+            [contacts.mail]
+            channel = 'email'
+            arrivals = {{ batch = {{ at = '00:01', size = 101 }} }}
+            talk = '1h'
+            [teams.desk]
+            agents = 1
+            at_once = {{ email = {at_once} }}
+            "
+        ));
+        let answered = told.lines().filter(|line| line.starts_with("00:01:00 desk 1 answers")).count();
+        assert_eq!(answered, at_once);
+    }
+}
