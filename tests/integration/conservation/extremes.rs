@@ -110,3 +110,11 @@ fn more_contacts_at_one_instant_than_a_long_horizon_has_room_for_end_the_run() {
     let least = if ending.limit.is_some() { 10_000 } else { 40_000 };
     assert!(ending.contacts >= least, "{ending:?}");
 }
+
+#[test]
+fn a_run_that_meets_a_limit_ends_at_that_moment() {
+    let text = "arrivals = '60/h'\ntalk = '2m'";
+    let plan = stage::plan(&simple("[limits]\nevents = 100", text, "agents = 1"));
+    let ending = stage::watch(&plan, 1, 0, switchboard::record::Unwatched);
+    assert!(ending.limit.is_some() && ending.at < plan.end, "{ending:?}");
+}
