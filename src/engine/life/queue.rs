@@ -115,12 +115,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn leave_unanswered(&mut self, slot: u32) {
         let record = &self.contacts[slot].record;
         let maximum = self.plan.queues[record.queue.index()].maximum_wait;
-        match maximum.filter(|maximum| record.entered + maximum.after <= self.now) {
-            Some(maximum) => self.send_on(slot, maximum.action),
-            None => {
-                self.depart(slot, Departure::Abandoned);
-                self.end(slot, Outcome::Abandoned);
-            }
+        if let Some(maximum) = maximum.filter(|maximum| record.entered + maximum.after <= self.now) {
+            self.send_on(slot, maximum.action);
+        } else {
+            self.depart(slot, Departure::Abandoned);
+            self.end(slot, Outcome::Abandoned);
         }
     }
 
