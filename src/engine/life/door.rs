@@ -16,7 +16,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.waiting[queue] += 1;
         self.watch.began_waiting(self.now, &contact.record);
         let opens = self.plan.queues[queue].door.opens_after(self.now);
-        self.wake(slot, opens.min(gives_up).min(self.sent_on_at(slot)));
+        // A patience that ran out on a detour through a flow ends here, not in the past.
+        self.wake(slot, opens.min(gives_up).min(self.sent_on_at(slot)).max(self.now));
     }
 
     /// The queue opens for a contact, or the contact's time is up before that.

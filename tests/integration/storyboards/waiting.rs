@@ -279,3 +279,45 @@ fn a_patience_that_ran_out_in_a_flow_lets_nobody_wait_again() {
         ",
     );
 }
+
+#[test]
+fn a_patience_that_ran_out_in_a_flow_lets_nobody_wait_for_an_opening() {
+    story(
+        "
+        [contacts.billing]
+        arrivals = at 0s, 20s
+        talk = '5s'
+        patience = '10s'
+        [queues.billing]
+        maximum_wait = { after = '8s', action = { flow = 'sorry' } }
+        [queues.overflow]
+        hours = '12:00-13:00'
+        when_closed = 'wait'
+        [flows.sorry.nodes]
+        message = { play = { time = '15s', next = 'again' } }
+        again = { enqueue = 'overflow' }
+        [teams.front]
+        agents = 0
+        ",
+        "
+        00:00:00 contact 1 comes, billing
+        00:00:00 contact 1 waits in billing
+        00:00:08 contact 1 leaves billing after 8s
+        00:00:08 contact 1 hears message
+        00:00:20 contact 2 comes, billing
+        00:00:20 contact 2 waits in billing
+        00:00:23 contact 1 hears again
+        00:00:23 contact 1 leaves sorry after 15s
+        00:00:23 contact 1 waits in overflow
+        00:00:23 contact 1 leaves overflow after 0s
+        00:00:23 contact 1 is over: abandoned
+        00:00:28 contact 2 leaves billing after 8s
+        00:00:28 contact 2 hears message
+        00:00:43 contact 2 hears again
+        00:00:43 contact 2 leaves sorry after 15s
+        00:00:43 contact 2 waits in overflow
+        00:00:43 contact 2 leaves overflow after 0s
+        00:00:43 contact 2 is over: abandoned
+        ",
+    );
+}
