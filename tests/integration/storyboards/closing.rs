@@ -204,3 +204,37 @@ fn doors_that_close_and_open_at_midnight_stay_open() {
         ",
     );
 }
+
+#[test]
+fn at_the_opening_priority_counts_among_those_who_waited_for_it() {
+    story(
+        "
+        [contacts.plain]
+        arrivals = at 1s
+        queue = 'main'
+        talk = '5s'
+        [contacts.urgent]
+        arrivals = at 2s
+        queue = 'main'
+        talk = '5s'
+        priority = 1
+        [queues.main]
+        hours = '00:00:10-24:00'
+        when_closed = 'wait'
+        [teams.front]
+        agents = 1
+        ",
+        "
+        00:00:00 front 1 comes
+        00:00:01 contact 1 comes, plain
+        00:00:01 contact 1 waits in main
+        00:00:02 contact 2 comes, urgent
+        00:00:02 contact 2 waits in main
+        00:00:10 front 1 answers contact 2 after 8s
+        00:00:15 contact 2 is over: served
+        00:00:15 front 1 answers contact 1 after 14s
+        00:00:20 contact 1 is over: served
+        00:00:20 front 1 is free
+        ",
+    );
+}
