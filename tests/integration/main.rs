@@ -1,5 +1,6 @@
 //! What Switchboard promises, one module per promise.
 
+mod bank;
 mod chances;
 mod cli;
 mod conservation;
