@@ -24,7 +24,8 @@ pub(crate) fn difference(inside: &str, said: &str) -> Option<String> {
     let pairs = old.lines().map(Some).chain(std::iter::repeat(None)).zip(said.lines());
     let first = pairs.enumerate().find(|(_, (was, is))| *was != Some(*is));
     let first = first.map_or((0, ""), |(number, (_, line))| (number + 1, line));
-    (old != said).then(|| format!("{inside} is out of date, rewrite it with UPDATE_GOLDEN=1; line {}: {}", first.0, first.1))
+    (old != said)
+        .then(|| format!("{inside} is out of date, rewrite it with UPDATE_GOLDEN=1; line {}: {}", first.0, first.1))
 }
 
 /// Every file below a folder of the repository with this ending, sorted; paths inside the repository.

@@ -74,7 +74,8 @@ fn every_scenario_is_on_the_ladder() {
 #[test]
 fn every_scenario_says_what_is_kept() {
     let kept = |file: &String| Path::new("tests/golden").join(file).with_extension("txt").display().to_string();
-    let differences: Vec<String> = files().iter().filter_map(|file| golden::difference(&kept(file), &said(file))).collect();
+    let differences: Vec<String> =
+        files().iter().filter_map(|file| golden::difference(&kept(file), &said(file))).collect();
     assert!(differences.is_empty(), "\n{}", differences.join("\n"));
 }
 
