@@ -3,9 +3,15 @@
 mod bank;
 mod chances;
 mod cli;
+mod architecture;
 mod conservation;
+mod families;
+mod golden;
 mod mistakes;
 mod repeatability;
+mod pages;
+mod scenarios;
 mod stage;
 mod storyboards;
 mod theory;
+mod trust;
