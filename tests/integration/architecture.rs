@@ -90,7 +90,8 @@ fn no_source_file_is_too_long_to_read() {
 #[test]
 fn nothing_is_left_to_do_and_nothing_points_outside() {
     // Written in two parts, so that this file does not find itself.
-    let unwanted = [("TO", "DO"), ("FIX", "ME"), ("todo", "!("), ("unimplemented", "!("), ("\"/ho", "me/"), ("\"/us", "r/")];
+    let unwanted =
+        [("TO", "DO"), ("FIX", "ME"), ("todo", "!("), ("unimplemented", "!("), ("\"/ho", "me/"), ("\"/us", "r/")];
     let unwanted = unwanted.map(|(first, second)| format!("{first}{second}"));
     let folders = [("src", "rs"), ("tests", "rs"), ("benches", "rs"), ("scenarios", "toml"), ("docs", "md")];
     let mut found = Vec::new();

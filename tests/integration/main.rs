@@ -1,15 +1,15 @@
 //! What Switchboard promises, one module per promise.
 
+mod architecture;
 mod bank;
 mod chances;
 mod cli;
-mod architecture;
 mod conservation;
 mod families;
 mod golden;
 mod mistakes;
-mod repeatability;
 mod pages;
+mod repeatability;
 mod scenarios;
 mod stage;
 mod storyboards;
