@@ -106,7 +106,7 @@ fn nothing_is_left_to_do_and_nothing_points_outside() {
 
 #[test]
 fn every_module_opens_with_what_it_is() {
-    for file in sources() {
+    for file in sources().into_iter().filter(|file| !file.ends_with("tests.rs")) {
         let text = golden::text(&file);
         assert!(text.starts_with("//! "), "{file} does not open with a sentence that says what it is");
         assert!(!text.starts_with("//! This "), "{file} opens with `This`, not with a noun");

@@ -9,6 +9,7 @@ mod families;
 mod golden;
 mod mistakes;
 mod pages;
+mod readme;
 mod repeatability;
 mod scenarios;
 mod stage;
