@@ -49,7 +49,7 @@ fn measure(member: &Member, measure: &Measure) -> String {
     };
     let mut text = format!("\n## {}\n\n{} Unit: {unit}.\n", member.keyword, sentence(member.summary));
     if !measure.variants.is_empty() {
-        write!(text, "{}\n", sentence(measure.variants)).expect("text takes everything");
+        writeln!(text, "{}", sentence(measure.variants)).expect("text takes everything");
     }
     text += "\n| of | is | shown |\n| --- | --- | --- |\n";
     text + &measure.rules.iter().map(rule).collect::<String>()

@@ -28,8 +28,8 @@ fn known(measure: &'static str, exact: f64) -> Known {
     Known { measure, kind: "", interval: None, exact }
 }
 
-fn of(kind: &'static str, known: Known) -> Known {
-    Known { kind, ..known }
+fn of(kind: &'static str, measure: &'static str, exact: f64) -> Known {
+    Known { kind, ..known(measure, exact) }
 }
 
 /// File in `scenarios/theory`, the model in words, and what is known of it.
@@ -96,8 +96,8 @@ fn mg1() -> Model {
 fn priorities() -> Model {
     let queue = PriorityClasses { arrival_rates: vec![20.0 / HOUR, 28.0 / HOUR], service_rate: 1.0 / 180.0, agents: 3 };
     let exact = queue.solve().expect("a model");
-    let wait = |class: usize| known("mean_wait", exact[class].expect("below full load").mean_wait);
-    ("priorities", "M/M/3, two classes", vec![of("first", wait(0)), of("second", wait(1))])
+    let wait = |class: usize| exact[class].expect("below full load").mean_wait;
+    ("priorities", "M/M/3, two classes", vec![of("first", "mean_wait", wait(0)), of("second", "mean_wait", wait(1))])
 }
 
 fn retrials() -> Model {
