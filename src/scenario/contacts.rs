@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::section::{Site, default, filled, optional, required, shares};
-use crate::arrival::{ARRIVALS, Process};
+use crate::arrival::{self, ARRIVALS, Process};
 use crate::channel::{CHANNELS, Channel};
 use crate::family::{Complaint, Kind, Located, Scope, Setting, Settings};
 use crate::random::Distribution;
@@ -198,7 +198,7 @@ fn arrivals(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Arc<dyn Proc
     let list = site.findings.made(settings, filled(settings, "arrivals"))?;
     let process = |located: &Located| {
         let chosen = located.member();
-        site.findings.made(&chosen.settings, (ARRIVALS.entries[chosen.index].make)(&chosen.settings, site.calendar))
+        site.findings.made(&chosen.settings, arrival::make(chosen, site.calendar))
     };
     let processes: Vec<_> = list.iter().map(process).collect();
     processes.into_iter().collect()
