@@ -10,8 +10,6 @@ use crate::units::Share;
 pub struct Replicate {
     /// How observations are made independent.
     pub method: Method,
-    /// First replication, counted from 0.
-    pub first: u64,
     /// Number of replications; with batch means, number of batches of the one long run. At least 1.
     pub count: u64,
     /// Names the chance: same seed, same numbers.
@@ -57,5 +55,5 @@ pub(super) fn build(settings: &Settings) -> Result<Replicate, Complaint> {
     }
     let method = if settings.choice("method") == "batch-means" { Method::BatchMeans } else { Method::Replications };
     let (count, seed) = (settings.count("count"), settings.count("seed"));
-    Ok(Replicate { method, first: 0, count, seed, confidence, until })
+    Ok(Replicate { method, count, seed, confidence, until })
 }

@@ -1,7 +1,7 @@
 //! Routing for the whole centre: how a free agent picks among waiting contacts.
 
 use super::section::{default, filled};
-use crate::family::{Complaint, Kind, Located, Setting, Settings, Value};
+use crate::family::{Complaint, Kind, Located, Setting, Settings};
 use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey};
 
 /// How agents and contacts are matched.
@@ -32,19 +32,11 @@ pub(super) const AGENT_ORDER: Kind = Kind::List(&Kind::Family(&AGENT_KEYS));
 
 /// How agents and contacts are matched, by these settings.
 pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
-    let key = |located: &Located| CONTACT_KEYS.entries[row(located)].make;
+    let key = |located: &Located| CONTACT_KEYS.entries[located.member().index].make;
     Ok(Routing { contact_order: filled(settings, "contact_order")?.iter().map(key).collect() })
 }
 
 /// The keys that pick the agent, from the setting `agent_order`.
 pub(super) fn agent_order(settings: &Settings) -> Result<Vec<AgentKey>, Complaint> {
-    Ok(filled(settings, "agent_order")?.iter().map(|located| AGENT_KEYS.entries[row(located)].make).collect())
-}
-
-/// The row of a member in its family's list.
-fn row(located: &Located) -> usize {
-    match &located.value {
-        Value::Member(chosen) => chosen.index,
-        _ => panic!("a list of keys holds {located:?}"),
-    }
+    Ok(filled(settings, "agent_order")?.iter().map(|located| AGENT_KEYS.entries[located.member().index].make).collect())
 }
