@@ -73,6 +73,19 @@ impl Source {
             Self::Other(instants) => instants.next().unwrap_or(Instant::NEVER),
         }
     }
+
+    /// The next arrivals, as many as there is room for.
+    pub(crate) fn fill(&mut self, instants: &mut [Instant]) {
+        match self {
+            Self::Constant(constant) => {
+                // A copy of its own can stay in registers.
+                let mut own = constant.clone();
+                instants.iter_mut().for_each(|instant| *instant = own.next());
+                *constant = own;
+            }
+            other => instants.iter_mut().for_each(|instant| *instant = other.next()),
+        }
+    }
 }
 
 impl Constant {

@@ -80,8 +80,9 @@ impl Bench {
     pub(crate) fn insert(&mut self, channel: usize, profile: u32, agent: u32, now: Instant) {
         let (seat, pool) = (channel * self.agents + agent as usize, channel * self.profiles + profile as usize);
         let ends = &mut self.pools[pool];
-        self.seats[seat] = Seat { previous: ends.last, next: NONE, since: now, position: ends.people.len() as u32 };
         let last = std::mem::replace(&mut ends.last, seat as u32);
+        let own = &mut self.seats[seat];
+        (own.previous, own.next, own.since) = (last, NONE, now);
         if last == NONE {
             ends.first = seat as u32;
             self.open.insert(pool);
@@ -89,6 +90,7 @@ impl Bench {
             self.seats[last as usize].next = seat as u32;
         }
         if self.draws {
+            self.seats[seat].position = ends.people.len() as u32;
             ends.people.push(seat as u32);
         }
         if let Some(ranks) = &mut self.ranks {
@@ -100,8 +102,9 @@ impl Bench {
     #[inline(always)]
     pub(crate) fn remove(&mut self, channel: usize, profile: u32, agent: u32) {
         let (seat, pool) = (channel * self.agents + agent as usize, channel * self.profiles + profile as usize);
-        let Seat { previous, next, position, .. } = self.seats[seat];
-        self.seats[seat].since = Instant::NEVER;
+        let own = &mut self.seats[seat];
+        own.since = Instant::NEVER;
+        let (previous, next, position) = (own.previous, own.next, own.position);
         let ends = &mut self.pools[pool];
         match previous {
             NONE => ends.first = next,

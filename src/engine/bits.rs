@@ -3,39 +3,63 @@
 /// A set of numbers below a bound fixed at the start.
 #[derive(Debug, Clone)]
 pub(crate) struct BitTree {
-    /// Levels from the members up; each bit of a level says whether a word below it is not empty.
-    levels: Vec<Vec<u64>>,
+    /// Bit `n % 64` of word `n / 64` is member `n`.
+    members: Vec<u64>,
+    /// Levels above, upwards to a single word; each bit says whether a word of the level below is not empty.
+    above: Vec<Vec<u64>>,
+}
+
+/// Sets a bit of a level; true when its word was empty.
+#[inline(always)]
+fn set(level: &mut [u64], at: usize) -> bool {
+    let word = &mut level[at / 64];
+    let was_empty = *word == 0;
+    *word |= 1 << (at % 64);
+    was_empty
+}
+
+/// Clears a bit of a level; true when its word is empty now.
+#[inline(always)]
+fn unset(level: &mut [u64], at: usize) -> bool {
+    let word = &mut level[at / 64];
+    *word &= !(1 << (at % 64));
+    *word == 0
 }
 
 impl BitTree {
     /// The empty set of numbers below `bound`.
     pub(crate) fn new(bound: usize) -> Self {
-        let mut levels = Vec::new();
-        let mut words = bound.div_ceil(64).max(1);
-        loop {
-            levels.push(vec![0; words]);
-            if words == 1 {
-                return Self { levels };
-            }
-            words = words.div_ceil(64);
+        let words = |bound: usize| bound.div_ceil(64).max(1);
+        let (members, mut above) = (vec![0; words(bound)], Vec::new());
+        let mut below = members.len();
+        while below > 1 {
+            above.push(vec![0; words(below)]);
+            below = words(below);
         }
+        Self { members, above }
     }
 
-    /// The words of the lowest level: bit `n % 64` of word `n / 64` is member `n`.
+    /// The members: bit `n % 64` of word `n / 64` is member `n`.
     #[inline(always)]
     pub(crate) fn words(&self) -> &[u64] {
-        &self.levels[0]
+        &self.members
+    }
+
+    /// Whether there is no member.
+    #[inline(always)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.above.last().unwrap_or(&self.members)[0] == 0
     }
 
     /// Puts a number in.
     #[inline(always)]
     pub(crate) fn insert(&mut self, number: usize) {
-        let mut at = number;
-        for level in &mut self.levels {
-            let word = &mut level[at / 64];
-            let was_empty = *word == 0;
-            *word |= 1 << (at % 64);
-            if !was_empty {
+        let mut at = number / 64;
+        if !set(&mut self.members, number) {
+            return;
+        }
+        for level in &mut self.above {
+            if !set(level, at) {
                 return;
             }
             at /= 64;
@@ -45,11 +69,12 @@ impl BitTree {
     /// Takes a number out.
     #[inline(always)]
     pub(crate) fn remove(&mut self, number: usize) {
-        let mut at = number;
-        for level in &mut self.levels {
-            let word = &mut level[at / 64];
-            *word &= !(1 << (at % 64));
-            if *word != 0 {
+        let mut at = number / 64;
+        if !unset(&mut self.members, number) {
+            return;
+        }
+        for level in &mut self.above {
+            if !unset(level, at) {
                 return;
             }
             at /= 64;
@@ -57,26 +82,41 @@ impl BitTree {
     }
 
     /// The least member that is at least `from`.
+    #[inline(always)]
     pub(crate) fn first_from(&self, from: usize) -> Option<usize> {
-        let mut at = from;
-        for (height, level) in self.levels.iter().enumerate() {
-            let rest = level.get(at / 64).map_or(0, |word| word & (u64::MAX << (at % 64)));
+        let rest = rest_of(&self.members, from);
+        if rest != 0 {
+            return Some(from / 64 * 64 + rest.trailing_zeros() as usize);
+        }
+        self.first_beyond(from / 64 + 1)
+    }
+
+    /// The least member of the words from `word` on.
+    fn first_beyond(&self, word: usize) -> Option<usize> {
+        let mut at = word;
+        for (height, level) in self.above.iter().enumerate() {
+            let rest = rest_of(level, at);
             if rest != 0 {
-                let found = at / 64 * 64 + rest.trailing_zeros() as usize;
-                return Some(self.descend(height, found));
+                return Some(self.descend(height, at / 64 * 64 + rest.trailing_zeros() as usize));
             }
             at = at / 64 + 1;
         }
         None
     }
 
-    /// The least member below bit `at` of the level at `height`.
+    /// The least member below bit `at` of the level at `height` above the members.
     fn descend(&self, height: usize, mut at: usize) -> usize {
-        for level in self.levels[..height].iter().rev() {
+        for level in self.above[..height].iter().rev() {
             at = at * 64 + level[at].trailing_zeros() as usize;
         }
-        at
+        at * 64 + self.members[at].trailing_zeros() as usize
     }
+}
+
+/// The bits of a level from one on that lie in the same word.
+#[inline(always)]
+fn rest_of(level: &[u64], at: usize) -> u64 {
+    level.get(at / 64).map_or(0, |word| word & (u64::MAX << (at % 64)))
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use super::contact::Contacts;
 use super::lanes::Lanes;
 use super::roster::Roster;
 use crate::arrival::Source;
-use crate::plan::Plan;
-use crate::random::{Purpose, Stream, Streams};
+use crate::plan::{AgentPlan, Kind, Plan};
+use crate::random::{Ahead, Purpose, Sampler, Stream, Streams};
 use crate::record::AgentState;
 use crate::units::{AgentId, Instant, Span, TeamId};
 
@@ -26,7 +26,7 @@ pub(crate) struct Centre<'plan, Watch> {
     /// By contact type: chance of its contacts.
     pub(crate) kinds: Vec<KindNow>,
     /// Where contacts come from.
-    pub(crate) sources: Vec<Source>,
+    pub(crate) sources: Vec<SourceNow>,
     /// Next arrival of each source.
     pub(crate) arrivals: Agenda,
     /// Contacts present.
@@ -60,15 +60,30 @@ pub(crate) struct Centre<'plan, Watch> {
 /// Chance of the contacts of one type, in the order in which they first arrive.
 #[derive(Debug, Clone)]
 pub(crate) struct KindNow {
-    pub(crate) patience: Stream,
-    pub(crate) talk: Stream,
-    pub(crate) wrap_up: Stream,
+    pub(crate) patience: Ahead,
+    pub(crate) talk: Ahead,
+    pub(crate) wrap_up: Ahead,
     /// Customers that have arrived.
     pub(crate) customers: u64,
 }
 
+/// So many arrivals are worked out at once.
+const ARRIVALS_AHEAD: usize = 16;
+
+/// Where contacts of one type come from.
+#[derive(Debug)]
+pub(crate) struct SourceNow {
+    /// The type.
+    pub(crate) kind: u32,
+    /// How many of the arrivals worked out have come.
+    used: usize,
+    /// Arrivals worked out.
+    ahead: [Instant; ARRIVALS_AHEAD],
+    source: Source,
+}
+
 /// A person at one moment.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct AgentNow {
     /// Capacity in use [units of `Channel::CAPACITY`].
     pub(crate) used: u16,
@@ -82,13 +97,18 @@ pub(crate) struct AgentNow {
     pub(crate) leaving: Leaving,
     /// Whether the agent works past the end of the shift.
     pub(crate) overtime: bool,
+    /// What observers were last told the agent is doing.
+    pub(crate) told: AgentState,
+    /// The team, as in the plan.
+    pub(crate) team: TeamId,
+    /// The profile, as in the plan.
+    pub(crate) profile: u32,
 }
 
 /// Whether an agent is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Presence {
     /// Not at work.
-    #[default]
     Away,
     /// At work.
     There,
@@ -97,10 +117,9 @@ pub(crate) enum Presence {
 }
 
 /// What an agent does as soon as free.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Leaving {
     /// Takes the next contact.
-    #[default]
     No,
     /// Goes on the break in `Centre::breaks`.
     ForBreak,
@@ -123,10 +142,10 @@ impl<'plan, Watch> Centre<'plan, Watch> {
     /// The empty centre at the start of the horizon.
     pub(crate) fn new(plan: &'plan Plan, watch: Watch, streams: Streams) -> Self {
         let range = agenda_end(plan.end);
-        let mut sources: Vec<Source> = Vec::with_capacity(plan.sources.len());
+        let mut sources: Vec<SourceNow> = Vec::with_capacity(plan.sources.len());
         let mut arrivals = Agenda::new(range, plan.sources.len());
-        for (number, (_, process)) in plan.sources.iter().enumerate() {
-            let mut source = process.source(&streams, number as u32);
+        for (number, (kind, process)) in plan.sources.iter().enumerate() {
+            let mut source = SourceNow::new(*kind, process.source(&streams, number as u32));
             arrivals.set(number as u32, before(source.next(), plan.end));
             sources.push(source);
         }
@@ -136,7 +155,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             now: Instant::START,
             streams,
             routing: streams.named(Purpose::Routing, 0),
-            kinds: (0..plan.kinds.len() as u32).map(|kind| KindNow::new(&streams, kind)).collect(),
+            kinds: plan.kinds.iter().zip(0..).map(|(plan, kind)| KindNow::new(plan, &streams, kind)).collect(),
             sources,
             arrivals,
             contacts: Contacts::default(),
@@ -145,7 +164,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             lanes: Lanes::new(plan),
             waiting: vec![0; plan.queues.len()],
             bench: Bench::new(plan),
-            agents: vec![AgentNow::default(); plan.agents.len()],
+            agents: plan.agents.iter().map(AgentNow::new).collect(),
             breaks: if plan.has_shifts { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
             teams: plan.teams.iter().map(|team| TeamNow::new(&team.agents)).collect(),
             on_lines: vec![0; plan.scenario.lines.len()],
@@ -169,10 +188,37 @@ pub(crate) fn before(at: Instant, end: Instant) -> Instant {
 }
 
 impl KindNow {
-    fn new(streams: &Streams, kind: u32) -> Self {
-        let stream = |purpose| streams.named(purpose, kind);
-        let (patience, talk) = (stream(Purpose::Patience), stream(Purpose::Talk));
-        Self { patience, talk, wrap_up: stream(Purpose::WrapUp), customers: 0 }
+    fn new(plan: &Kind, streams: &Streams, kind: u32) -> Self {
+        let ahead = |sampler: &Sampler, purpose| Ahead::new(sampler.clone(), streams.named(purpose, kind));
+        Self {
+            patience: ahead(&plan.patience, Purpose::Patience),
+            talk: ahead(&plan.talk, Purpose::Talk),
+            wrap_up: ahead(&plan.wrap_up, Purpose::WrapUp),
+            customers: 0,
+        }
+    }
+}
+
+impl SourceNow {
+    fn new(kind: u32, source: Source) -> Self {
+        Self { kind, used: ARRIVALS_AHEAD, ahead: [Instant::NEVER; ARRIVALS_AHEAD], source }
+    }
+
+    /// The next arrival.
+    #[inline(always)]
+    pub(crate) fn next(&mut self) -> Instant {
+        if self.used == ARRIVALS_AHEAD {
+            self.work_out();
+        }
+        let next = self.ahead[self.used % ARRIVALS_AHEAD];
+        self.used += 1;
+        next
+    }
+
+    #[inline(never)]
+    fn work_out(&mut self) {
+        self.source.fill(&mut self.ahead);
+        self.used = 0;
     }
 }
 
@@ -183,6 +229,21 @@ impl TeamNow {
 }
 
 impl AgentNow {
+    /// A person who has not come yet.
+    fn new(plan: &AgentPlan) -> Self {
+        Self {
+            used: 0,
+            talking: 0,
+            wrapping: 0,
+            presence: Presence::Away,
+            leaving: Leaving::No,
+            overtime: false,
+            told: AgentState::Off,
+            team: plan.team,
+            profile: plan.profile,
+        }
+    }
+
     /// Whether the agent may take contacts at all.
     #[inline(always)]
     pub(crate) fn is_open(&self) -> bool {

@@ -35,6 +35,12 @@ impl Lanes {
         Self { lanes, busy: BitTree::new(plan.lanes.len()) }
     }
 
+    /// Whether nobody waits.
+    #[inline(always)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.busy.is_empty()
+    }
+
     /// The first contact of a lane, if anybody waits there.
     pub(crate) fn first(&self, lane: u32) -> Option<u32> {
         let first = self.lanes[lane as usize].first;

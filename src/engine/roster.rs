@@ -34,6 +34,8 @@ pub(crate) struct Roster<'plan> {
     streams: Streams,
     /// Known changes; at the same instant people come before people go, in the order of `Change`.
     pending: BinaryHeap<Reverse<(Instant, Change)>>,
+    /// When the first of them is due.
+    next_at: Instant,
     /// Day whose shifts are not yet in `pending`; day 0 is the one on which the horizon starts.
     day: i64,
     /// When that day begins; the day before the first one counts as beginning with the horizon.
@@ -46,7 +48,7 @@ impl<'plan> Roster<'plan> {
     pub(crate) fn new(plan: &'plan Plan, streams: Streams) -> Self {
         let end = plan.end;
         let (day_starts, pending) = (Instant::START, BinaryHeap::new());
-        let mut roster = Self { plan, streams, pending, day: -1, day_starts, end };
+        let mut roster = Self { plan, streams, pending, next_at: Instant::NEVER, day: -1, day_starts, end };
         for (team, _) in plan.teams.iter().enumerate() {
             roster.plan_count(TeamId::of(team), 0);
         }
@@ -60,12 +62,13 @@ impl<'plan> Roster<'plan> {
     /// When the next change is due.
     #[inline(always)]
     pub(crate) fn next_at(&self) -> Instant {
-        self.pending.peek().map_or(Instant::NEVER, |Reverse((at, _))| *at)
+        self.next_at
     }
 
     /// The next change.
     pub(crate) fn take(&mut self) -> Option<Change> {
         let Reverse((_, change)) = self.pending.pop()?;
+        self.next_at = self.pending.peek().map_or(Instant::NEVER, |Reverse((at, _))| *at);
         self.fill();
         Some(change)
     }
@@ -75,12 +78,14 @@ impl<'plan> Roster<'plan> {
     pub(crate) fn add(&mut self, at: Instant, change: Change) {
         if at < self.end || matches!(change, Change::BreakOver(_)) {
             self.pending.push(Reverse((at, change)));
+            self.next_at = self.next_at.min(at);
         }
     }
 
     /// Nothing changes any more, except that breaks end.
     pub(crate) fn stop(&mut self) {
         self.pending.retain(|Reverse((_, change))| matches!(change, Change::BreakOver(_)));
+        self.next_at = self.pending.peek().map_or(Instant::NEVER, |Reverse((at, _))| *at);
         self.day_starts = Instant::NEVER;
     }
 

@@ -39,7 +39,7 @@ pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> End
     }
     if plan.scenario.horizon.at_end == AtEnd::Drain && limit.is_none() {
         centre.roster.stop();
-        limit = centre.run_until(Instant::NEVER);
+        limit = centre.run_until(centre.timers.beyond());
     }
     centre.cut();
     Ending { at: centre.now, contacts: centre.serial, events: centre.events, limit }

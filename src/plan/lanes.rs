@@ -21,6 +21,12 @@ pub struct LanePlan {
     pub then: u16,
     /// What its contacts need of an agent: a row of `Plan::needs`.
     pub need: u32,
+    /// Whether its customers wait on the line.
+    pub live: bool,
+    /// Whether its queue ever keeps its contacts out.
+    pub closes: bool,
+    /// Time credited at entry [ticks].
+    pub head_start: i64,
 }
 
 /// What waiting contacts are compared by: smaller is first.
@@ -50,7 +56,17 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
     for (kind, contact) in scenario.contacts.iter().enumerate() {
         for (queue, priority) in Reach::of(scenario, contact.entrance, contact.priority) {
             let (class, then) = (when(first, priority), when(second, priority));
-            lanes.push(LanePlan { kind: kind as u32, queue, priority, class, then, need: 0 });
+            lanes.push(LanePlan {
+                kind: kind as u32,
+                queue,
+                priority,
+                class,
+                then,
+                need: 0,
+                live: contact.channel.live,
+                closes: !scenario.queues[queue.index()].hours.is_always(),
+                head_start: contact.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64,
+            });
         }
     }
     lanes

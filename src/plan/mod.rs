@@ -23,7 +23,7 @@ use crate::channel::Channel;
 use crate::random::Sampler;
 use crate::record::Outcome;
 use crate::scenario::{AtClosing, Entrance, MaximumWait, Node, Scenario, Shift, Staffing};
-use crate::units::{Instant, QueueId, Share, TeamId};
+use crate::units::{ContactTypeId, Instant, QueueId, Share, Span, TeamId};
 
 /// A scenario made ready.
 #[derive(Debug)]
@@ -58,6 +58,8 @@ pub struct Plan {
     pub weights: Vec<u16>,
     /// Whether every contact takes its agent whole.
     pub one_at_a_time: bool,
+    /// Whether everything takes as long in every team.
+    pub one_pace: bool,
     /// Whether anybody has a shift.
     pub has_shifts: bool,
 }
@@ -75,17 +77,13 @@ pub struct Kind {
     pub talk: Sampler,
     /// How long wrap-ups take.
     pub wrap_up: Sampler,
-    /// Time credited at entry to a queue [ticks].
-    pub head_start: i64,
     /// Probability of leaving at once when nobody is free.
     pub balking: Share,
-    /// Whether it needs a trunk line.
-    pub needs_line: bool,
     /// Outcomes after which its customers may come again: a bit for each.
     pub returns_after: u16,
     /// Lane in each queue in the type's own class; `LanePlan::NONE` where it never comes.
     pub lanes: Vec<u32>,
-    /// Lane behind the entrance, if that is a queue.
+    /// Lane behind the entrance, if that is a queue and takes no trunk line.
     pub entrance: Option<u32>,
 }
 
@@ -122,6 +120,7 @@ impl Plan {
             needs: needs.needs,
             one_at_a_time: people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
             weights: people.weights,
+            one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
             profiles: people.profiles,
             teams: people.teams,
             agents: people.agents,
@@ -153,6 +152,25 @@ impl Plan {
     #[inline]
     pub fn weight(&self, team: TeamId, channel: usize) -> u16 {
         self.weights[team.index() * self.channels.len() + channel]
+    }
+
+    /// Capacity that one contact of a type takes of an agent of a team.
+    #[inline(always)]
+    pub fn taken_by(&self, kind: ContactTypeId, team: TeamId) -> u16 {
+        if self.one_at_a_time {
+            return Channel::CAPACITY;
+        }
+        self.weight(team, self.kinds[kind.index()].channel as usize)
+    }
+
+    /// How long something takes at a team's pace that takes so long at the normal one.
+    #[inline(always)]
+    pub fn paced(&self, span: Span, kind: ContactTypeId, team: TeamId) -> Span {
+        if self.one_pace || span.is_never() {
+            return span;
+        }
+        let factor = self.teams[team.index()].time_factors.get(kind.index());
+        factor.map_or(span, |factor| Span::seconds(span.as_seconds() * factor))
     }
 
     fn give_lanes_to_profiles(&mut self) {
@@ -196,12 +214,10 @@ fn kinds(scenario: &Scenario, channels: &[Channel], lanes: &[LanePlan]) -> Vec<K
             talk: kind.talk.sampler(),
             wrap_up: kind.wrap_up.sampler(),
             balking: kind.balking,
-            needs_line: kind.lines.is_some(),
             returns_after: returns_after(kind),
-            head_start: kind.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64,
             entrance: match kind.entrance {
-                Entrance::Queue(queue) => Some(lanes[queue.index()]),
-                Entrance::Flow(_) => None,
+                Entrance::Queue(queue) if kind.lines.is_none() => Some(lanes[queue.index()]),
+                Entrance::Queue(_) | Entrance::Flow(_) => None,
             },
             lanes,
         }

@@ -109,15 +109,40 @@ impl Distribution {
 
 impl Sampler {
     /// One draw.
-    #[inline(always)]
+    #[inline]
     pub fn draw(&self, stream: &mut Stream) -> Span {
         match self {
             Self::Never => Span::NEVER,
             Self::Constant(span) => *span,
-            Self::Exponential { mean_ticks } => Span::ticks((stream.exponential() * mean_ticks + 0.5) as u64),
-            Self::Other(law) => Span::ticks((law.sample(stream) * TICKS_PER_SECOND as f64 + 0.5) as u64),
+            Self::Exponential { mean_ticks } => whole(stream.exponential() * mean_ticks),
+            Self::Other(law) => whole(law.sample(stream) * TICKS_PER_SECOND as f64),
         }
     }
+
+    /// As many draws, one after the other.
+    pub(super) fn fill(&self, stream: &mut Stream, spans: &mut [Span]) {
+        match self {
+            Self::Exponential { mean_ticks } => {
+                // A copy of its own can stay in registers.
+                let mut own = stream.clone();
+                spans.iter_mut().for_each(|span| *span = whole(own.exponential() * mean_ticks));
+                *stream = own;
+            }
+            Self::Other(_) => spans.iter_mut().for_each(|span| *span = self.draw(stream)),
+            Self::Never | Self::Constant(_) => spans.fill(self.draw(stream)),
+        }
+    }
+}
+
+/// The nearest whole number of ticks.
+///
+/// Adding 2^52 leaves the rounded number in the mantissa, which costs one addition and one mask where a checked
+/// conversion costs comparisons as well.
+#[inline(always)]
+fn whole(ticks: f64) -> Span {
+    const SHIFT: f64 = (1_u64 << 52) as f64;
+    const MANTISSA: u64 = (1 << 52) - 1;
+    if ticks < SHIFT { Span::ticks((ticks + SHIFT).to_bits() & MANTISSA) } else { Span::ticks(ticks as u64) }
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ pub struct Together<First, Second>(pub First, pub Second);
 macro_rules! both {
     ($($name:ident($($argument:ident: $type:ty),*);)+) => {
         impl<First: Observer, Second: Observer> Observer for Together<First, Second> {$(
-            #[inline]
+            #[inline(always)]
             fn $name(&mut self, now: Instant $(, $argument: $type)*) {
                 self.0.$name(now $(, $argument)*);
                 self.1.$name(now $(, $argument)*);
@@ -65,7 +65,7 @@ macro_rules! both {
         )+}
 
         impl<Listener: Observer> Observer for &mut Listener {$(
-            #[inline]
+            #[inline(always)]
             fn $name(&mut self, now: Instant $(, $argument: $type)*) {
                 (**self).$name(now $(, $argument)*);
             }

@@ -10,18 +10,20 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The next contact of a source comes.
     #[inline(always)]
     pub(crate) fn arrive(&mut self, source: u32) {
-        let next = before(self.sources[source as usize].next(), self.plan.end);
-        self.arrivals.set(source, next);
-        let slot = self.newcomer(self.plan.sources[source as usize].0);
-        self.admit(slot);
+        let from = &mut self.sources[source as usize];
+        let (kind, next) = (from.kind, from.next());
+        self.arrivals.set(source, before(next, self.plan.end));
+        let slot = self.newcomer(kind);
+        self.let_in(slot, kind);
     }
 
     /// Takes in a contact of a customer who has not come before.
     #[inline(always)]
     fn newcomer(&mut self, kind: u32) -> u32 {
-        let (plan, now) = (&self.plan.kinds[kind as usize], &mut self.kinds[kind as usize]);
+        let slot = self.occupy();
+        let now = &mut self.kinds[kind as usize];
         let record = ContactRecord {
-            serial: 0,
+            serial: self.serial,
             customer: now.customers,
             arrived: self.now,
             entered: self.now,
@@ -33,11 +35,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
             attempt: 1,
             cause: Cause::First,
         };
+        self.serial += 1;
         now.customers += 1;
-        let patience = plan.patience.draw(&mut now.patience);
-        let (talk, wrap_up) = (plan.talk.draw(&mut now.talk), plan.wrap_up.draw(&mut now.wrap_up));
-        let slot = self.occupy();
-        self.contacts[slot] = Contact::fresh(record, patience, talk, wrap_up);
+        let (patience, talk, wrap_up) = (now.patience.span(), now.talk.span(), now.wrap_up.span());
+        let contact = &mut self.contacts[slot];
+        *contact = Contact::fresh(record, patience, talk, wrap_up);
+        self.watch.arrived(self.now, &contact.record);
         slot
     }
 
@@ -45,24 +48,32 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn occupy(&mut self) -> u32 {
         let slot = self.contacts.occupy();
-        self.timers.grow(self.contacts.slots());
+        self.timers.grow(slot as usize + 1);
         slot
     }
 
-    /// Lets a contact into the centre, or not.
-    #[inline(always)]
+    /// A contact comes that has waited at home.
     pub(crate) fn admit(&mut self, slot: u32) {
         let contact = &mut self.contacts[slot];
         contact.record.serial = self.serial;
         self.serial += 1;
-        self.watch.arrived(self.now, &self.contacts[slot].record);
-        let kind = self.contacts[slot].record.kind.index();
-        if let Some(lane) = self.plan.kinds[kind].entrance
-            && !self.plan.kinds[kind].needs_line
-        {
-            self.join(slot, lane);
-            return;
+        self.watch.arrived(self.now, &contact.record);
+        let kind = contact.record.kind.0;
+        self.let_in(slot, kind);
+    }
+
+    /// Lets a contact into the centre, or not.
+    #[inline(always)]
+    fn let_in(&mut self, slot: u32, kind: u32) {
+        match self.plan.kinds[kind as usize].entrance {
+            Some(lane) => self.join(slot, lane),
+            None => self.let_in_by_line(slot, kind as usize),
         }
+    }
+
+    /// Lets a contact in that needs a line or comes to a flow.
+    #[inline(never)]
+    fn let_in_by_line(&mut self, slot: u32, kind: usize) {
         if !self.take_line(slot) {
             self.end(slot, Outcome::Blocked);
             return;

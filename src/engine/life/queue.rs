@@ -2,7 +2,6 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::Phase;
-use crate::plan::LanePlan;
 use crate::random::Purpose;
 use crate::record::{Departure, Observer, Outcome};
 use crate::scenario::{Leave, WhenClosed};
@@ -13,32 +12,30 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn join(&mut self, slot: u32, lane: u32) {
         let plan = &self.plan.lanes[lane as usize];
-        let kind = &self.plan.kinds[plan.kind as usize];
         let contact = &mut self.contacts[slot];
         contact.lane = lane;
         contact.record.queue = plan.queue;
         contact.record.entered = self.now;
-        contact.record.ranked_from = self.now.as_ticks() as i64 - kind.head_start;
-        if contact.gives_up == Instant::NEVER && kind.live {
+        contact.record.ranked_from = self.now.as_ticks() as i64 - plan.head_start;
+        if contact.gives_up == Instant::NEVER && plan.live {
             contact.gives_up = self.now + contact.patience;
         }
-        self.enter(slot);
+        self.enter(slot, lane);
     }
 
     /// A contact comes to a queue with the rank it has.
     #[inline(always)]
-    fn enter(&mut self, slot: u32) {
-        let LanePlan { queue, kind, need, .. } = self.plan.lanes[self.contacts[slot].lane as usize];
-        let live = self.plan.kinds[kind as usize].live;
-        let shut = !self.plan.queues[queue.index()].door.is_open(self.now);
-        if shut && live && self.turned_away(slot, queue) {
+    fn enter(&mut self, slot: u32, lane: u32) {
+        let plan = &self.plan.lanes[lane as usize];
+        let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
+        if shut && plan.live && self.turned_away(slot, plan.queue) {
             return;
         }
         self.watch.offered(self.now, &self.contacts[slot].record);
-        let agent = || self.bench.choose(&self.plan.needs[need as usize], &mut self.routing);
+        let agent = || self.bench.choose(&self.plan.needs[plan.need as usize], &mut self.routing);
         match (!shut).then(agent).flatten() {
             Some(agent) => self.answer(slot, agent),
-            None => self.wait(slot, queue, shut),
+            None => self.wait(slot, plan.queue, shut),
         }
     }
 
@@ -69,14 +66,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    #[inline(never)]
+    #[inline(always)]
     fn balks(&mut self, slot: u32) -> bool {
+        let share = self.plan.kinds[self.contacts[slot].record.kind.index()].balking;
+        share > Share::ZERO && self.decides_to_balk(slot, share)
+    }
+
+    #[inline(never)]
+    fn decides_to_balk(&mut self, slot: u32, share: Share) -> bool {
         let record = &self.contacts[slot].record;
-        let share = self.plan.kinds[record.kind.index()].balking;
-        share > Share::ZERO && {
-            let key = record.customer << 8 | u64::from(record.attempt & 0xff);
-            self.streams.keyed(Purpose::Balking, record.kind.0, key).chance(share)
-        }
+        let key = record.customer << 8 | u64::from(record.attempt & 0xff);
+        self.streams.keyed(Purpose::Balking, record.kind.0, key).chance(share)
     }
 
     /// A contact begins to wait, in its place in its lane.
@@ -167,7 +167,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.lane = self.plan.kinds[contact.record.kind.index()].lanes[queue.index()];
         contact.record.queue = queue;
         contact.record.entered = now;
-        self.enter(slot);
+        let lane = contact.lane;
+        self.enter(slot, lane);
     }
 
     /// A queue closes: live contacts that wait there are turned away.

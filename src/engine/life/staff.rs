@@ -3,7 +3,7 @@
 use crate::engine::centre::{Centre, Leaving, Presence, who};
 use crate::engine::contact::Phase;
 use crate::engine::roster::Change;
-use crate::record::{AgentState, Observer};
+use crate::record::Observer;
 use crate::scenario::{AtShiftEnd, LateBreak};
 use crate::units::{Instant, Span, TeamId};
 
@@ -27,7 +27,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A person comes to work, or stays after all when the next shift begins before the last contact was finished; one
     /// who is still there from a shift that ends at this moment just stays.
     fn come(&mut self, agent: u32) {
-        let was = self.agents[agent as usize].state();
         let state = &mut self.agents[agent as usize];
         if state.presence != Presence::Away && state.leaving != Leaving::Home {
             return;
@@ -36,20 +35,19 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if std::mem::take(&mut state.overtime) {
             self.watch.overtime_ended(self.now, who(self.plan, agent).1);
         }
-        self.ready(agent, was);
+        self.ready(agent);
     }
 
     /// A person who is there and free looks for work.
-    fn ready(&mut self, agent: u32, was: AgentState) {
+    fn ready(&mut self, agent: u32) {
         self.take_next(agent);
-        self.tell(agent, was);
+        self.tell(agent);
     }
 
     fn break_over(&mut self, agent: u32) {
         if self.agents[agent as usize].presence == Presence::OnBreak {
-            let was = self.agents[agent as usize].state();
             self.agents[agent as usize].presence = Presence::There;
-            self.ready(agent, was);
+            self.ready(agent);
         }
     }
 
@@ -100,29 +98,27 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn take_break(&mut self, agent: u32) {
         let (length, ends) = self.breaks[agent as usize];
         let (id, team) = who(self.plan, agent);
-        let was = self.agents[agent as usize].state();
         self.agents[agent as usize].leaving = Leaving::No;
         let until = match self.plan.teams[team.index()].late_break {
             LateBreak::Shift => self.now + length,
             LateBreak::Shorten => ends,
         };
         if until <= self.now {
-            self.ready(agent, was);
+            self.ready(agent);
             return;
         }
         self.agents[agent as usize].presence = Presence::OnBreak;
         self.seat(agent);
-        self.tell(agent, was);
+        self.tell(agent);
         self.roster.add(until, Change::BreakOver(id));
     }
 
     fn go_off(&mut self, agent: u32) {
-        let was = self.agents[agent as usize].state();
         let state = &mut self.agents[agent as usize];
         (state.presence, state.leaving) = (Presence::Away, Leaving::No);
         let overtime = std::mem::take(&mut state.overtime);
         self.seat(agent);
-        self.tell(agent, was);
+        self.tell(agent);
         if overtime {
             self.watch.overtime_ended(self.now, who(self.plan, agent).1);
         }
@@ -138,7 +134,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 contact.agent == agent && unfinished
             })
             .collect();
-        let was = self.agents[agent as usize].state();
         for slot in held {
             if self.contacts[slot].phase == Phase::WrapUp {
                 self.timers.clear(slot);
@@ -158,7 +153,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if state.used == 0 {
             (state.presence, state.leaving) = (Presence::Away, Leaving::No);
         }
-        self.tell(agent, was);
+        self.tell(agent);
     }
 
     /// People of a counted team from a step of its staffing on.

@@ -67,7 +67,7 @@ impl Bounds {
         Self { threshold: level.threshold, short: level.short }
     }
 
-    #[inline]
+    #[inline(always)]
     fn answered(self, wait: Span) -> Grade {
         if wait <= self.threshold { Grade::AnsweredInTime } else { Grade::AnsweredLate }
     }
@@ -158,7 +158,7 @@ impl Tally {
     }
 
     /// Moves on to the row of this moment.
-    #[inline]
+    #[inline(always)]
     fn pass(&mut self, now: Instant) {
         if now >= self.row_ends {
             self.turn(now);
@@ -198,15 +198,9 @@ impl Tally {
     }
 
     /// The row of a moment that is not after now.
-    #[inline]
+    #[inline(always)]
     fn row_of(&self, at: Instant) -> usize {
-        if at >= self.row_starts {
-            self.row
-        } else if at >= self.last_starts {
-            self.row - 1
-        } else {
-            self.row_long_ago(at)
-        }
+        if at >= self.last_starts { self.row - usize::from(at < self.row_starts) } else { self.row_long_ago(at) }
     }
 
     #[cold]
@@ -215,26 +209,26 @@ impl Tally {
         if at < warm { 0 } else { 1 + (at.since(warm).as_ticks() / self.layout.interval.as_ticks().max(1)) as usize }
     }
 
-    #[inline]
+    #[inline(always)]
     fn pair(&self, contact: &ContactRecord) -> usize {
         self.pair_of[contact.queue.index() * self.layout.kinds.len() + contact.kind.index()] as usize
     }
 
     /// The cell of a stay.
-    #[inline]
+    #[inline(always)]
     fn stay(&self, contact: &ContactRecord) -> (usize, usize) {
         let pair = self.pair(contact);
         (self.row_of(contact.entered) * self.layout.pairs.len() + pair, pair)
     }
 
-    #[inline]
+    #[inline(always)]
     fn kind(&mut self, contact: &ContactRecord) -> &mut KindCell {
         let row = self.row_of(contact.arrived);
         &mut self.kinds[row * self.layout.kinds.len() + contact.kind.index()]
     }
 
     /// Counts a stay under the service levels that need grades of their own.
-    #[inline]
+    #[inline(always)]
     fn view(&mut self, now: Instant, contact: &ContactRecord, pair: usize, grade: impl Fn(Bounds, Span) -> Grade) {
         for index in self.views_of_pair[pair].clone() {
             let view = &self.views[index as usize];
@@ -247,7 +241,7 @@ impl Tally {
 }
 
 impl Observer for Tally {
-    #[inline]
+    #[inline(always)]
     fn arrived(&mut self, now: Instant, contact: &ContactRecord) {
         self.pass(now);
         let kinds = self.layout.kinds.len();
@@ -261,19 +255,19 @@ impl Observer for Tally {
         cell.flow_time += now.since(entered).as_ticks();
     }
 
-    #[inline]
+    #[inline(always)]
     fn began_waiting(&mut self, now: Instant, contact: &ContactRecord) {
         self.pass(now);
         self.waiting[contact.queue.index()].rise(now.as_ticks());
     }
 
-    #[inline]
+    #[inline(always)]
     fn stopped_waiting(&mut self, now: Instant, contact: &ContactRecord) {
         self.pass(now);
         self.waiting[contact.queue.index()].fall(now.as_ticks());
     }
 
-    #[inline]
+    #[inline(always)]
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
         self.pass(now);
         let (index, pair) = self.stay(contact);
@@ -303,7 +297,7 @@ impl Observer for Tally {
         self.view(now, contact, pair, |bounds, wait| bounds.departed(wait, how));
     }
 
-    #[inline]
+    #[inline(always)]
     fn talked(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
         self.pass(now);
         let (index, _) = self.stay(contact);
@@ -314,7 +308,7 @@ impl Observer for Tally {
         self.talked(now, contact, agent, team);
     }
 
-    #[inline]
+    #[inline(always)]
     fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, _agent: AgentId, _team: TeamId) {
         if wrap_up > Span::ZERO {
             self.pass(now);
@@ -323,13 +317,13 @@ impl Observer for Tally {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn ended(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
         self.pass(now);
         self.kind(contact).outcomes[outcome as usize] += 1;
     }
 
-    #[inline]
+    #[inline(always)]
     fn gone(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
         if !self.layout.kinds[contact.kind.index()].returns {
             return;
@@ -344,7 +338,7 @@ impl Observer for Tally {
         cell.customer_wait += wait;
     }
 
-    #[inline]
+    #[inline(always)]
     fn moved(&mut self, now: Instant, _agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {
         self.pass(now);
         let levels = &mut self.people[team.index()];
