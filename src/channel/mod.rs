@@ -24,7 +24,10 @@ pub struct Channel {
 
 impl Channel {
     /// What an agent has to give [units]: a channel of this weight occupies the agent alone.
-    pub const CAPACITY: u16 = 100;
+    ///
+    /// So much that an n-th of it, rounded down, fits in exactly n times for every n up to 100: that takes at least
+    /// n (n + 1). A multiple of all n up to 12.
+    pub const CAPACITY: u16 = 27_720;
 }
 
 /// Every channel, sorted by keyword.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::failure::Failure;
 use super::output::{print, print_json};
 use super::values::Printed;
-use crate::family::{Catalogue, Member, Need};
+use crate::family::{Catalogue, Member, Need, Setting};
 use crate::report::{CHARTS, FORMATS};
 use crate::scenario::{TEMPLATES, families};
 use crate::stats::MEASURES;
@@ -71,29 +71,34 @@ fn members(family: &dyn Catalogue) -> impl Iterator<Item = &'static Member> + '_
 
 /// Families with their questions and their members' keywords.
 fn overview(families: &[&'static dyn Catalogue]) -> String {
-    let mut text = String::new();
-    for family in families {
+    let family = |family: &&'static dyn Catalogue| {
         let keywords: Vec<&str> = members(*family).map(|member| member.keyword).collect();
-        text += &format!("{} – {}\n  {}\n\n", family.name(), family.summary(), wrapped(&keywords.join(", "), "  "));
-    }
-    text + "`switchboard list FAMILY` shows the members of one family with their settings.\n"
+        format!("{}: {}\n  {}\n\n", family.name(), family.summary(), wrapped(&keywords.join(", "), "  "))
+    };
+    let families: String = families.iter().map(family).collect();
+    format!("{families}`switchboard list FAMILY` shows the members of one family with their settings.\n")
 }
 
 /// A family with everything about its members.
-fn page(family: &dyn Catalogue) -> String {
-    let mut text = format!("{} – {}\n", family.name(), family.summary());
-    for member in members(family) {
-        text += &format!("\n{}\n  {}\n", member.keyword, wrapped(member.summary, "  "));
-        for setting in member.settings {
-            let main = if member.main == Some(setting.name) { ", main" } else { "" };
-            let words = format!("{} ({}{main}): {}", setting.name, need(setting.need), setting.summary);
-            text += &format!("    {}\n", wrapped(&words, "      "));
-        }
-        if !member.example.is_empty() && member.example != member.keyword {
-            text += &format!("  example: {}\n", member.example);
-        }
-    }
-    text
+fn page(family: &'static dyn Catalogue) -> String {
+    let members: String = members(family).map(entry).collect();
+    format!("{}: {}\n{members}", family.name(), family.summary())
+}
+
+/// A member with its settings and its example.
+fn entry(member: &'static Member) -> String {
+    let setting = |setting: &Setting| {
+        let main = if member.main == Some(setting.name) { ", main" } else { "" };
+        let words = format!("{} ({}{main}): {}", setting.name, need(setting.need), setting.summary);
+        format!("    {}\n", wrapped(&words, "      "))
+    };
+    let settings: String = member.settings.iter().map(setting).collect();
+    let example = match member.example {
+        "" => String::new(),
+        example if example == member.keyword => String::new(),
+        example => format!("  example: {example}\n"),
+    };
+    format!("\n{}\n  {}\n{settings}{example}", member.keyword, wrapped(member.summary, "  "))
 }
 
 fn need(need: Need) -> String {
@@ -123,7 +128,8 @@ fn wrapped(text: &str, indent: &str) -> String {
 }
 
 fn described(family: &dyn Catalogue) -> Value {
-    let setting = |setting: &crate::family::Setting| json!({ "name": setting.name, "need": need(setting.need), "summary": setting.summary });
+    let setting =
+        |setting: &Setting| json!({ "name": setting.name, "need": need(setting.need), "summary": setting.summary });
     let member = |member: &'static Member| {
         json!({
             "keyword": member.keyword,

@@ -79,9 +79,9 @@ impl Command {
             Self::List(list) => list.act(),
             Self::Merge(merge) => merge.act(),
             Self::New(new) => new.act(),
-            Self::Reference(reference) => reference.act(),
+            Self::Reference(_) => reference::Reference::act(),
             Self::Run(run) => run.act(),
-            Self::Schema(schema) => schema.act(),
+            Self::Schema(_) => schema::Schema::act(),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::output::print;
 pub(super) struct Reference {}
 
 impl Reference {
-    pub(super) fn act(&self) -> Result<(), Failure> {
+    pub(super) fn act() -> Result<(), Failure> {
         print(&crate::scenario::reference())
     }
 }

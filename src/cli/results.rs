@@ -37,6 +37,14 @@ impl Results {
         Ok(Self { folder, format, quiet })
     }
 
+    /// Leaves no empty folder behind when there is nothing to show.
+    pub(super) fn give_up(self) {
+        if let Some(folder) = self.folder {
+            // A folder that was there before, with files in it, refuses and stays.
+            let _ = std::fs::remove_dir(folder.path());
+        }
+    }
+
     /// Prints the numbers, then writes the files.
     pub(super) fn show(mut self, evidence: &Evidence, confidence: Share, warnings: &[String]) -> Result<(), Failure> {
         let summary = evidence.summary(confidence);

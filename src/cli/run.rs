@@ -85,7 +85,13 @@ impl Run {
         let results = Results::prepare(out, self.format, self.quiet)?;
         let plan = Plan::new(scenario);
         let study = self.study(&plan, until);
-        let outcome = self.play(&study)?;
+        let outcome = match self.play(&study) {
+            Ok(outcome) => outcome,
+            Err(failure) => {
+                results.give_up();
+                return Err(failure);
+            }
+        };
         self.tell(&outcome, warnings, study.confidence, results)
     }
 

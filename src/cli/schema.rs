@@ -12,7 +12,7 @@ use super::output::print_json;
 pub(super) struct Schema {}
 
 impl Schema {
-    pub(super) fn act(&self) -> Result<(), Failure> {
+    pub(super) fn act() -> Result<(), Failure> {
         print_json(&crate::scenario::schema())
     }
 }

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::report::Format;
-use crate::units::Share;
+use crate::units::{Share, Span, UnitError};
 
 /// Most threads that can be asked for; more than any machine that would profit.
 const MOST_THREADS: usize = 1_024;
@@ -50,6 +50,14 @@ pub(super) enum Printed {
 pub(super) fn threads(text: &str) -> Result<usize, String> {
     let lawful = text.trim().parse().ok().filter(|threads| (1..=MOST_THREADS).contains(threads));
     lawful.ok_or_else(|| format!("expected a number from 1 to {MOST_THREADS}; without `--threads`, every core is used"))
+}
+
+/// A duration, or `never`.
+pub(super) fn span_or_never(text: &str) -> Result<Span, String> {
+    match text.trim() {
+        "never" => Ok(Span::NEVER),
+        text => text.parse().map_err(|error: UnitError| format!("{error}, or `never`")),
+    }
 }
 
 /// A confidence.

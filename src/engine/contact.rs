@@ -17,6 +17,8 @@ pub(crate) enum Phase {
     InFlow(Then),
     /// In a lane; the wake-up is the earlier of maximum wait and patience.
     Waiting,
+    /// Before a closed queue; the wake-up is the earliest of opening, maximum wait and patience.
+    AtDoor,
     /// With an agent; the wake-up is the end of the talk.
     Talking,
     /// Left behind with an agent who finishes; the wake-up is the end of the wrap-up.

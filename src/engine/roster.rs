@@ -15,12 +15,12 @@ use crate::units::{AgentId, Instant, QueueId, Share, Span, TeamId};
 pub(crate) enum Change {
     /// A person's shift begins.
     Come(AgentId),
-    /// A person's break is over.
+    /// A person's shift ends.
+    Go(AgentId),
+    /// A person's break is over; after `Go`, so that nobody is taken on by whoever goes.
     BreakOver(AgentId),
     /// A person's break begins; it should end at that moment.
     BreakDue(AgentId, Span, Instant),
-    /// A person's shift ends.
-    Go(AgentId),
     /// A team that is counted, not named, has so many people from now on: step number of its staffing.
     Count(TeamId, u32),
     /// A queue closes on those who wait.
@@ -73,18 +73,19 @@ impl<'plan> Roster<'plan> {
         Some(change)
     }
 
-    /// Adds a change; what lies beyond the end of the horizon is forgotten.
+    /// Adds a change; what lies beyond the end of the horizon is forgotten, but for people who come back from a break
+    /// to those still waiting.
     pub(crate) fn add(&mut self, at: Instant, change: Change) {
-        if at < self.end {
+        if at < self.end || matches!(change, Change::BreakOver(_)) {
             self.pending.push(Reverse((at, change)));
             self.next_at = self.next_at.min(at);
         }
     }
 
-    /// Nothing changes any more.
+    /// Nothing changes any more, except that breaks end.
     pub(crate) fn stop(&mut self) {
-        self.pending.clear();
-        self.next_at = Instant::NEVER;
+        self.pending.retain(|Reverse((_, change))| matches!(change, Change::BreakOver(_)));
+        self.next_at = self.pending.peek().map_or(Instant::NEVER, |Reverse((at, _))| *at);
         self.day_starts = Instant::NEVER;
     }
 
@@ -138,10 +139,8 @@ impl<'plan> Roster<'plan> {
     fn fill_day(&mut self) {
         let mut shifts = Vec::new();
         for (index, agent) in self.plan.agents.iter().enumerate() {
-            let Some((shift, team)) = self.plan.shift_of(agent) else { continue };
-            let missing = self.plan.teams[team.index()].away_for_shift;
-            let mut stream = self.streams.keyed(Purpose::Absence, index as u32 | 1 << 31, self.day as u64);
-            if shift.days.contains(&self.plan.days.weekday(self.day)) && !stream.chance(missing) {
+            let Some((shift, _)) = self.plan.shift_of(agent) else { continue };
+            if self.works(index, self.day) {
                 let (start, over) = self.plan.days.at(self.day, shift.start.since_midnight());
                 shifts.push((AgentId::of(index), start, over));
             }
@@ -149,6 +148,14 @@ impl<'plan> Roster<'plan> {
         for (agent, start, over) in shifts {
             self.add_shift(agent, start, over);
         }
+    }
+
+    /// Whether a person's shift starts on a day and the person is there for it.
+    fn works(&self, index: usize, day: i64) -> bool {
+        let Some((shift, team)) = self.plan.shift_of(&self.plan.agents[index]) else { return false };
+        let missing = self.plan.teams[team.index()].away_for_shift;
+        let mut stream = self.streams.keyed(Purpose::Absence, index as u32 | 1 << 31, day as u64);
+        shift.days.contains(&self.plan.days.weekday(day)) && !stream.chance(missing)
     }
 
     /// Adds one person's shift, of which so much is over when the horizon starts.
@@ -166,6 +173,9 @@ impl<'plan> Roster<'plan> {
                 self.add(from, Change::BreakDue(agent, to.since(from), to));
             }
         }
-        self.add(moment(shift.length), Change::Go(agent));
+        let goes_on = shift.length == Span::minutes(24 * 60) && self.works(agent.index(), self.day + 1);
+        if !goes_on {
+            self.add(moment(shift.length), Change::Go(agent));
+        }
     }
 }

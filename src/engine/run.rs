@@ -34,7 +34,9 @@ pub enum LimitMet {
 pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> Ending {
     let mut centre = Centre::new(plan, watch, streams);
     let mut limit = centre.run_until(plan.end);
-    centre.now = plan.end.min(centre.now.max(plan.end));
+    if limit.is_none() {
+        centre.now = plan.end;
+    }
     if plan.scenario.horizon.at_end == AtEnd::Drain && limit.is_none() {
         centre.roster.stop();
         limit = centre.run_until(centre.timers.beyond());
@@ -115,6 +117,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Phase::WrapUp => self.wrap_up_ends(slot),
             Phase::InFlow(then) => self.go_on(slot, then),
             Phase::Away => self.admit(slot),
+            Phase::AtDoor => self.door_moves(slot),
             Phase::Talking | Phase::Waiting | Phase::Gone => unreachable!("acts elsewhere or not at all"),
         }
     }
@@ -187,7 +190,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 fn rank(phase: Phase) -> u8 {
     match phase {
         Phase::Talking | Phase::WrapUp => 0,
-        Phase::InFlow(_) | Phase::Away => 2,
+        Phase::InFlow(_) | Phase::Away | Phase::AtDoor => 2,
         Phase::Waiting | Phase::Gone => 4,
     }
 }

@@ -118,6 +118,7 @@ impl Complaint {
 macro_rules! readers {
     ($($variant:ident $must:ident $may:ident $type:ty, $what:literal;)+) => {$(
         #[doc = concat!("The ", $what, " of a setting that is required or has a default.")]
+        #[must_use]
         pub fn $must(&self, name: &str) -> $type {
             self.$may(name).unwrap_or_else(|| panic!("setting `{name}` has neither a value nor a default"))
         }

@@ -29,6 +29,12 @@ impl Door {
         begun > 0 && at < self.openings[begun - 1].1
     }
 
+    /// The next moment at which it opens; never if it does not.
+    pub fn opens_after(&self, at: Instant) -> Instant {
+        let begun = self.openings.partition_point(|(opens, _)| *opens <= at);
+        self.openings.get(begun).map_or(Instant::NEVER, |(opens, _)| *opens)
+    }
+
     /// The moments at which it closes.
     pub fn closings(&self) -> Vec<Instant> {
         self.openings.iter().map(|(_, closes)| *closes).collect()

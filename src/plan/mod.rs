@@ -6,6 +6,7 @@
 mod days;
 mod door;
 mod lanes;
+mod names;
 mod needs;
 mod people;
 

@@ -81,7 +81,7 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
     Need {
         channel: channel as u32,
         profiles: able.iter().map(|(profile, _)| *profile).collect(),
-        tiers: tiers(&able, dynamic > 0, |profile| pool(profile), pools),
+        tiers: tiers(&able, dynamic > 0, pool, pools),
         choose: match order.get(dynamic) {
             Some(AgentKey::LongestIdle) => Choose::LongestIdle,
             Some(AgentKey::Random) => Choose::Random,

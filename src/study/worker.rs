@@ -97,9 +97,9 @@ impl<L: Listener> Worker<L> {
         }
         self.tally.close();
         if job.batches {
-            self.estimates.absorb_batches(&self.tally)
+            self.estimates.absorb_batches(&self.tally);
         } else {
-            self.estimates.absorb(&self.tally)
+            self.estimates.absorb(&self.tally);
         }
         self.contacts += ending.contacts;
         self.events += ending.events;

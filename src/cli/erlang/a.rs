@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::failure::Failure;
-use super::super::values::Printed;
+use super::super::values::{self, Printed};
 use super::answer::{Number, row, show};
 use super::goal::{Asked, Within};
 use super::load::Work;
@@ -17,7 +17,7 @@ pub(super) struct A {
     #[command(flatten)]
     work: Work,
     /// Mean time after which a waiting customer hangs up, such as 3m; never for endless patience
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = values::span_or_never)]
     patience: Span,
     /// Trunk lines; without, no bound
     #[arg(long, value_name = "N")]

@@ -11,6 +11,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn end(&mut self, slot: u32, outcome: Outcome) {
         if self.contacts[slot].wake != Instant::NEVER {
             self.timers.clear(slot);
+            self.contacts[slot].wake = Instant::NEVER;
         }
         self.part(slot, outcome);
         self.contacts.remove(slot);
@@ -42,6 +43,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 Phase::Gone | Phase::Away | Phase::WrapUp => continue,
                 Phase::Waiting => {
                     self.step_out(slot);
+                    self.depart(slot, Departure::Unfinished);
+                }
+                Phase::AtDoor => {
+                    self.leave_door(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
                 Phase::InFlow(_) => {

@@ -2,6 +2,7 @@
 
 mod again;
 mod arrive;
+mod door;
 mod flow;
 mod leave;
 mod queue;

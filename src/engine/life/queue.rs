@@ -27,16 +27,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     fn enter(&mut self, slot: u32, lane: u32) {
         let plan = &self.plan.lanes[lane as usize];
-        if plan.closes
-            && !self.plan.queues[plan.queue.index()].door.is_open(self.now)
-            && self.turned_away(slot, plan.queue)
-        {
+        let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
+        if shut && self.turned_away(slot, plan.queue) {
             return;
         }
         self.watch.offered(self.now, &self.contacts[slot].record);
-        match self.bench.choose(&self.plan.needs[plan.need as usize], &mut self.routing) {
+        let agent = || self.bench.choose(&self.plan.needs[plan.need as usize], &mut self.routing);
+        match (!shut).then(agent).flatten() {
             Some(agent) => self.answer(slot, agent),
-            None => self.wait(slot, plan.queue),
+            None => self.wait(slot, plan.queue, shut),
         }
     }
 
@@ -51,15 +50,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         true
     }
 
-    /// No agent is free: the contact waits, unless there is no place or no wish.
+    /// No agent is free, or the queue is shut: the contact waits, unless there is no place or no wish.
     #[inline(always)]
-    fn wait(&mut self, slot: u32, queue: QueueId) {
+    fn wait(&mut self, slot: u32, queue: QueueId, shut: bool) {
         if self.waiting[queue.index()] >= self.plan.queues[queue.index()].capacity {
             self.depart(slot, Departure::Blocked);
             self.end(slot, Outcome::Blocked);
         } else if self.balks(slot) {
             self.depart(slot, Departure::Abandoned);
             self.end(slot, Outcome::Balked);
+        } else if shut {
+            self.wait_at_door(slot);
         } else {
             self.line_up(slot);
         }
@@ -89,7 +90,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.watch.began_waiting(self.now, &contact.record);
         let maximum = self.plan.queues[queue.index()].maximum_wait;
         let sent_on = maximum.map_or(Instant::NEVER, |maximum| entered + maximum.after);
-        self.wake(slot, gives_up.min(sent_on));
+        // A patience that ran out on a detour through a flow ends here, not in the past.
+        self.wake(slot, gives_up.min(sent_on).max(self.now));
     }
 
     /// A contact leaves its lane.
@@ -105,14 +107,19 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn wait_is_over(&mut self, slot: u32) {
         self.step_out(slot);
+        self.leave_unanswered(slot);
+    }
+
+    /// A contact that waits no longer goes where its queue sends it, or hangs up.
+    #[inline(always)]
+    pub(crate) fn leave_unanswered(&mut self, slot: u32) {
         let record = &self.contacts[slot].record;
         let maximum = self.plan.queues[record.queue.index()].maximum_wait;
-        match maximum.filter(|maximum| record.entered + maximum.after <= self.now) {
-            Some(maximum) => self.send_on(slot, maximum.action),
-            None => {
-                self.depart(slot, Departure::Abandoned);
-                self.end(slot, Outcome::Abandoned);
-            }
+        if let Some(maximum) = maximum.filter(|maximum| record.entered + maximum.after <= self.now) {
+            self.send_on(slot, maximum.action);
+        } else {
+            self.depart(slot, Departure::Abandoned);
+            self.end(slot, Outcome::Abandoned);
         }
     }
 

@@ -24,9 +24,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    /// A person comes to work, or stays after all when the next shift begins before the last contact was finished.
+    /// A person comes to work, or stays after all when the next shift begins before the last contact was finished; one
+    /// who is still there from a shift that ends at this moment just stays.
     fn come(&mut self, agent: u32) {
         let state = &mut self.agents[agent as usize];
+        if state.presence != Presence::Away && state.leaving != Leaving::Home {
+            return;
+        }
         (state.presence, state.leaving) = (Presence::There, Leaving::No);
         if std::mem::take(&mut state.overtime) {
             self.watch.overtime_ended(self.now, who(self.plan, agent).1);
@@ -198,12 +202,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.hand_back(agent);
     }
 
-    /// Somebody of a team who holds nothing.
+    /// Somebody of a team who holds nothing; who became available last, where nobody has room beside a contact.
     fn idle_of(&self, team: TeamId) -> Option<u32> {
-        let first = self.plan.teams[team.index()].agents.start;
-        let profile = self.plan.agents.get(first as usize)?.profile;
-        let idle = |agent: &u32| self.agents[*agent as usize].used == 0;
-        (0..self.plan.channels.len()).find_map(|channel| self.bench.latest(channel, profile).filter(idle))
+        let plan = &self.plan.teams[team.index()];
+        let profile = self.plan.agents.get(plan.agents.start as usize)?.profile;
+        let idle = |agent: &u32| {
+            let state = &self.agents[*agent as usize];
+            state.used == 0 && state.presence == Presence::There && state.leaving == Leaving::No
+        };
+        let latest = (0..self.plan.channels.len()).find_map(|channel| self.bench.latest(channel, profile).filter(idle));
+        latest.or_else(|| if self.plan.one_at_a_time { None } else { plan.agents.clone().rev().find(idle) })
     }
 
     /// Whether an agent who has just finished is one of those their team has too many of, and goes.

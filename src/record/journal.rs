@@ -1,0 +1,194 @@
+//! The journal: one plain sentence for everything that happens, as it happens.
+//!
+//! Written out at once and never kept; the same run writes the same lines.
+
+use std::fmt::{self, Display};
+use std::io::{self, Write};
+
+use super::{AgentState, Cause, ContactRecord, Departure, Observer, Outcome};
+use crate::units::{AgentId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
+
+/// What things are called in a journal.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Contact types, by id.
+    pub contacts: Vec<String>,
+    /// Queues, by id.
+    pub queues: Vec<String>,
+    /// Teams, by id, with the number of each one's first person.
+    pub teams: Vec<(String, u32)>,
+    /// Flows, by id, with the names of their nodes.
+    pub flows: Vec<(String, Vec<String>)>,
+    /// Time of day at which the horizon starts.
+    pub starts_at: Span,
+}
+
+/// Writes what happens, one line for each thing: `00:00:04 contact 2 waits in billing`.
+#[derive(Debug)]
+pub struct Journal<Out> {
+    names: Names,
+    out: Out,
+    /// The first failure to write; nothing is written after it.
+    failed: Option<io::Error>,
+}
+
+impl<Out: Write> Journal<Out> {
+    /// An empty journal that is written to `out`.
+    pub const fn new(names: Names, out: Out) -> Self {
+        Self { names, out, failed: None }
+    }
+
+    /// What it was written to, or why it could not be.
+    pub fn finish(self) -> io::Result<Out> {
+        self.failed.map_or(Ok(self.out), Err)
+    }
+
+    fn line(&mut self, now: Instant, sentence: fmt::Arguments<'_>) {
+        if self.failed.is_none() {
+            let clock = WallClock(now.as_ticks().saturating_add(self.names.starts_at.as_ticks()));
+            self.failed = writeln!(self.out, "{clock} {sentence}").err();
+        }
+    }
+
+    fn queue(&self, queue: QueueId) -> String {
+        self.names.queues.get(queue.index()).cloned().unwrap_or_default()
+    }
+
+    fn team(&self, team: TeamId) -> String {
+        self.names.teams.get(team.index()).map_or_else(String::new, |(name, _)| name.clone())
+    }
+
+    /// A person: the team and the number in it, from 1.
+    fn person(&self, agent: AgentId, team: TeamId) -> String {
+        let first = self.names.teams.get(team.index()).map_or(0, |(_, first)| *first);
+        format!("{} {}", self.team(team), u64::from(agent.0) + 1 - u64::from(first))
+    }
+}
+
+/// A contact's number from 1, in order of arrival.
+struct Number<'a>(&'a ContactRecord);
+
+impl Display for Number<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "contact {}", self.0.serial + 1)
+    }
+}
+
+/// Ticks since the midnight before the start as days and a time of day: `17:30:05`, `day 2 00:00:00.5`.
+struct WallClock(u64);
+
+impl Display for WallClock {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (seconds, rest) = (self.0 / crate::units::TICKS_PER_SECOND, self.0 % crate::units::TICKS_PER_SECOND);
+        if seconds >= 86_400 {
+            write!(out, "day {} ", 1 + seconds / 86_400)?;
+        }
+        write!(out, "{:02}:{:02}:{:02}", seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60)?;
+        if rest > 0 {
+            let digits = format!("{rest:06}");
+            write!(out, ".{}", digits.trim_end_matches('0'))?;
+        }
+        Ok(())
+    }
+}
+
+impl<Out: Write> Observer for Journal<Out> {
+    fn arrived(&mut self, now: Instant, contact: &ContactRecord) {
+        let kind = self.names.contacts.get(contact.kind.index()).cloned().unwrap_or_default();
+        let number = Number(contact);
+        let customer = contact.customer + 1;
+        match contact.cause {
+            Cause::First => self.line(now, format_args!("{number} comes, {kind}")),
+            Cause::Redial => self.line(now, format_args!("{number} comes, {kind} customer {customer} trying again")),
+            Cause::Reconnect => self.line(now, format_args!("{number} comes, {kind} customer {customer} not helped")),
+        }
+    }
+
+    fn reached(&mut self, now: Instant, contact: &ContactRecord, flow: FlowId, node: NodeId) {
+        let node = self.names.flows.get(flow.index()).and_then(|(_, nodes)| nodes.get(node.index())).cloned();
+        self.line(now, format_args!("{} hears {}", Number(contact), node.unwrap_or_default()));
+    }
+
+    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, flow: FlowId, entered: Instant) {
+        let flow = self.names.flows.get(flow.index()).map(|(name, _)| name.clone()).unwrap_or_default();
+        self.line(now, format_args!("{} leaves {flow} after {}", Number(contact), now.since(entered)));
+    }
+
+    fn began_waiting(&mut self, now: Instant, contact: &ContactRecord) {
+        let queue = self.queue(contact.queue);
+        self.line(now, format_args!("{} waits in {queue}", Number(contact)));
+    }
+
+    fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        let (person, wait) = (self.person(agent, team), contact.answered_wait());
+        if wait == Span::ZERO {
+            self.line(now, format_args!("{person} answers {}", Number(contact)));
+        } else {
+            self.line(now, format_args!("{person} answers {} after {wait}", Number(contact)));
+        }
+    }
+
+    fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
+        let (queue, wait) = (self.queue(contact.queue), now.since(contact.entered));
+        let number = Number(contact);
+        match how {
+            Departure::Blocked => self.line(now, format_args!("{number} finds no place in {queue}")),
+            _ => self.line(now, format_args!("{number} leaves {queue} after {wait}")),
+        }
+    }
+
+    fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId) {
+        if wrap_up > Span::ZERO {
+            let person = self.person(agent, team);
+            self.line(now, format_args!("{person} has wrapped up {}", Number(contact)));
+        }
+    }
+
+    fn handed_back(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        let (person, queue) = (self.person(agent, team), self.queue(contact.queue));
+        self.line(now, format_args!("{person} hands {} back to {queue}", Number(contact)));
+    }
+
+    fn ended(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
+        self.line(now, format_args!("{} is over: {}", Number(contact), outcome.word()));
+    }
+
+    fn will_return(&mut self, now: Instant, contact: &ContactRecord, at: Instant) {
+        self.line(now, format_args!("{} will come again in {}", Number(contact), at.since(now)));
+    }
+
+    fn moved(&mut self, now: Instant, agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {
+        let person = self.person(agent, team);
+        match (from, to) {
+            (_, AgentState::Off) => self.line(now, format_args!("{person} goes")),
+            (_, AgentState::Break) => self.line(now, format_args!("{person} takes a break")),
+            (AgentState::Off, _) => self.line(now, format_args!("{person} comes")),
+            (AgentState::Break, _) => self.line(now, format_args!("{person} is back")),
+            (_, AgentState::Available) => self.line(now, format_args!("{person} is free")),
+            (_, AgentState::WrapUp) => self.line(now, format_args!("{person} wraps up")),
+            (_, AgentState::Talking) => {}
+        }
+    }
+
+    fn overtime_began(&mut self, now: Instant, team: TeamId) {
+        let team = self.team(team);
+        self.line(now, format_args!("somebody of {team} works overtime"));
+    }
+
+    fn overtime_ended(&mut self, now: Instant, team: TeamId) {
+        let team = self.team(team);
+        self.line(now, format_args!("somebody of {team} ends overtime"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_is_the_wall_clock_and_counts_days() {
+        let second = crate::units::TICKS_PER_SECOND;
+        let shown = [0, 62 * second, 25 * 3_600 * second + second / 2].map(|ticks| WallClock(ticks).to_string());
+        assert_eq!(shown, ["00:00:00", "00:01:02", "day 2 01:00:00.5"]);
+    }
+}

@@ -1,0 +1,78 @@
+use std::fs;
+
+use super::{folder, switchboard};
+
+#[test]
+fn every_family_that_is_listed_can_be_shown() {
+    let folder = folder();
+    let families = switchboard(folder.path(), &["list", "--format", "json"]).with_code(0).json();
+    for family in families.as_array().expect("families") {
+        let name = family["family"].as_str().expect("a name");
+        let page = switchboard(folder.path(), &["list", name]).with_code(0).stdout;
+        for member in family["members"].as_array().expect("members") {
+            let keyword = member["keyword"].as_str().expect("a keyword");
+            assert!(page.contains(&format!("\n{keyword}\n")), "{name}: {keyword}");
+        }
+    }
+    let said = switchboard(folder.path(), &["list", "distribution"]).with_code(2);
+    assert!(said.stderr.contains("did you mean `distributions`?"), "{}", said.stderr);
+}
+
+#[test]
+fn every_template_becomes_a_scenario_without_a_warning() {
+    let folder = folder();
+    let templates = switchboard(folder.path(), &["list", "templates", "--format", "json"]).with_code(0).json();
+    for member in templates[0]["members"].as_array().expect("members") {
+        let keyword = member["keyword"].as_str().expect("a keyword");
+        let said = switchboard(folder.path(), &["new", keyword, "--template", keyword]).with_code(0);
+        assert_eq!(said.stdout, format!("{keyword}.toml\n"));
+        let said = switchboard(folder.path(), &["check", said.stdout.trim()]).with_code(0);
+        assert_eq!(said.stderr, "", "{keyword}");
+    }
+}
+
+#[test]
+fn new_never_overwrites() {
+    let folder = folder();
+    let before = fs::read_to_string(folder.path().join("office.toml")).expect("a scenario");
+    let said = switchboard(folder.path(), &["new", "office"]).with_code(2);
+    assert!(said.stderr.contains("choose another name"), "{}", said.stderr);
+    assert_eq!(fs::read_to_string(folder.path().join("office.toml")).expect("a scenario"), before);
+    switchboard(folder.path(), &["new", "other.toml"]).with_code(0);
+    assert!(folder.path().join("other.toml").exists());
+    let said = switchboard(folder.path(), &["new", "nowhere/bank"]).with_code(2);
+    assert!(said.stderr.contains("make it first"), "{}", said.stderr);
+}
+
+#[test]
+fn the_schema_is_json_and_the_reference_has_every_section() {
+    let folder = folder();
+    let schema = switchboard(folder.path(), &["schema"]).with_code(0).json();
+    assert!(schema["properties"]["contacts"].is_object());
+    let reference = switchboard(folder.path(), &["reference"]).with_code(0).stdout;
+    for section in ["[horizon]", "[contacts.NAME]", "[teams.NAME]", "## distributions"] {
+        assert!(reference.contains(section), "{section}");
+    }
+}
+
+#[test]
+fn shells_learn_every_subcommand() {
+    let folder = folder();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = switchboard(folder.path(), &["completions", shell]).with_code(0).stdout;
+        for command in ["check", "erlang", "list", "merge", "new", "run", "schema"] {
+            assert!(script.contains(command), "{shell}: {command}");
+        }
+    }
+}
+
+#[test]
+fn help_goes_to_stdout_with_examples() {
+    let folder = folder();
+    for command in ["check", "completions", "erlang", "list", "merge", "new", "reference", "run", "schema"] {
+        let said = switchboard(folder.path(), &[command, "--help"]).with_code(0);
+        assert!(said.stdout.contains("Example") && said.stderr.is_empty(), "{command}: {}", said.stdout);
+    }
+    assert!(switchboard(folder.path(), &["--help"]).with_code(0).stdout.contains("Exit codes"));
+    assert!(switchboard(folder.path(), &["--version"]).with_code(0).stdout.starts_with("switchboard "));
+}

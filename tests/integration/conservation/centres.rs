@@ -1,0 +1,177 @@
+//! Random centres: scenario texts made of dice, simple when the dice run out.
+
+use std::fmt::Write;
+
+/// Numbers still to be used up.
+struct Dice<'a> {
+    left: std::slice::Iter<'a, u8>,
+}
+
+impl Dice<'_> {
+    /// A number below `faces`; 0 when the dice have run out.
+    fn roll(&mut self, faces: usize) -> usize {
+        self.left.next().map_or(0, |die| usize::from(*die) % faces)
+    }
+
+    /// One of these; the first when the dice have run out.
+    fn pick<'t>(&mut self, texts: &[&'t str]) -> &'t str {
+        texts[self.roll(texts.len())]
+    }
+}
+
+/// A centre with up to four contact types, three queues, a flow, and three teams.
+pub(super) fn centre(dice: &[u8]) -> String {
+    let mut dice = Dice { left: dice.iter() };
+    let mut text = horizon(&mut dice);
+    let contacts = 1 + dice.roll(4);
+    (0..contacts).for_each(|number| contact(number, &mut dice, &mut text));
+    (0..3).for_each(|number| queue(number, &mut dice, &mut text));
+    flow(&mut dice, &mut text);
+    (0..=dice.roll(3)).for_each(|number| team(number, contacts, &mut dice, &mut text));
+    text.push_str("[teams.both]\nagents = 0\nskills = ['s0', 's1']\n");
+    text
+}
+
+fn horizon(dice: &mut Dice<'_>) -> String {
+    let start = dice.pick(&["00:00", "08:00", "23:30"]);
+    let length = dice.pick(&["1h", "10m", "3h", "26h"]);
+    let interval = dice.pick(&["30m", "7m", "2d"]);
+    let warm_up = dice.pick(&["0s", "0s", "5m", "599s"]);
+    let at_end = dice.pick(&["drain", "cut"]);
+    let order = dice.pick(&["['priority', 'longest-wait']", "['longest-wait']", "['longest-wait', 'priority']"]);
+    let agents = dice.pick(&["['longest-idle']", "['random']", "['best-skill', 'random']", "['fixed-order']"]);
+    format!(
+        "[horizon]\nstart = '2026-01-05T{start}'\nlength = '{length}'\ninterval = '{interval}'\nwarm_up = \
+         '{warm_up}'\nat_end = '{at_end}'\n[routing]\ncontact_order = {order}\nagent_order = {agents}\n[lines.trunk]\n\
+         count = {}\n",
+        dice.roll(6)
+    )
+}
+
+const SPANS: [&str; 6] = [
+    "'1m'",
+    "{ exponential = '2m' }",
+    "{ lognormal = { mean = '90s', cv = 1.2 } }",
+    "'0s'",
+    "'1ms'",
+    "{ uniform = { least = '0s', most = '4m' } }",
+];
+
+const PROBABILITIES: [&str; 4] = ["0.5", "[1, 0.5, 0]", "0", "[0.9, 0.3]"];
+
+fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
+    let lines = [
+        ("channel", dice.pick(&["'phone'", "'phone'", "'email'"])),
+        (
+            "arrivals",
+            dice.pick(&[
+                "'60/h'",
+                "'20/h'",
+                "{ renewal = '1m' }",
+                "{ batch = { at = '00:05', size = 9, varies = 'geometric' } }",
+                "['10/h', { fixed = { counts = [3, 5], every = '5m', from = '08:00' } }]",
+            ]),
+        ),
+        ("talk", dice.pick(&SPANS)),
+        ("wrap_up", dice.pick(&["'0s'", "'30s'", "{ exponential = '1m' }"])),
+        ("patience", dice.pick(&["'never'", "{ exponential = '1m' }", "'0s'", "'1m'", "'20s'"])),
+        ("balking", dice.pick(&["0", "0", "0.3", "1"])),
+        ("least_level", dice.pick(&["1", "2"])),
+        ("head_start", dice.pick(&["'0s'", "'1m'"])),
+    ];
+    let _ = writeln!(text, "[contacts.k{number}]");
+    for (name, value) in lines {
+        let _ = writeln!(text, "{name} = {value}");
+    }
+    let door = ["queue = 'q0'", "queue = 'q1'", "flow = 'main'", "queue = 'q2'"];
+    let _ = writeln!(text, "{}", dice.pick(&door));
+    text.push_str(dice.pick(&["", "", "skill = 's0'\n", "skill = 's1'\n"]));
+    text.push_str(dice.pick(&["", "priority = 1\n", "priority = 9\n"]));
+    text.push_str(dice.pick(&["", "", "lines = 'trunk'\n"]));
+    for cause in ["redial.abandoned", "redial.blocked", "redial.closed", "reconnect"] {
+        if dice.roll(3) == 1 {
+            let (probability, delay) = (dice.pick(&PROBABILITIES), dice.pick(&SPANS));
+            let _ = writeln!(text, "{cause} = {{ probability = {probability}, delay = {delay} }}");
+        }
+    }
+}
+
+fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
+    let _ = writeln!(text, "[queues.q{number}]");
+    let extra = "{ answered-of-offered = { threshold = '40s', clock = 'arrival', booked = 'event' } }";
+    let _ = writeln!(text, "service_level = ['answered-of-offered', {extra}]");
+    text.push_str(dice.pick(&["", "", "capacity = 2\n", "capacity = 0\n"]));
+    let hours = ["'always'", "'always'", "['00:00-00:20', '08:10-08:40']", "'closed'", "{ mon = '00:05-24:00' }"];
+    let _ = writeln!(text, "hours = {}", dice.pick(&hours));
+    let closed = ["'turn-away'", "'wait'", "'disconnect'", "'transfer-out'", "{ queue = 'q2' }", "{ flow = 'main' }"];
+    let _ = writeln!(text, "when_closed = {}", dice.pick(&closed[..if number == 2 { 4 } else { 6 }]));
+    let _ = writeln!(text, "at_closing = {}", dice.pick(&["'serve'", "'turn-away'"]));
+    let leave = ["'disconnect'", "'transfer-out'", "{ queue = 'q2' }", "{ flow = 'main' }"];
+    if dice.roll(3) == 1 {
+        let (after, leave) = (dice.pick(&["'30s'", "'1m'"]), dice.pick(&leave[..if number == 2 { 2 } else { 4 }]));
+        let _ = writeln!(text, "maximum_wait = {{ after = {after}, action = {leave} }}");
+    }
+}
+
+fn flow(dice: &mut Dice<'_>, text: &mut String) {
+    let ports = dice.pick(&["", "ports = 3\n", "ports = 0\n", "ports = 1\n"]);
+    let _ = write!(text, "[flows.main]\n{ports}[flows.main.nodes]\n");
+    let (time, hang_up) = (dice.pick(&["'10s'", "'0s'", "{ exponential = '20s' }"]), dice.pick(&["0", "0.2", "1"]));
+    let _ = writeln!(text, "greeting = {{ play = {{ time = {time}, hang_up = {hang_up}, next = 'menu' }} }}");
+    let first = dice.pick(&["0.5", "0", "1"]);
+    let rest = ["0.5", "1", "0"][["0.5", "0", "1"].iter().position(|share| *share == first).unwrap_or(0)];
+    let _ = writeln!(
+        text,
+        "menu = {{ menu = {{ time = '5s', hang_up = 0.1, choices = {{ a = {{ share = {first}, next = 'self' }}, b = \
+         {{ share = {rest}, next = 'check', time = '2s' }} }} }} }}"
+    );
+    let contained = dice.pick(&["0.5", "0", "1"]);
+    let _ = writeln!(text, "self = {{ self-service = {{ time = '30s', contained = {contained}, next = 'agent' }} }}");
+    let closed = dice.pick(&["out", "bye", "agent"]);
+    let _ = writeln!(text, "check = {{ hours = {{ hours = '00:00-08:20', open = 'agent', closed = '{closed}' }} }}");
+    let priority = dice.pick(&["", ", priority = 3"]);
+    let _ =
+        writeln!(text, "agent = {{ enqueue = {{ queue = 'q2'{priority} }} }}\nout = 'transfer-out'\nbye = 'hang-up'");
+}
+
+fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) {
+    let _ = writeln!(text, "[teams.t{number}]");
+    let _ =
+        writeln!(text, "skills = {}", dice.pick(&["['s0', 's1']", "['s0']", "{ s1 = 3 }", "[]", "{ s0 = 2, s1 = 1 }"]));
+    let _ = writeln!(text, "absence = {}", dice.pick(&["0", "0", "0.3", "1"]));
+    let _ = writeln!(text, "shrinkage = {}", dice.pick(&["0", "0", "0.3", "1"]));
+    let _ = writeln!(text, "late_break = {}", dice.pick(&["'shift'", "'shorten'"]));
+    let _ = writeln!(text, "at_shift_end = {}", dice.pick(&["'finish'", "'hand-back'"]));
+    text.push_str(dice.pick(&["", "at_once = { email = 3 }\n", "at_once = { phone = 2, email = 2 }\n"]));
+    if dice.roll(3) == 1 {
+        let _ = writeln!(text, "time_factor = {{ k{} = 0.5 }}", dice.roll(contacts));
+    }
+    let counts =
+        ["agents = 2", "agents = 1", "agents = [3, 1, 0, 2, 4]\nevery = '3m'", "agents = [1.5, 2.5]\nfrom = '08:00'"];
+    match dice.roll(6) {
+        shape @ 0..4 => {
+            let _ = writeln!(text, "{}", counts[shape]);
+        }
+        _ => shifts(number, dice, text),
+    }
+}
+
+fn shifts(number: usize, dice: &mut Dice<'_>, text: &mut String) {
+    for _ in 0..=dice.roll(2) {
+        let (start, end, pause) = [
+            ("00:00", "24:00", "00:10"),
+            ("08:00", "08:30", "08:10"),
+            ("22:00", "08:15", "00:05"),
+            ("00:00", "00:15", "00:05"),
+            ("23:40", "00:10", "23:50"),
+        ][dice.roll(5)];
+        let people = dice.roll(3);
+        let length = dice.pick(&["5m", "10m", "1s"]);
+        let breaks =
+            if dice.roll(2) == 1 { format!("{{ at = '{pause}', length = '{length}' }}") } else { String::new() };
+        let _ = writeln!(
+            text,
+            "[[teams.t{number}.shifts]]\npeople = {people}\nstart = '{start}'\nend = '{end}'\nbreaks = [{breaks}]"
+        );
+    }
+}

@@ -1,0 +1,433 @@
+//! The ledger: counts what the tally counts, from single contacts and people instead of sums; panics at what cannot be.
+
+use std::collections::HashMap;
+
+use switchboard::plan::Plan;
+use switchboard::record::{AgentState, Cause, ContactRecord, Departure, Observer, Outcome};
+use switchboard::stats::{Counts, Field, Grade, Layout, Scope, ScopeKind};
+use switchboard::units::{AgentId, FlowId, Instant, Span, TeamId};
+
+use crate::stage;
+
+/// Everything heard so far.
+#[derive(Debug)]
+pub(super) struct Ledger {
+    layout: Layout,
+    scopes: Vec<Scope>,
+    /// By scope, then interval.
+    books: Vec<Vec<Counts>>,
+    /// By queue, then interval: stays above and below the line of the second service level.
+    extra: Vec<Vec<(u64, u64)>>,
+    now: Instant,
+    contacts: HashMap<u64, Life>,
+    /// By type and customer: time waited so far.
+    customers: HashMap<(u32, u64), u64>,
+    /// By queue: how many wait, and the interval that the most was last noted for.
+    waiting: Vec<(u64, usize)>,
+    agents: Vec<Person>,
+    /// By team: since when each of those on overtime is.
+    overtime: Vec<Vec<Instant>>,
+    last_wait_ended: Instant,
+}
+
+/// One contact so far.
+#[derive(Debug, Default)]
+struct Life {
+    offered: Option<Instant>,
+    waiting: Option<Instant>,
+    with: Option<AgentId>,
+    in_flow: bool,
+    ended: bool,
+}
+
+/// One person so far.
+#[derive(Debug, Clone, Copy)]
+struct Person {
+    team: TeamId,
+    state: AgentState,
+    since: Instant,
+    talks: u32,
+    wrap_ups: u32,
+}
+
+const STATES: [Option<Field>; AgentState::COUNT] =
+    [None, Some(Field::AgentAvailable), Some(Field::AgentTalking), Some(Field::AgentWrapUp), Some(Field::AgentBreak)];
+
+impl Ledger {
+    pub(super) fn new(plan: &Plan) -> Self {
+        let layout = stage::layout(plan);
+        let scopes = layout.scopes();
+        let person = |agent: &switchboard::plan::AgentPlan| Person {
+            team: agent.team,
+            state: AgentState::Off,
+            since: Instant::START,
+            talks: 0,
+            wrap_ups: 0,
+        };
+        let mut ledger = Self {
+            books: vec![vec![Counts::default(); layout.intervals()]; scopes.len()],
+            extra: vec![vec![(0, 0); layout.intervals()]; layout.queues.len()],
+            waiting: vec![(0, 0); layout.queues.len()],
+            overtime: vec![Vec::new(); layout.teams.len()],
+            agents: plan.agents.iter().map(person).collect(),
+            now: Instant::START,
+            contacts: HashMap::new(),
+            customers: HashMap::new(),
+            last_wait_ended: Instant::START,
+            layout,
+            scopes,
+        };
+        for (interval, (from, to)) in ledger.intervals().into_iter().enumerate() {
+            ledger.books.iter_mut().for_each(|book| book[interval].set(Field::Elapsed, to - from));
+        }
+        ledger
+    }
+
+    pub(super) fn counts(&self, scope: usize, interval: usize) -> Counts {
+        self.books[scope][interval]
+    }
+
+    pub(super) fn extra(&self, level: usize, interval: usize) -> (u64, u64) {
+        self.extra[level][interval]
+    }
+
+    pub(super) fn arrivals(&self) -> u64 {
+        self.contacts.len() as u64
+    }
+
+    pub(super) const fn last_wait_ended(&self) -> Instant {
+        self.last_wait_ended
+    }
+
+    /// Books what still goes on, and looks whether all has ended.
+    pub(super) fn close(&mut self, plan: &Plan) {
+        assert!(self.contacts.values().all(|life| life.ended && life.waiting.is_none() && !life.in_flow));
+        for number in 0..self.agents.len() {
+            let person = self.agents[number];
+            self.pass_time(person, plan.end);
+        }
+        for team in 0..self.overtime.len() {
+            for since in std::mem::take(&mut self.overtime[team]) {
+                self.split(&of_team(&self.scopes, &self.layout, team), Field::AgentOvertime, since, plan.end);
+            }
+        }
+        for queue in 0..self.waiting.len() {
+            self.note_most(queue, self.layout.intervals() - 1);
+        }
+        for book in self.books.iter().flatten() {
+            let arrived = [Field::ArrivedFirst, Field::ArrivedRedial, Field::ArrivedReconnect].map(|it| book.get(it));
+            let outcomes: u64 = Outcome::ALL.iter().map(|&outcome| book.outcome(outcome)).sum();
+            assert_eq!(arrived.iter().sum::<u64>(), outcomes, "who arrived in an interval ends once");
+        }
+    }
+
+    /// Where each interval begins and ends [ticks].
+    fn intervals(&self) -> Vec<(u64, u64)> {
+        let end = self.layout.end.as_ticks();
+        let step = self.layout.interval.as_ticks();
+        let first = self.layout.warm_up.as_ticks();
+        let starts = (0..self.layout.intervals() as u64).map(|number| first + number * step);
+        starts.map(|from| (from, (from + step).min(end))).collect()
+    }
+
+    /// The interval of a moment; the last one for moments after the horizon, none in the warm-up.
+    fn interval(&self, at: Instant) -> Option<usize> {
+        let ticks = at.as_ticks().checked_sub(self.layout.warm_up.as_ticks())?;
+        Some(((ticks / self.layout.interval.as_ticks()) as usize).min(self.layout.intervals() - 1))
+    }
+
+    fn at(&mut self, now: Instant) {
+        assert!(now >= self.now, "time runs backwards from {:?} to {now:?}", self.now);
+        if now > self.now {
+            self.agents.iter().for_each(Person::is_what_it_does);
+        }
+        self.now = now;
+    }
+
+    fn add(&mut self, scopes: &[usize], at: Instant, field: Field, value: u64) {
+        if let Some(interval) = self.interval(at) {
+            for &scope in scopes {
+                self.books[scope][interval].add(field, value);
+            }
+        }
+    }
+
+    /// Adds the time from one moment to another to the intervals that it passes in.
+    fn split(&mut self, scopes: &[usize], field: Field, from: Instant, to: Instant) {
+        for (interval, (starts, ends)) in self.intervals().into_iter().enumerate() {
+            let time = to.as_ticks().min(ends).saturating_sub(from.as_ticks().max(starts));
+            for &scope in scopes {
+                self.books[scope][interval].add(field, time);
+            }
+        }
+    }
+
+    fn pass_time(&mut self, person: Person, until: Instant) {
+        if let Some(field) = STATES[person.state as usize] {
+            self.split(&of_team(&self.scopes, &self.layout, person.team.index()), field, person.since, until);
+        }
+    }
+
+    /// Notes the number waiting as a candidate for the most in every interval up to this one.
+    fn note_most(&mut self, queue: usize, upto: usize) {
+        let (count, from) = self.waiting[queue];
+        for interval in from..=upto {
+            for scope in [0, 1 + queue] {
+                let most = self.books[scope][interval].get(Field::QueueMost).max(count);
+                self.books[scope][interval].set(Field::QueueMost, most);
+            }
+        }
+        self.waiting[queue].1 = from.max(upto);
+    }
+
+    fn change_waiting(&mut self, now: Instant, queue: usize, more: bool) {
+        let interval = self.interval(now);
+        if let Some(interval) = interval {
+            self.note_most(queue, interval);
+        }
+        if now >= self.layout.end {
+            self.waiting[queue].1 = self.layout.intervals();
+        }
+        let count = &mut self.waiting[queue].0;
+        *count = if more { *count + 1 } else { count.checked_sub(1).expect("nobody waits who could stop waiting") };
+        if let Some(interval) = interval
+            && now < self.layout.end
+        {
+            self.note_most(queue, interval);
+        }
+    }
+
+    fn life(&mut self, contact: &ContactRecord) -> &mut Life {
+        self.contacts.get_mut(&contact.serial).expect("the contact has arrived")
+    }
+
+    /// A stay is over: by grade, with its wait.
+    fn stay_ends(&mut self, now: Instant, contact: &ContactRecord, how: Option<Departure>) {
+        let life = self.life(contact);
+        assert!(!life.ended, "a stay ends before its contact");
+        let entered = life.offered.take().expect("a stay ends that has begun");
+        assert_eq!(entered, contact.entered);
+        assert!(life.waiting.is_none(), "who waits stops waiting first");
+        let queue = contact.queue.index();
+        let levels = &self.layout.queues[queue].levels;
+        let (first, second) = (levels[0].clone(), levels.get(1).cloned());
+        let wait = now.since(entered);
+        let scopes = of_stay(&self.scopes, &self.layout, contact);
+        let graded = grade(wait, how, first.threshold, first.short);
+        if let Some(interval) = self.interval(entered) {
+            for &scope in &scopes {
+                let book = &mut self.books[scope][interval];
+                book.add_grade(graded as usize, 1);
+                book.add(Field::ServiceGood, (first.numerator[graded as usize] * 1e6) as u64);
+                book.add(Field::ServiceOf, (first.denominator[graded as usize] * 1e6) as u64);
+                book.set(Field::LongestWait, book.get(Field::LongestWait).max(wait.as_ticks()));
+            }
+        }
+        let field = match how {
+            None if wait == Span::ZERO => Field::AnsweredAtOnce,
+            None => Field::WaitAnswered,
+            Some(Departure::Abandoned) => Field::WaitAbandoned,
+            Some(_) => Field::WaitOther,
+        };
+        self.add(&scopes, entered, field, if field == Field::AnsweredAtOnce { 1 } else { wait.as_ticks() });
+        if !self.layout.kinds[contact.kind.index()].returns {
+            let kinds = of_kind(&self.scopes, &self.layout, contact.kind.index());
+            self.add(&kinds, entered, Field::CustomerWait, wait.as_ticks());
+        }
+        *self.customers.entry((contact.kind.0, contact.customer)).or_default() += wait.as_ticks();
+        if let (Some(level), Some(interval)) = (second, self.interval(now)) {
+            let graded = grade(now.since(contact.arrived), how, level.threshold, level.short) as usize;
+            let book = &mut self.extra[queue][interval];
+            book.0 += (level.numerator[graded] * 1e6) as u64;
+            book.1 += (level.denominator[graded] * 1e6) as u64;
+        }
+    }
+}
+
+impl Person {
+    /// Whoever has customers talks; whoever only finishes wraps up; nobody else does.
+    fn is_what_it_does(&self) {
+        let should = match (self.talks, self.wrap_ups) {
+            (1.., _) => AgentState::Talking,
+            (0, 1..) => AgentState::WrapUp,
+            (0, 0) => return assert!(!matches!(self.state, AgentState::Talking | AgentState::WrapUp), "{self:?}"),
+        };
+        assert_eq!(self.state, should, "{self:?}");
+    }
+}
+
+fn grade(wait: Span, how: Option<Departure>, threshold: Span, short: Span) -> Grade {
+    let in_time = wait <= threshold;
+    match how {
+        None if in_time => Grade::AnsweredInTime,
+        None => Grade::AnsweredLate,
+        Some(Departure::Abandoned) if wait <= short => Grade::AbandonedShort,
+        Some(Departure::Abandoned) if in_time => Grade::AbandonedInTime,
+        Some(Departure::Abandoned) => Grade::AbandonedLate,
+        Some(Departure::Ejected) => Grade::Ejected,
+        Some(Departure::FlowOut) if in_time => Grade::FlowOutInTime,
+        Some(Departure::FlowOut) => Grade::FlowOutLate,
+        Some(Departure::Blocked) => Grade::Blocked,
+        Some(Departure::Unfinished) => Grade::Unfinished,
+    }
+}
+
+/// Scopes that a contact of a type counts in.
+fn of_kind(scopes: &[Scope], layout: &Layout, kind: usize) -> Vec<usize> {
+    let kind = &layout.kinds[kind];
+    let holds = |scope: &Scope| match scope.of {
+        ScopeKind::All => true,
+        ScopeKind::Contacts => scope.name == kind.name,
+        ScopeKind::Channel => scope.name == kind.channel,
+        ScopeKind::Queue | ScopeKind::Team => false,
+    };
+    (0..scopes.len()).filter(|&scope| holds(&scopes[scope])).collect()
+}
+
+/// Scopes that a stay counts in.
+fn of_stay(scopes: &[Scope], layout: &Layout, contact: &ContactRecord) -> Vec<usize> {
+    let mut all = of_kind(scopes, layout, contact.kind.index());
+    all.push(1 + contact.queue.index());
+    all
+}
+
+/// Scopes that a team's people count in.
+fn of_team(scopes: &[Scope], layout: &Layout, team: usize) -> Vec<usize> {
+    vec![0, scopes.len() - layout.teams.len() + team]
+}
+
+impl Observer for Ledger {
+    fn arrived(&mut self, now: Instant, contact: &ContactRecord) {
+        self.at(now);
+        assert_eq!((contact.arrived, contact.serial), (now, self.contacts.len() as u64));
+        self.contacts.insert(contact.serial, Life::default());
+        let field = match contact.cause {
+            Cause::First => Field::ArrivedFirst,
+            Cause::Redial => Field::ArrivedRedial,
+            Cause::Reconnect => Field::ArrivedReconnect,
+        };
+        self.add(&of_kind(&self.scopes, &self.layout, contact.kind.index()), now, field, 1);
+    }
+
+    fn reached(&mut self, now: Instant, contact: &ContactRecord, _: FlowId, _: switchboard::units::NodeId) {
+        self.at(now);
+        self.life(contact).in_flow = true;
+    }
+
+    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, _: FlowId, entered: Instant) {
+        self.at(now);
+        let life = self.life(contact);
+        assert!(std::mem::take(&mut life.in_flow) && !life.ended);
+        let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
+        self.add(&scopes, contact.arrived, Field::FlowVisits, 1);
+        self.add(&scopes, contact.arrived, Field::FlowTime, now.since(entered).as_ticks());
+    }
+
+    fn offered(&mut self, now: Instant, contact: &ContactRecord) {
+        self.at(now);
+        assert_eq!(contact.entered, now);
+        let life = self.life(contact);
+        assert!(life.offered.is_none() && life.with.is_none() && !life.ended && !life.in_flow);
+        life.offered = Some(now);
+    }
+
+    fn began_waiting(&mut self, now: Instant, contact: &ContactRecord) {
+        self.at(now);
+        assert!(self.life(contact).waiting.replace(now).is_none());
+        self.change_waiting(now, contact.queue.index(), true);
+    }
+
+    fn stopped_waiting(&mut self, now: Instant, contact: &ContactRecord) {
+        self.at(now);
+        let since = self.life(contact).waiting.take().expect("who stops waiting has waited");
+        self.last_wait_ended = now;
+        self.split(&[0, 1 + contact.queue.index()], Field::QueueArea, since, now);
+        self.change_waiting(now, contact.queue.index(), false);
+    }
+
+    fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        self.at(now);
+        self.stay_ends(now, contact, None);
+        assert!(self.life(contact).with.replace(agent).is_none());
+        self.agents[agent.index()].talks += 1;
+        self.add(&of_team(&self.scopes, &self.layout, team.index()), now, Field::AgentAnswered, 1);
+    }
+
+    fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
+        self.at(now);
+        self.stay_ends(now, contact, Some(how));
+    }
+
+    fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
+        self.at(now);
+        assert_eq!(self.life(contact).with.take(), Some(agent));
+        self.agents[agent.index()].talks -= 1;
+        self.agents[agent.index()].wrap_ups += 1;
+        let scopes = of_stay(&self.scopes, &self.layout, contact);
+        self.add(&scopes, contact.entered, Field::Talk, now.since(contact.answered).as_ticks());
+    }
+
+    fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, agent: AgentId, _: TeamId) {
+        self.at(now);
+        self.agents[agent.index()].wrap_ups -= 1;
+        let scopes = of_stay(&self.scopes, &self.layout, contact);
+        self.add(&scopes, contact.entered, Field::WrapUp, wrap_up.as_ticks());
+    }
+
+    fn handed_back(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        self.talked(now, contact, agent, team);
+        self.agents[agent.index()].wrap_ups -= 1;
+    }
+
+    fn ended(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
+        self.at(now);
+        let life = self.life(contact);
+        assert!(!std::mem::replace(&mut life.ended, true), "a contact ends once");
+        assert!(life.offered.is_none() && life.waiting.is_none() && !life.in_flow);
+        assert!(life.with.is_none() || outcome == Outcome::Unfinished);
+        let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
+        if let Some(interval) = self.interval(contact.arrived) {
+            for scope in scopes {
+                self.books[scope][interval].add_outcome(outcome, 1);
+            }
+        }
+    }
+
+    fn gone(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
+        self.at(now);
+        let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
+        let served = matches!(outcome, Outcome::Served | Outcome::SelfServed);
+        self.add(&scopes, contact.arrived, Field::CustomersGone, 1);
+        self.add(&scopes, contact.arrived, Field::CustomersServed, u64::from(served));
+        self.add(&scopes, contact.arrived, Field::CustomerAttempts, u64::from(contact.attempt));
+        let waited = self.customers.remove(&(contact.kind.0, contact.customer)).unwrap_or(0);
+        if self.layout.kinds[contact.kind.index()].returns {
+            self.add(&scopes, contact.arrived, Field::CustomerWait, waited);
+        }
+    }
+
+    fn will_return(&mut self, now: Instant, _: &ContactRecord, at: Instant) {
+        self.at(now);
+        assert!(at >= now && at < self.layout.end, "customers come again within the horizon");
+    }
+
+    fn moved(&mut self, now: Instant, agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {
+        self.at(now);
+        let person = self.agents[agent.index()];
+        assert_eq!((person.state, person.team), (from, team), "{agent:?} at {now:?}");
+        assert_ne!(from, to);
+        self.pass_time(person, now);
+        self.agents[agent.index()] = Person { state: to, since: now, ..person };
+    }
+
+    fn overtime_began(&mut self, now: Instant, team: TeamId) {
+        self.at(now);
+        self.overtime[team.index()].push(now);
+    }
+
+    fn overtime_ended(&mut self, now: Instant, team: TeamId) {
+        self.at(now);
+        let since = self.overtime[team.index()].pop().expect("overtime ends that has begun");
+        self.split(&of_team(&self.scopes, &self.layout, team.index()), Field::AgentOvertime, since, now);
+    }
+}

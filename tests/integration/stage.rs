@@ -1,0 +1,71 @@
+//! The stage: a scenario written in a test, made ready, played and counted.
+
+use std::path::Path;
+
+use switchboard::engine::{Ending, play};
+use switchboard::plan::Plan;
+use switchboard::random::Streams;
+use switchboard::record::{Journal, Observer};
+use switchboard::scenario::Scenario;
+use switchboard::stats::{KindLayout, Layout, QueueLayout, Tally};
+
+/// Seed of every run that does not say otherwise.
+pub(crate) const SEED: u64 = 20_260_105;
+
+/// A scenario made ready; a mistake in it is a mistake of the test.
+pub(crate) fn plan(text: &str) -> Plan {
+    let read = Scenario::parse(text, "story.toml", Path::new(""), &[]);
+    let (scenario, _) = read.unwrap_or_else(|problems| panic!("{}\n{text}", problems.render(false)));
+    Plan::new(scenario)
+}
+
+/// What a tally of this plan counts.
+pub(crate) fn layout(plan: &Plan) -> Layout {
+    let scenario = &plan.scenario;
+    let returns = |kind: &switchboard::scenario::ContactType| {
+        let redial = &kind.redial;
+        kind.reconnect.is_some() || [&redial.abandoned, &redial.blocked, &redial.closed].iter().any(|it| it.is_some())
+    };
+    let kind = |kind: &switchboard::scenario::ContactType| KindLayout {
+        name: kind.name.clone(),
+        channel: kind.channel.name,
+        returns: returns(kind),
+    };
+    let queue = |queue: &switchboard::scenario::Queue| QueueLayout {
+        name: queue.name.clone(),
+        levels: queue.service_levels.clone(),
+    };
+    let mut pairs: Vec<(u32, u32)> = plan.lanes.iter().map(|lane| (lane.kind, lane.queue.0)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    Layout {
+        kinds: scenario.contacts.iter().map(kind).collect(),
+        queues: scenario.queues.iter().map(queue).collect(),
+        teams: scenario.teams.iter().map(|team| (team.name.clone(), team.cost_per_hour)).collect(),
+        pairs,
+        warm_up: scenario.horizon.warm_up,
+        interval: scenario.horizon.interval,
+        end: plan.end,
+    }
+}
+
+/// Plays one replication before a listener.
+pub(crate) fn watch(plan: &Plan, seed: u64, replication: u64, watch: impl Observer) -> Ending {
+    play(plan, Streams::new(seed, replication), watch)
+}
+
+/// One replication, counted.
+pub(crate) fn count(plan: &Plan, seed: u64, replication: u64) -> Tally {
+    let mut tally = Tally::new(layout(plan));
+    watch(plan, seed, replication, &mut tally);
+    tally.close();
+    tally
+}
+
+/// The journal of one replication.
+pub(crate) fn journal(plan: &Plan, seed: u64, replication: u64) -> String {
+    let mut journal = Journal::new(plan.names(), Vec::new());
+    watch(plan, seed, replication, &mut journal);
+    let written = journal.finish().expect("memory takes everything");
+    String::from_utf8(written).expect("the journal is text")
+}
