@@ -18,6 +18,8 @@ mod outcome;
 mod peers;
 #[path = "side_by_side/reference.rs"]
 mod reference;
+#[path = "side_by_side/switchboard.rs"]
+mod switchboard;
 #[path = "side_by_side/table.rs"]
 mod table;
 

@@ -7,6 +7,7 @@ use super::cpu_time::timed;
 use super::floor::{Counts, w1, w2};
 use super::outcome::{Measures, Outcome, Workload};
 use super::peers;
+use super::switchboard::switchboard;
 
 /// One program.
 pub(crate) struct Competitor {
@@ -34,6 +35,7 @@ pub(crate) fn competitors() -> Vec<Competitor> {
             contacts: 40_000_000,
             run: |workload, seed, contacts| Ok(floor(workload, seed, contacts)),
         },
+        Competitor { name: "switchboard", contacts: 14_000_000, run: switchboard },
         Competitor { name: "SimPy tuned", contacts: 500_000, run: peers::simpy_tuned },
         Competitor { name: SIMPY, contacts: 200_000, run: peers::simpy },
         Competitor { name: "Ciw", contacts: 50_000, run: peers::ciw },

@@ -92,7 +92,7 @@ impl Constant {
     #[inline(always)]
     fn next(&mut self) -> Instant {
         self.position += self.stream.exponential() * self.gap;
-        if self.position < self.end { Instant::ticks(self.position as u64) } else { Instant::NEVER }
+        if self.position < self.end { Instant::ticks(self.position as i64 as u64) } else { Instant::NEVER }
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) struct Bench {
     ranks: Option<BitTree>,
     /// Whether agents are drawn at random anywhere.
     draws: bool,
-    /// First agent of each profile; the agents of a profile have consecutive numbers.
+    /// First seat of each pool; the agents of a profile have consecutive numbers.
     firsts: Vec<u32>,
     agents: usize,
     profiles: usize,
@@ -56,6 +56,8 @@ impl Bench {
         let (agents, profiles, channels) = (plan.agents.len(), plan.profiles.len(), plan.channels.len());
         let empty = Seat { previous: NONE, next: NONE, since: Instant::NEVER, position: NONE };
         let pool = Pool { first: NONE, last: NONE, people: Vec::new() };
+        let first_seats =
+            |channel: usize| plan.profiles.iter().map(move |profile| (channel * agents) as u32 + profile.agents.start);
         let uses = |choose| plan.needs.iter().any(|need| need.choose == choose);
         Self {
             seats: vec![empty; agents * channels],
@@ -63,7 +65,7 @@ impl Bench {
             open: BitTree::new(profiles * channels),
             ranks: uses(Choose::FixedOrder).then(|| BitTree::new(agents * channels)),
             draws: uses(Choose::Random),
-            firsts: plan.profiles.iter().map(|profile| profile.agents.start).collect(),
+            firsts: (0..channels).flat_map(first_seats).collect(),
             agents,
             profiles,
         }
@@ -131,18 +133,28 @@ impl Bench {
     /// The agent for a contact with this need: from the best tier that has anybody, by the need's rule.
     #[inline(always)]
     pub(crate) fn choose(&self, need: &Need, stream: &mut Stream) -> Option<u32> {
-        for tier in &need.tiers {
+        if let [open] = self.open.words() {
+            let best = need.tiers.iter().map(|tier| tier & open).find(|pools| *pools != 0)?;
+            return Some(self.agent(self.seat(need, &[best], stream)));
+        }
+        let tiers = need.tiers.chunks_exact(self.open.words().len());
+        for tier in tiers {
             let anybody = tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
             if anybody {
-                let seat = match need.choose {
-                    Choose::LongestIdle => self.longest(tier, &need.ranks),
-                    Choose::FixedOrder => self.first(tier),
-                    Choose::Random => self.any(tier, stream),
-                };
-                return Some(self.agent(seat));
+                return Some(self.agent(self.seat(need, tier, stream)));
             }
         }
         None
+    }
+
+    /// The seat chosen within a tier that has anybody.
+    #[inline(always)]
+    fn seat(&self, need: &Need, tier: &[u64], stream: &mut Stream) -> u32 {
+        match need.choose {
+            Choose::LongestIdle => self.longest(tier, &need.ranks),
+            Choose::FixedOrder => self.first(tier),
+            Choose::Random => self.any(tier, stream),
+        }
     }
 
     /// Who of one profile became available last.
@@ -173,6 +185,11 @@ impl Bench {
 
     #[inline(always)]
     fn longest(&self, tier: &[u64], ranks: &[u32]) -> u32 {
+        if let [pools] = tier
+            && pools.is_power_of_two()
+        {
+            return self.pools[pools.trailing_zeros() as usize].first;
+        }
         let (mut best, mut key) = (NONE, (Instant::NEVER, u32::MAX));
         self.visit(tier, |pool| {
             let first = self.pools[pool].first;
@@ -194,9 +211,7 @@ impl Bench {
             true
         });
         let ranks = self.ranks.as_ref().expect("kept because some need asks for it");
-        let (channel, profile) = (pool / self.profiles, pool % self.profiles);
-        let from = channel * self.agents + self.firsts[profile] as usize;
-        ranks.first_from(from).expect("an open pool has a first agent") as u32
+        ranks.first_from(self.firsts[pool] as usize).expect("an open pool has a first agent") as u32
     }
 
     fn any(&self, tier: &[u64], stream: &mut Stream) -> u32 {

@@ -77,6 +77,11 @@ impl Lanes {
     /// The contact that comes first among the lanes of these masks.
     #[inline(always)]
     pub(crate) fn best(&self, masks: &[u64]) -> Option<u32> {
+        if let ([mask], [busy]) = (masks, self.busy.words())
+            && (mask & busy).is_power_of_two()
+        {
+            return Some(self.lanes[(mask & busy).trailing_zeros() as usize].first);
+        }
         let mut best: Option<(Rank, u32)> = None;
         for (word, (mask, busy)) in masks.iter().zip(self.busy.words()).enumerate() {
             let mut rest = mask & busy;

@@ -26,8 +26,8 @@ pub struct Need {
     pub channel: u32,
     /// Profiles that may serve it.
     pub profiles: Vec<u32>,
-    /// Bit sets of pools, best tier first.
-    pub tiers: Vec<Vec<u64>>,
+    /// Bit sets of pools, best tier first, each as many words as hold all pools.
+    pub tiers: Vec<u64>,
     /// How to choose within a tier.
     pub choose: Choose,
     /// By pool: who is asked first of those available since the same instant.
@@ -92,7 +92,7 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
 }
 
 /// Able profiles as bit sets of pools: one set, or one for each level from the best down.
-fn tiers(able: &[(u32, u16)], by_level: bool, pool: impl Fn(u32) -> usize, pools: usize) -> Vec<Vec<u64>> {
+fn tiers(able: &[(u32, u16)], by_level: bool, pool: impl Fn(u32) -> usize, pools: usize) -> Vec<u64> {
     let mut levels: Vec<u16> = able.iter().map(|(_, level)| if by_level { *level } else { 0 }).collect();
     levels.sort_unstable_by(|one, other| other.cmp(one));
     levels.dedup();
@@ -103,5 +103,5 @@ fn tiers(able: &[(u32, u16)], by_level: bool, pool: impl Fn(u32) -> usize, pools
         }
         mask
     };
-    levels.iter().map(tier).collect()
+    levels.iter().flat_map(tier).collect()
 }

@@ -26,5 +26,5 @@ pub use measure::MEASURES;
 pub use moments::{Pair, Single};
 pub use service_level::{BookedIn, ClockStart, Grade, SERVICE_LEVELS, ServiceLevel, Weights};
 pub use tallied::{ExtraLevel, Scope, ScopeKind, Tallied};
-pub use tally::{KindLayout, Layout, QueueLayout, Tally};
+pub use tally::{KindLayout, Layout, QueueLayout, Tally, WaitsKept};
 pub use wide::Wide;

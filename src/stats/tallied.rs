@@ -68,7 +68,8 @@ pub trait Tallied {
     /// Everything counted about one thing in one interval.
     fn counts(&self, scope: usize, interval: usize) -> Counts;
 
-    /// Adds the waits of stays that ended in an answer, of one thing in one interval.
+    /// Adds the waits of stays that ended in an answer, of one thing in one interval; asked for only where they are kept
+    /// by interval.
     fn waits(&self, scope: usize, interval: usize, into: &mut WaitHistogram);
 
     /// The further service-level definitions.

@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 use crate::scenario::{ContactType, Redial};
-use crate::stats::{KindLayout, Layout, QueueLayout, Shape};
+use crate::stats::{KindLayout, Layout, QueueLayout, Shape, WaitsKept};
 use crate::units::Span;
 
 /// What there is to count in a plan, by reporting interval.
@@ -20,6 +20,7 @@ pub(super) fn of(plan: &Plan) -> Layout {
         warm_up: horizon.warm_up,
         interval: horizon.interval,
         end: plan.end,
+        waits: WaitsKept::Together,
     }
 }
 
@@ -27,7 +28,7 @@ pub(super) fn of(plan: &Plan) -> Layout {
 pub(super) fn of_batches(plan: &Plan, batches: u64) -> Layout {
     let layout = of(plan);
     let counted = plan.scenario.horizon.calendar.length.as_ticks().saturating_sub(layout.warm_up.as_ticks());
-    Layout { interval: Span::ticks((counted / batches.max(1)).max(1)), ..layout }
+    Layout { interval: Span::ticks((counted / batches.max(1)).max(1)), waits: WaitsKept::ByInterval, ..layout }
 }
 
 /// What estimates of these counts are about; batches are observations of the totals and have no rows of their own.

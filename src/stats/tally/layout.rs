@@ -20,6 +20,17 @@ pub struct Layout {
     pub interval: Span,
     /// End of the horizon.
     pub end: Instant,
+    /// How finely waits are kept for quantiles.
+    pub waits: WaitsKept,
+}
+
+/// How finely waits are kept for quantiles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitsKept {
+    /// For the whole horizon after the warm-up; those of one interval are not known.
+    Together,
+    /// For each interval.
+    ByInterval,
 }
 
 /// A contact type to be counted.
@@ -108,10 +119,19 @@ impl Layout {
 
     /// Memory that one replication's counts take [bytes].
     pub fn bytes(&self) -> u64 {
-        let waits = super::WaitHistogram::BYTES + size_of::<super::cells::StayCell>();
-        let each = self.pairs.len() * waits
+        let rows = self.intervals() as u64 + 1;
+        let cells = self.pairs.len() * size_of::<super::cells::StayCell>()
             + self.kinds.len() * size_of::<super::cells::KindCell>()
             + self.teams.len() * size_of::<super::cells::TeamCell>();
-        (each as u64).saturating_mul(self.intervals() as u64 + 1)
+        let waits = (self.pairs.len() * super::WaitHistogram::BYTES) as u64;
+        rows.saturating_mul(cells as u64).saturating_add(waits.saturating_mul(self.last_row_of_waits() as u64 + 1))
+    }
+
+    /// The last row of waits; row 0 holds the warm-up.
+    pub(super) fn last_row_of_waits(&self) -> usize {
+        match self.waits {
+            WaitsKept::Together => 1,
+            WaitsKept::ByInterval => self.intervals(),
+        }
     }
 }

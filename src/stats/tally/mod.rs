@@ -7,7 +7,7 @@ mod cells;
 mod layout;
 mod reading;
 
-pub use layout::{KindLayout, Layout, QueueLayout};
+pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
 use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, ServiceLevel, WaitHistogram};
 use crate::record::{AgentState, ContactRecord, Departure, Observer, Outcome};
@@ -30,6 +30,8 @@ pub struct Tally {
     /// Row 0 holds the warm-up; then one row to each interval.
     stays: Vec<StayCell>,
     waits: Vec<WaitHistogram>,
+    /// The last row of `waits`, which holds all later intervals too.
+    last_row_of_waits: usize,
     kinds: Vec<KindCell>,
     queues: Vec<QueueCell>,
     teams: Vec<TeamCell>,
@@ -112,7 +114,8 @@ impl Tally {
             pair_of,
             bounds,
             stays: vec![StayCell::default(); rows * pairs],
-            waits: vec![WaitHistogram::default(); rows * pairs],
+            waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
+            last_row_of_waits: layout.last_row_of_waits(),
             kinds: vec![KindCell::default(); rows * kinds],
             queues: vec![QueueCell::default(); rows * layout.queues.len()],
             teams: vec![TeamCell::default(); rows * layout.teams.len()],
@@ -214,11 +217,16 @@ impl Tally {
         self.pair_of[contact.queue.index() * self.layout.kinds.len() + contact.kind.index()] as usize
     }
 
-    /// The cell of a stay.
+    /// The row of a stay and its pair.
     #[inline(always)]
     fn stay(&self, contact: &ContactRecord) -> (usize, usize) {
-        let pair = self.pair(contact);
-        (self.row_of(contact.entered) * self.layout.pairs.len() + pair, pair)
+        (self.row_of(contact.entered), self.pair(contact))
+    }
+
+    /// The cell of a pair's stays in a row.
+    #[inline(always)]
+    fn stays(&mut self, row: usize, pair: usize) -> &mut StayCell {
+        &mut self.stays[row * self.bounds.len() + pair]
     }
 
     #[inline(always)]
@@ -230,6 +238,9 @@ impl Tally {
     /// Counts a stay under the service levels that need grades of their own.
     #[inline(always)]
     fn view(&mut self, now: Instant, contact: &ContactRecord, pair: usize, grade: impl Fn(Bounds, Span) -> Grade) {
+        if self.views.is_empty() {
+            return;
+        }
         for index in self.views_of_pair[pair].clone() {
             let view = &self.views[index as usize];
             let from = if view.clock == ClockStart::Arrival { contact.arrived } else { contact.entered };
@@ -270,16 +281,18 @@ impl Observer for Tally {
     #[inline(always)]
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
         self.pass(now);
-        let (index, pair) = self.stay(contact);
+        let (row, pair) = self.stay(contact);
         let wait = now.since(contact.entered);
-        let cell = &mut self.stays[index];
-        cell.grades[self.bounds[pair].answered(wait) as usize] += 1;
+        let grade = self.bounds[pair].answered(wait);
+        let cell = self.stays(row, pair);
+        cell.grades[grade as usize] += 1;
         if wait == Span::ZERO {
             cell.at_once += 1;
         } else {
             cell.waits[0] += wait.as_ticks();
             cell.longest = cell.longest.max(wait.as_ticks());
-            self.waits[index].record(wait);
+            let pairs = self.bounds.len();
+            self.waits[row.min(self.last_row_of_waits) * pairs + pair].record(wait);
         }
         let teams = self.people.len();
         self.teams[self.row * teams + team.index()].answered += 1;
@@ -288,10 +301,11 @@ impl Observer for Tally {
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
         self.pass(now);
-        let (index, pair) = self.stay(contact);
+        let (row, pair) = self.stay(contact);
         let wait = now.since(contact.entered);
-        let cell = &mut self.stays[index];
-        cell.grades[self.bounds[pair].departed(wait, how) as usize] += 1;
+        let grade = self.bounds[pair].departed(wait, how);
+        let cell = self.stays(row, pair);
+        cell.grades[grade as usize] += 1;
         cell.waits[if how == Departure::Abandoned { 1 } else { 2 }] += wait.as_ticks();
         cell.longest = cell.longest.max(wait.as_ticks());
         self.view(now, contact, pair, |bounds, wait| bounds.departed(wait, how));
@@ -300,8 +314,8 @@ impl Observer for Tally {
     #[inline(always)]
     fn talked(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
         self.pass(now);
-        let (index, _) = self.stay(contact);
-        self.stays[index].talk += now.since(contact.answered).as_ticks();
+        let (row, pair) = self.stay(contact);
+        self.stays(row, pair).talk += now.since(contact.answered).as_ticks();
     }
 
     fn handed_back(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
@@ -312,8 +326,8 @@ impl Observer for Tally {
     fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, _agent: AgentId, _team: TeamId) {
         if wrap_up > Span::ZERO {
             self.pass(now);
-            let (index, _) = self.stay(contact);
-            self.stays[index].wrap_up += wrap_up.as_ticks();
+            let (row, pair) = self.stay(contact);
+            self.stays(row, pair).wrap_up += wrap_up.as_ticks();
         }
     }
 

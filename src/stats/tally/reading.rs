@@ -45,9 +45,18 @@ impl Tallied for Tally {
 
     fn waits(&self, scope: usize, interval: usize, into: &mut WaitHistogram) {
         for pair in (0..self.layout.pairs.len()).filter(|&pair| self.includes_pair(scope, pair)) {
-            let index = (interval + 1) * self.layout.pairs.len() + pair;
-            into.absorb(&self.waits[index]);
-            into.add_zeros(u64::from(self.stays[index].at_once));
+            let row = (interval + 1).min(self.last_row_of_waits);
+            into.absorb(&self.waits[row * self.layout.pairs.len() + pair]);
+            into.add_zeros(u64::from(self.cell(pair, interval).at_once));
+        }
+    }
+
+    fn all_waits(&self, scope: usize, into: &mut WaitHistogram) {
+        for pair in (0..self.layout.pairs.len()).filter(|&pair| self.includes_pair(scope, pair)) {
+            let rows = 1..=self.last_row_of_waits;
+            rows.for_each(|row| into.absorb(&self.waits[row * self.layout.pairs.len() + pair]));
+            let at_once = |interval| u64::from(self.cell(pair, interval).at_once);
+            into.add_zeros((0..self.layout.intervals()).map(at_once).sum());
         }
     }
 
