@@ -7,7 +7,7 @@ use switchboard::plan::Plan;
 use switchboard::random::Streams;
 use switchboard::record::{Journal, Observer};
 use switchboard::scenario::Scenario;
-use switchboard::stats::{KindLayout, Layout, QueueLayout, Tally};
+use switchboard::stats::{KindLayout, Layout, QueueLayout, Tally, WaitsKept};
 
 /// Seed of every run that does not say otherwise.
 pub(crate) const SEED: u64 = 20_260_105;
@@ -46,6 +46,7 @@ pub(crate) fn layout(plan: &Plan) -> Layout {
         warm_up: scenario.horizon.warm_up,
         interval: scenario.horizon.interval,
         end: plan.end,
+        waits: WaitsKept::Together,
     }
 }
 
