@@ -40,8 +40,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         early.sort_by_key(|&slot| self.lanes.rank(&self.contacts, slot));
         for slot in early {
-            let need = self.plan.lanes[self.contacts[slot].lane as usize].need;
-            if let Some(agent) = self.bench.choose(&self.plan.needs[need as usize], &mut self.routing) {
+            if let Some(agent) = self.agent_for(self.contacts[slot].lane) {
                 self.step_out(slot);
                 self.answer(slot, agent);
             }

@@ -32,11 +32,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return;
         }
         self.watch.offered(self.now, &self.contacts[slot].record);
-        let agent = || self.bench.choose(&self.plan.needs[plan.need as usize], &mut self.routing);
-        match (!shut).then(agent).flatten() {
+        match if shut { None } else { self.agent_for(lane) } {
             Some(agent) => self.answer(slot, agent),
             None => self.wait(slot, plan.queue, shut),
         }
+    }
+
+    /// The agent whom the rules of a lane choose for a contact: the one place where a contact looks for an agent.
+    #[inline(always)]
+    pub(crate) fn agent_for(&mut self, lane: u32) -> Option<u32> {
+        let need = self.plan.lanes[lane as usize].need;
+        self.bench.choose(&self.plan.needs[need as usize], &mut self.routing)
     }
 
     /// What happens to a live contact that finds the queue closed; false when it waits all the same.
@@ -194,8 +200,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.gives_up =
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
         self.watch.offered(now, &self.contacts[slot].record);
-        let need = self.plan.lanes[self.contacts[slot].lane as usize].need;
-        match self.bench.choose(&self.plan.needs[need as usize], &mut self.routing) {
+        match self.agent_for(self.contacts[slot].lane) {
             Some(agent) => self.answer(slot, agent),
             None => self.line_up(slot),
         }
