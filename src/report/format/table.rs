@@ -3,6 +3,7 @@
 use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle, presets};
 
 use super::{Definitions, Entry, Render, Summary, entry};
+use crate::record::MeasureRow;
 use crate::report::{view, words};
 
 pub(super) const ENTRY: Entry<Render> =
@@ -14,12 +15,21 @@ const WIDTH: u16 = 100;
 const MOST_INTERVALS: usize = 100;
 
 /// Numbers of the whole centre, the first ones first.
-const CENTRE: [&str; 16] = [
+const CENTRE: [&str; 25] = [
     "arrived",
+    "redials",
+    "reconnects",
+    "self_served",
+    "hung_up_in_flow",
+    "closed",
+    "blocked",
+    "blocking",
     "offered",
     "answered",
     "abandoned",
     "abandonment",
+    "ejected",
+    "transferred_out",
     "service_level",
     "mean_wait",
     "asa",
@@ -31,6 +41,18 @@ const CENTRE: [&str; 16] = [
     "busy",
     "occupancy",
     "cost",
+];
+/// Of these, those that are left out where nothing of the kind happens.
+const OCCASIONAL: [&str; 9] = [
+    "redials",
+    "reconnects",
+    "self_served",
+    "hung_up_in_flow",
+    "closed",
+    "blocked",
+    "blocking",
+    "ejected",
+    "transferred_out",
 ];
 /// Measures whose meaning differs from one centre to the next, explained below the tables.
 const EXPLAINED: [&str; 5] = ["abandonment", "service_level", "mean_wait", "asa", "occupancy"];
@@ -140,7 +162,8 @@ fn one_line(words: &str) -> String {
 
 /// Key numbers of the whole centre, one in a row.
 fn centre(summary: &Summary) -> TableSet {
-    let rows = CENTRE.iter().filter_map(|measure| view::total(summary, measure, "all", ""));
+    let happens = |row: &&MeasureRow| row.mean != Some(0.0) || !OCCASIONAL.contains(&row.measure.as_str());
+    let rows = CENTRE.iter().filter_map(|measure| view::total(summary, measure, "all", "")).filter(happens);
     let rows = rows.map(|row| vec![words::spoken(&row.measure), words::estimate(row)]).collect();
     TableSet { heading: "Centre".to_owned(), columns: columns("measure", &["value"]), rows, note: String::new() }
 }
