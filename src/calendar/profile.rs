@@ -8,7 +8,7 @@ use crate::units::{Instant, Span, Weekday};
 const MOST_PIECES: u64 = 2_000_000;
 
 const AMOUNT: Kind = Kind::Number(0.0, 1e9);
-const COUNT: Kind = Kind::Count(0, 1_000_000_000);
+const COUNT: Kind = Kind::Count(0, 10_000_000);
 /// A rate, or a number of events an hour as a column of a file has it.
 const RATE: Kind = Kind::Either(&[Kind::Rate, AMOUNT]);
 

@@ -59,8 +59,7 @@ struct Due {
 impl<Watch: Observer> Centre<'_, Watch> {
     /// Plays everything before `end`.
     fn run_until(&mut self, end: Instant) -> Option<LimitMet> {
-        let limits = self.plan.scenario.limits;
-        let most_present = limits.contacts_present.min(self.timers.most_slots() as u64) as usize;
+        let (limits, most_present) = (self.plan.scenario.limits, self.most_present());
         loop {
             let (wake, arrival, change) = (self.timers.next_at(), self.arrivals.next_at(), self.roster.next_at());
             let at = wake.min(arrival).min(change);
@@ -84,6 +83,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 return Some(LimitMet::ContactsPresent(most_present as u64));
             }
         }
+    }
+
+    /// Contacts present at which the run ends: the scenario's limit, or what the length of the horizon leaves room for.
+    fn most_present(&self) -> usize {
+        self.plan.scenario.limits.contacts_present.min(self.timers.most_slots() as u64) as usize
     }
 
     /// The contact that wakes first acts, unless others wake at the same instant.
@@ -146,7 +150,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 self.arrive(source);
             }
             self.events += 1;
-            if self.events >= self.plan.scenario.limits.events {
+            if self.events >= self.plan.scenario.limits.events || self.contacts.present() >= self.most_present() {
                 self.put_back(at, &due);
                 return;
             }

@@ -19,8 +19,8 @@ pub(super) static SETTINGS: &[Setting] = &[
     default(
         "contacts_present",
         Kind::Count(1, u64::MAX),
-        "10_000_000",
-        "most contacts that may be present at one time",
+        "2_000_000",
+        "most contacts that may be present at one time; each takes some 200 bytes on every thread",
     ),
     default(
         "memory",

@@ -17,11 +17,11 @@ pub struct Team {
     pub skills: Vec<SkillLevel>,
     /// Exceptions from normal speed.
     pub speed: Vec<Speed>,
-    /// Cost of one person who is paid [money per hour].
+    /// Cost of one person who is there [money per hour].
     pub cost_per_hour: f64,
     /// Probability that a person is away for the whole day.
     pub absence: Share,
-    /// Share of paid people or time that is not available; thins counts and shifts at random in every interval.
+    /// Share of planned people who are not there: thins counts anew every half hour, and shifts as a whole.
     pub shrinkage: Share,
     /// When a break starts that falls into a contact.
     pub late_break: LateBreak,
@@ -117,13 +117,13 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::Map(Some(Scope::Contacts), &Kind::Number(0.001, 1_000.0)),
         "by contact type: talk and wrap-up take this many times as long, 0.5 is twice as fast; without, 1",
     ),
-    default("cost_per_hour", Kind::Number(0.0, 1e9), "0", "cost of one paid person, in money per hour"),
+    default("cost_per_hour", Kind::Number(0.0, 1e9), "0", "cost of one person who is there, in money per hour; it ends with the horizon"),
     default("absence", Kind::Share, "0", "probability that a person is away for the whole day"),
     default(
         "shrinkage",
         Kind::Share,
         "0",
-        "share of paid people or time that is not available, taken away at random in every interval",
+        "share of planned people who are not there: of `agents`, drawn anew every half hour; of a shift, for the whole shift",
     ),
     default("late_break", Kind::Choice(LATE_BREAK), "\"shift\"", "when a break starts that falls into a contact"),
     default(

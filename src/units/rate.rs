@@ -5,9 +5,12 @@ use std::str::FromStr;
 
 use super::UnitError;
 
-const EXPECTED: &str = "a rate of zero or more such as \"240/h\", \"4/m\", \"0.5/s\" or \"1000/d\"";
+const EXPECTED: &str = "a rate from 0 to 1000000000 an hour such as \"240/h\", \"4/m\", \"0.5/s\" or \"1000/d\"";
 
-/// Events per unit of time [per hour; finite and not negative].
+/// More events an hour than any centre sees; a bound that keeps gaps between events longer than nothing.
+const MOST: f64 = 1e9;
+
+/// Events per unit of time [per hour; 0 to 1e9].
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Rate(f64);
 
@@ -15,10 +18,11 @@ impl Rate {
     /// Nothing ever happens.
     pub const ZERO: Self = Self(0.0);
 
-    /// So many events an hour, if finite and not negative.
+    /// So many events an hour, if there are none to 1e9.
     pub fn per_hour(value: f64) -> Result<Self, UnitError> {
-        let lawful = value.is_finite() && value >= 0.0;
-        lawful.then_some(Self(value)).ok_or_else(|| UnitError::new(&value.to_string(), EXPECTED))
+        let lawful = (0.0..=MOST).contains(&value);
+        // Adding zero makes a negative zero an ordinary one.
+        lawful.then_some(Self(value + 0.0)).ok_or_else(|| UnitError::new(&value.to_string(), EXPECTED))
     }
 
     /// Events per hour.

@@ -1,7 +1,7 @@
 //! The contact log of a run: written beside its name, and put in place when it is whole.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::super::failure::Failure;
@@ -48,8 +48,9 @@ pub(super) fn run(study: &Study<'_>, path: &Path, watch: &Watch<'_>) -> Result<O
 /// Whether the file may be replaced: it is not there, or holds a contact log.
 fn ours(path: &Path) -> bool {
     let Ok(file) = File::open(path) else { return !path.exists() };
-    let mut first = String::new();
-    BufReader::new(file).read_line(&mut first).is_ok() && first.starts_with(HEADING)
+    let mut first = Vec::new();
+    let read = file.take(HEADING.len() as u64).read_to_end(&mut first);
+    read.is_ok() && first == HEADING.as_bytes()
 }
 
 /// A name beside the file's own.

@@ -70,6 +70,12 @@ impl Reader<'_> {
                 return None;
             }
         };
+        if cells.is_empty() {
+            let finding = Finding::error(settings.place_of("csv"), "the file has no such row".to_owned());
+            let help = "look at the file, and at `where` if it is written";
+            self.findings.add(finding.label("nothing to take").help(help.to_owned()));
+            return None;
+        }
         let column = settings.text("column");
         let unit = settings.find_text("unit").unwrap_or_default();
         let (mut values, mut unread) = (Vec::with_capacity(cells.len()), 0);

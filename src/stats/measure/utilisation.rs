@@ -1,4 +1,4 @@
-//! Utilisation: the busy share of paid time.
+//! Utilisation: the busy share of the time that people are there, breaks included.
 
 use super::sums::{HANDLING, STAFFED};
 use super::{AGENT_SCOPES, Entry, Formula, Measure, Rule, Shown, Unit, entry};

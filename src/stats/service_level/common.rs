@@ -7,6 +7,9 @@ use crate::units::Span;
 /// The threshold of a definition that fixes it.
 const TWENTY_SECONDS: Span = Span::ticks(20 * crate::units::TICKS_PER_SECOND);
 
+/// Bound of a short abandonment in definitions that do not treat it apart; it decides `short_abandoned` alone.
+const USUAL_SHORT: Span = Span::ticks(5 * crate::units::TICKS_PER_SECOND);
+
 pub(super) const THRESHOLD: Setting = Setting {
     name: "threshold",
     kind: Kind::Span,
@@ -73,7 +76,7 @@ pub(super) fn definition(
     denominator: Weights,
 ) -> Result<ServiceLevel, Complaint> {
     let threshold = settings.find_span("threshold").unwrap_or(TWENTY_SECONDS);
-    let short = settings.find_span("short").unwrap_or(Span::ZERO);
+    let short = settings.find_span("short").unwrap_or(USUAL_SHORT.min(threshold));
     if short > threshold {
         let text = format!("`{short}` is longer than the threshold of `{threshold}`, expected at most that");
         return Err(Complaint::about("short", text));

@@ -5,6 +5,7 @@
 
 mod cells;
 mod layout;
+mod parts;
 mod reading;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
@@ -12,6 +13,7 @@ pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, ServiceLevel, WaitHistogram};
 use crate::record::{AgentState, ContactRecord, Departure, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
+use parts::Parts;
 use cells::{KindCell, Level, QueueCell, StayCell, TeamCell};
 
 /// Counts of one replication.
@@ -19,6 +21,10 @@ use cells::{KindCell, Level, QueueCell, StayCell, TeamCell};
 pub struct Tally {
     layout: Layout,
     scopes: Vec<Scope>,
+    /// By scope: the cells that make it up.
+    parts: Vec<Parts>,
+    /// By contact type: its pairs.
+    pairs_of_kind: Vec<Vec<usize>>,
     extra: Vec<ExtraLevel>,
     /// Row of a type in a queue: queue times types plus type.
     pair_of: Vec<u32>,
@@ -109,6 +115,8 @@ impl Tally {
         }
         let rows = layout.intervals() + 1;
         let mut tally = Self {
+            parts: Parts::of(&layout, &layout.scopes()),
+            pairs_of_kind: parts::pairs_by(&layout, kinds, |(kind, _)| kind),
             scopes: layout.scopes(),
             extra: layout.extra_levels(),
             pair_of,

@@ -2,7 +2,7 @@
 
 use super::{StayCell, Tally, TeamCell};
 use crate::record::Outcome;
-use crate::stats::{Counts, ExtraLevel, Field, Grade, Scope, ScopeKind, Tallied, WaitHistogram, Weights};
+use crate::stats::{Counts, ExtraLevel, Field, Grade, Scope, Tallied, WaitHistogram, Weights};
 use crate::units::TICKS_PER_SECOND;
 
 /// Weights are counted in millionths of a stay.
@@ -20,31 +20,16 @@ impl Tallied for Tally {
     fn counts(&self, scope: usize, interval: usize) -> Counts {
         let mut counts = Counts::default();
         counts.set(Field::Elapsed, self.layout.length(interval));
-        for kind in 0..self.layout.kinds.len() {
-            if self.includes_kind(scope, kind) {
-                self.add_kind(kind, interval, &mut counts);
-            }
-        }
-        for pair in 0..self.layout.pairs.len() {
-            if self.includes_pair(scope, pair) {
-                self.add_stays(pair, interval, &mut counts);
-            }
-        }
-        for queue in 0..self.layout.queues.len() {
-            if self.includes_queue(scope, queue) {
-                self.add_queue(queue, interval, &mut counts);
-            }
-        }
-        for team in 0..self.layout.teams.len() {
-            if self.includes_team(scope, team) {
-                self.add_team(team, interval, &mut counts);
-            }
-        }
+        let parts = &self.parts[scope];
+        parts.kinds.iter().for_each(|&kind| self.add_kind(kind, interval, &mut counts));
+        parts.pairs.iter().for_each(|&pair| self.add_stays(pair, interval, &mut counts));
+        parts.queues.iter().for_each(|&queue| self.add_queue(queue, interval, &mut counts));
+        parts.teams.iter().for_each(|&team| self.add_team(team, interval, &mut counts));
         counts
     }
 
     fn waits(&self, scope: usize, interval: usize, into: &mut WaitHistogram) {
-        for pair in (0..self.layout.pairs.len()).filter(|&pair| self.includes_pair(scope, pair)) {
+        for &pair in &self.parts[scope].pairs {
             let row = (interval + 1).min(self.last_row_of_waits);
             into.absorb(&self.waits[row * self.layout.pairs.len() + pair]);
             into.add_zeros(u64::from(self.cell(pair, interval).at_once));
@@ -52,7 +37,7 @@ impl Tallied for Tally {
     }
 
     fn all_waits(&self, scope: usize, into: &mut WaitHistogram) {
-        for pair in (0..self.layout.pairs.len()).filter(|&pair| self.includes_pair(scope, pair)) {
+        for &pair in &self.parts[scope].pairs {
             let rows = 1..=self.last_row_of_waits;
             rows.for_each(|row| into.absorb(&self.waits[row * self.layout.pairs.len() + pair]));
             let at_once = |interval| u64::from(self.cell(pair, interval).at_once);
@@ -65,10 +50,9 @@ impl Tallied for Tally {
     }
 
     fn extra(&self, level: usize, interval: usize) -> (u64, u64) {
-        let queue = self.extra[level].scope - 1;
-        let before = self.extra[..level].iter().filter(|other| other.scope == queue + 1).count();
-        let pairs = (0..self.layout.pairs.len()).filter(|&pair| self.layout.pairs[pair].1 as usize == queue);
-        pairs.fold((0, 0), |(good, of), pair| {
+        let scope = self.extra[level].scope;
+        let before = self.extra[..level].iter().filter(|other| other.scope == scope).count();
+        self.parts[scope].pairs.iter().fold((0, 0), |(good, of), &pair| {
             let (more_good, more_of) = self.weighed(pair, before + 1, interval);
             (good + more_good, of + more_of)
         })
@@ -76,35 +60,6 @@ impl Tallied for Tally {
 }
 
 impl Tally {
-    fn scope_row(&self, scope: usize, of: ScopeKind) -> Option<usize> {
-        let first = self.scopes.iter().position(|other| other.of == of)?;
-        (self.scopes[scope].of == of).then(|| scope - first)
-    }
-
-    fn is_all(&self, scope: usize) -> bool {
-        self.scopes[scope].of == ScopeKind::All
-    }
-
-    fn includes_kind(&self, scope: usize, kind: usize) -> bool {
-        let channel = || {
-            self.scopes[scope].of == ScopeKind::Channel && self.scopes[scope].name == self.layout.kinds[kind].channel
-        };
-        self.is_all(scope) || self.scope_row(scope, ScopeKind::Contacts) == Some(kind) || channel()
-    }
-
-    fn includes_queue(&self, scope: usize, queue: usize) -> bool {
-        self.is_all(scope) || self.scope_row(scope, ScopeKind::Queue) == Some(queue)
-    }
-
-    fn includes_pair(&self, scope: usize, pair: usize) -> bool {
-        let (kind, queue) = self.layout.pairs[pair];
-        self.includes_kind(scope, kind as usize) || self.scope_row(scope, ScopeKind::Queue) == Some(queue as usize)
-    }
-
-    fn includes_team(&self, scope: usize, team: usize) -> bool {
-        self.is_all(scope) || self.scope_row(scope, ScopeKind::Team) == Some(team)
-    }
-
     fn add_kind(&self, kind: usize, interval: usize, counts: &mut Counts) {
         let cell = &self.kinds[(interval + 1) * self.layout.kinds.len() + kind];
         let causes = [Field::ArrivedFirst, Field::ArrivedRedial, Field::ArrivedReconnect];
@@ -129,9 +84,8 @@ impl Tally {
         if self.layout.kinds[kind].returns {
             return self.kinds[(interval + 1) * self.layout.kinds.len() + kind].customer_wait;
         }
-        let own = |pair: &usize| self.layout.pairs[*pair].0 as usize == kind;
-        let pairs = (0..self.layout.pairs.len()).filter(own);
-        pairs.map(|pair| self.cell(pair, interval).waits.iter().sum::<u64>()).sum()
+        let pairs = &self.pairs_of_kind[kind];
+        pairs.iter().map(|&pair| self.cell(pair, interval).waits.iter().sum::<u64>()).sum()
     }
 
     fn cell(&self, pair: usize, interval: usize) -> &StayCell {
