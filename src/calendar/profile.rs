@@ -28,7 +28,7 @@ pub const EVERY: Setting = Setting {
     name: "every",
     kind: Kind::Span,
     need: Need::Default("\"30m\""),
-    summary: "How long each value of a list holds; a single value holds all the time.",
+    summary: "how long each value of a list holds; a single value holds all the time",
 };
 
 /// Where a list begins.
@@ -36,19 +36,19 @@ pub const FROM: Setting = Setting {
     name: "from",
     kind: Kind::Clock,
     need: Need::Default("\"00:00\""),
-    summary: "Time of day at which a list begins; before and after the list the value is zero.",
+    summary: "time of day at which a list begins; before and after the list the value is zero",
 };
 
 /// How often a list comes round.
 pub const REPEAT: Setting = Setting {
     name: "repeat",
     kind: Kind::Choice(&[
-        Choice { word: "daily", summary: "A list begins again each day." },
-        Choice { word: "weekly", summary: "A list begins again each Monday." },
-        Choice { word: "once", summary: "A list begins on the first day of the run and does not come round." },
+        Choice { word: "daily", summary: "a list begins again each day" },
+        Choice { word: "weekly", summary: "a list begins again each Monday" },
+        Choice { word: "once", summary: "a list begins on the first day of the run and does not come round" },
     ]),
     need: Need::Default("\"daily\""),
-    summary: "How often a list comes round.",
+    summary: "how often a list comes round",
 };
 
 /// The settings of a table by day of the week, each with lists of this kind.
@@ -57,16 +57,16 @@ const fn week(list: Kind) -> [Setting; 10] {
         Setting { name, kind, need: Need::Optional, summary }
     }
     [
-        on("mon", list, "Values on Mondays."),
-        on("tue", list, "Values on Tuesdays."),
-        on("wed", list, "Values on Wednesdays."),
-        on("thu", list, "Values on Thursdays."),
-        on("fri", list, "Values on Fridays."),
-        on("sat", list, "Values on Saturdays."),
-        on("sun", list, "Values on Sundays."),
-        on("weekdays", list, "Values from Monday to Friday, where the day itself is not given."),
-        on("weekend", list, "Values on Saturdays and Sundays, where the day itself is not given."),
-        on("all", list, "Values on every day that is not given otherwise."),
+        on("mon", list, "values on Mondays"),
+        on("tue", list, "values on Tuesdays"),
+        on("wed", list, "values on Wednesdays"),
+        on("thu", list, "values on Thursdays"),
+        on("fri", list, "values on Fridays"),
+        on("sat", list, "values on Saturdays"),
+        on("sun", list, "values on Sundays"),
+        on("weekdays", list, "values from Monday to Friday, where the day itself is not given"),
+        on("weekend", list, "values on Saturdays and Sundays, where the day itself is not given"),
+        on("all", list, "values on every day that is not given otherwise"),
     ]
 }
 

@@ -16,8 +16,6 @@ pub struct Channel {
     pub live: bool,
     /// Part of an agent's capacity that one contact takes [units; an agent has `Channel::CAPACITY`].
     pub weight: u16,
-    /// How many contacts of this channel one agent holds at once, if the team does not say otherwise.
-    pub at_once: u16,
     /// Priority class of contact types that state none [lower is served first].
     pub priority: u16,
 }

@@ -29,10 +29,8 @@ impl Results {
     pub(super) fn prepare(folder: Option<PathBuf>, format: Format, quiet: bool) -> Result<Self, Failure> {
         let folder = folder.map(ResultsFolder::open).transpose()?;
         if let Some(folder) = &folder {
-            let charts = report::CHARTS.entries.iter().map(|entry| entry.member.keyword);
-            let charts: Vec<String> = charts.flat_map(|name| [format!("{name}.svg"), format!("{name}.png")]).collect();
-            let names = ["summary.json", "measures.csv", "report.html", EVIDENCE_FILE];
-            folder.check(&names.into_iter().chain(charts.iter().map(String::as_str)).collect::<Vec<_>>())?;
+            let names: Vec<String> = report::file_names().chain([EVIDENCE_FILE.to_owned()]).collect();
+            folder.check(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
         }
         Ok(Self { folder, format, quiet })
     }

@@ -7,8 +7,8 @@
 //!
 //! | rank | what | why there |
 //! | --- | --- | --- |
-//! | 0 | talks and wrap-ups end, older contacts first | an agent who frees up at the instant a patience runs out answers that contact |
-//! | 1 | people come, then people go, queues close | whoever comes can take over; the instant belongs to the time that begins, so whoever goes takes nobody new |
+//! | 0 | people come, then people go, queues close | whoever comes can take over; the instant belongs to the time that begins, so whoever goes takes nobody new |
+//! | 1 | talks and wrap-ups end, older contacts first | an agent who frees up at the instant a patience runs out answers that contact |
 //! | 2 | steps in flows end, queues open, customers come again, in order of arrival | they were there before those who arrive now |
 //! | 3 | contacts arrive, in the order of the file | |
 //! | 4 | maximum waits and patiences run out, older contacts first | everything that could still bring an answer comes before |

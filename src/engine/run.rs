@@ -129,7 +129,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         loop {
             self.gather(at, &mut due);
             let contact = due.last().map_or(u8::MAX, |due| due.rank);
-            let change = if self.roster.next_at() == at { 1 } else { u8::MAX };
+            let change = if self.roster.next_at() == at { 0 } else { u8::MAX };
             let arrival = if self.arrivals.next_at() == at { 3 } else { u8::MAX };
             let first = contact.min(change).min(arrival);
             if first == u8::MAX {
@@ -189,7 +189,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 /// Rank of a contact's wake-up among what is due at the same instant.
 fn rank(phase: Phase) -> u8 {
     match phase {
-        Phase::Talking | Phase::WrapUp => 0,
+        Phase::Talking | Phase::WrapUp => 1,
         Phase::InFlow(_) | Phase::Away | Phase::AtDoor => 2,
         Phase::Waiting | Phase::Gone => 4,
     }

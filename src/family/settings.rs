@@ -27,6 +27,20 @@ pub struct Located {
     pub place: Place,
 }
 
+impl Located {
+    /// The member, where a family is asked for.
+    pub fn member(&self) -> &Chosen {
+        let Value::Member(chosen) = &self.value else { panic!("a member of a family was declared, found {self:?}") };
+        chosen
+    }
+
+    /// The table, where one is asked for.
+    pub fn table(&self) -> &Settings {
+        let Value::Table(table) = &self.value else { panic!("a table was declared, found {self:?}") };
+        table
+    }
+}
+
 /// A value of the kind its setting asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::routing::ContactKey;
-use crate::scenario::{Entrance, Leave, Node, Scenario, WhenClosed};
+use crate::scenario::{ContactType, Entrance, Leave, Node, Scenario, WhenClosed};
 use crate::units::{FlowId, QueueId};
 
 /// One lane.
@@ -52,6 +52,10 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
     let order = &scenario.routing.contact_order;
     let (first, second) = (order.first(), order.get(1));
     let when = |key: Option<&ContactKey>, class| if key == Some(&ContactKey::Priority) { class } else { 0 };
+    let credited = |contact: &ContactType| {
+        let counts = order.contains(&ContactKey::LongestWait);
+        if counts { contact.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64 } else { 0 }
+    };
     let mut lanes = Vec::new();
     for (kind, contact) in scenario.contacts.iter().enumerate() {
         for (queue, priority) in Reach::of(scenario, contact.entrance, contact.priority) {
@@ -64,8 +68,8 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
                 then,
                 need: 0,
                 live: contact.channel.live,
-                closes: contact.channel.live && !scenario.queues[queue.index()].hours.is_always(),
-                head_start: contact.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64,
+                closes: !scenario.queues[queue.index()].hours.is_always(),
+                head_start: credited(contact),
             });
         }
     }

@@ -85,7 +85,7 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
         choose: match order.get(dynamic) {
             Some(AgentKey::LongestIdle) => Choose::LongestIdle,
             Some(AgentKey::Random) => Choose::Random,
-            _ => Choose::FixedOrder,
+            Some(AgentKey::FixedOrder | AgentKey::BestSkill) | None => Choose::FixedOrder,
         },
         ranks,
     }

@@ -14,6 +14,17 @@ pub enum Cause {
     Reconnect,
 }
 
+impl Cause {
+    /// The word in logs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Redial => "redial",
+            Self::Reconnect => "reconnect",
+        }
+    }
+}
+
 /// One contact, from its arrival to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ContactRecord {

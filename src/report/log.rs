@@ -10,7 +10,7 @@ use csv::{ByteRecord, Writer};
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
 
-use crate::record::{Cause, ContactRecord, Departure, Observer, Outcome};
+use crate::record::{ContactRecord, Departure, Observer, Outcome};
 use crate::units::{AgentId, Instant, Span, TICKS_PER_SECOND, TeamId};
 
 /// The columns. Times are civil, with microseconds; waits and talk are in seconds.
@@ -140,7 +140,7 @@ impl<W: Write> ContactLog<W> {
         self.put(format_args!("{}", contact.serial));
         self.put(format_args!("{}", contact.customer));
         self.put(format_args!("{}", contact.attempt));
-        self.row.push_field(cause(contact.cause).as_bytes());
+        self.row.push_field(contact.cause.word().as_bytes());
         self.row.push_field(named(&self.names.contacts, contact.kind.index()));
         self.row.push_field(stay.map_or(b"", |_| named(&self.names.queues, contact.queue.index())));
         self.put_moment(Some(contact.arrived));
@@ -200,15 +200,6 @@ fn end_talk(stay: Option<&mut Stay>, now: Instant, contact: &ContactRecord) {
     }
 }
 
-/// The word for a cause.
-const fn cause(cause: Cause) -> &'static str {
-    match cause {
-        Cause::First => "first",
-        Cause::Redial => "redial",
-        Cause::Reconnect => "reconnect",
-    }
-}
-
 /// The name in one row of a table; empty when it has none.
 fn named(names: &[String], index: usize) -> &[u8] {
     names.get(index).map_or(b"", |name| name.as_bytes())
@@ -217,6 +208,7 @@ fn named(names: &[String], index: usize) -> &[u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Cause;
     use crate::units::{ContactTypeId, QueueId};
 
     fn at(seconds: u64) -> Instant {

@@ -88,6 +88,11 @@ fn files(summary: &Summary, definitions: Definitions<'_>, origin: Origin<'_>) ->
     texts.chain(charts).chain([("report.html".to_owned(), page.into_bytes())]).collect()
 }
 
+/// Every file that a report may be made of, so that a folder can be asked before anything is played.
+pub fn file_names() -> impl Iterator<Item = String> {
+    ["summary.json", "measures.csv", "report.html"].map(str::to_owned).into_iter().chain(chart_names())
+}
+
 /// Every file name that a chart can have.
 fn chart_names() -> impl Iterator<Item = String> {
     let keywords = CHARTS.entries.iter().map(|entry| entry.member.keyword);

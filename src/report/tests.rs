@@ -170,6 +170,8 @@ fn everything_is_written_and_charts_of_an_earlier_run_go() {
     let mut folder = ResultsFolder::open(guard.path()).expect("opened");
     let first = write_all(&fixture(), DEFINITIONS, Origin::default(), &mut folder).expect("written");
     assert_eq!(first.len(), 2 + 8 * 2 + 1);
+    let named = |path: &PathBuf| file_names().any(|name| folder.path().join(name) == *path);
+    assert!(first.iter().all(named), "a folder is asked for every file before anything is played");
     assert!(first.iter().all(|path| path.is_file()));
     let mut fewer = fixture();
     fewer.measures.retain(|row| row.measure == "mean_wait");

@@ -69,6 +69,11 @@ impl Estimate {
     }
 }
 
+/// Whether a row says something: a cost of nothing is a price that nobody gave.
+fn is_told(row: &MeasureRow) -> bool {
+    !(row.measure.starts_with("cost") && row.mean == Some(0.0))
+}
+
 /// The row for the whole horizon.
 pub(super) fn total<'a>(summary: &'a Summary, measure: &str, of: &str, name: &str) -> Option<&'a MeasureRow> {
     totals(summary, measure, of).find(|row| row.name == name)
@@ -78,7 +83,7 @@ pub(super) fn total<'a>(summary: &'a Summary, measure: &str, of: &str, name: &st
 pub(super) fn totals<'a>(summary: &'a Summary, measure: &str, of: &str) -> impl Iterator<Item = &'a MeasureRow> {
     let (measure, of) = (measure.to_owned(), of.to_owned());
     let rows = summary.measures.iter().filter(|row| row.interval_start.is_none());
-    rows.filter(move |row| row.measure == measure && row.of == of)
+    rows.filter(move |row| row.measure == measure && row.of == of && is_told(row))
 }
 
 /// The estimate for the whole horizon.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::section::{Site, default, filled, optional, required, shares};
-use crate::arrival::{ARRIVALS, Process};
+use crate::arrival::{self, ARRIVALS, Process};
 use crate::channel::{CHANNELS, Channel};
-use crate::family::{Complaint, Kind, Located, Scope, Setting, Settings, Value};
+use crate::family::{Complaint, Kind, Located, Scope, Setting, Settings};
 use crate::random::Distribution;
 use crate::random::distribution::DISTRIBUTIONS;
 use crate::record::Outcome;
@@ -197,8 +197,8 @@ fn entrance(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<Entr
 fn arrivals(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Arc<dyn Process>>> {
     let list = site.findings.made(settings, filled(settings, "arrivals"))?;
     let process = |located: &Located| {
-        let Value::Member(chosen) = &located.value else { panic!("arrivals hold {located:?}") };
-        site.findings.made(&chosen.settings, (ARRIVALS.entries[chosen.index].make)(&chosen.settings, site.calendar))
+        let chosen = located.member();
+        site.findings.made(&chosen.settings, arrival::make(chosen, site.calendar))
     };
     let processes: Vec<_> = list.iter().map(process).collect();
     processes.into_iter().collect()

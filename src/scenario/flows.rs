@@ -5,7 +5,7 @@
 use super::node::{NODES, Wiring};
 use super::read::resolve;
 use super::section::{Site, optional, required};
-use crate::family::{Complaint, Kind, Located, Place, Scope, Setting, Settings, Value};
+use crate::family::{Complaint, Kind, Located, Place, Scope, Setting, Settings};
 use crate::random::Distribution;
 use crate::units::{Hours, NodeId, QueueId, Share};
 
@@ -124,7 +124,7 @@ fn start(settings: &Settings, names: &[String], site: &mut Site<'_>) -> Option<N
 }
 
 fn node(located: &Located, names: &[String], site: &mut Site<'_>) -> Option<Node> {
-    let Value::Member(chosen) = &located.value else { panic!("nodes hold {located:?}") };
+    let chosen = located.member();
     (NODES.entries[chosen.index].make)(&chosen.settings, &mut Wiring { site, nodes: names })
 }
 

@@ -3,7 +3,7 @@
 use super::leave::{LEAVING, WHEN_CLOSED};
 use super::routing::{AGENT_ORDER, agent_order};
 use super::section::{Site, default, filled, optional, required};
-use crate::family::{Choice, Complaint, Kind, Located, Setting, Settings, Value};
+use crate::family::{Choice, Complaint, Kind, Located, Setting, Settings};
 use crate::routing::AgentKey;
 use crate::stats::{SERVICE_LEVELS, ServiceLevel};
 use crate::units::{FlowId, Hours, QueueId, Span};
@@ -145,7 +145,7 @@ fn maximum_wait(table: &Settings, site: &mut Site<'_>) -> Option<MaximumWait> {
 fn service_levels(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<ServiceLevel>> {
     let list = site.findings.made(settings, filled(settings, "service_level"))?;
     let level = |located: &Located| {
-        let Value::Member(chosen) = &located.value else { panic!("service levels hold {located:?}") };
+        let chosen = located.member();
         site.findings.made(&chosen.settings, (SERVICE_LEVELS.entries[chosen.index].make)(&chosen.settings))
     };
     let levels: Vec<_> = list.iter().map(level).collect();

@@ -2,6 +2,7 @@
 
 use super::section::{default, optional};
 use crate::family::{Choice, Complaint, Kind, Setting, Settings};
+use crate::stats::until::Goal;
 use crate::units::Share;
 
 /// How often a scenario is played.
@@ -9,8 +10,6 @@ use crate::units::Share;
 pub struct Replicate {
     /// How observations are made independent.
     pub method: Method,
-    /// First replication, counted from 0.
-    pub first: u64,
     /// Number of replications; with batch means, number of batches of the one long run. At least 1.
     pub count: u64,
     /// Names the chance: same seed, same numbers.
@@ -50,7 +49,11 @@ pub(super) fn build(settings: &Settings) -> Result<Replicate, Complaint> {
         let text = format!("a confidence of `{confidence}` has no interval, expected one between 0% and 100%");
         return Err(Complaint::about("confidence", text).help("95% is usual"));
     }
+    let until = settings.find_text("until");
+    if let Some(Err(error)) = until.as_deref().map(str::parse::<Goal>) {
+        return Err(Complaint::about("until", error.to_string()));
+    }
     let method = if settings.choice("method") == "batch-means" { Method::BatchMeans } else { Method::Replications };
-    let (count, seed, until) = (settings.count("count"), settings.count("seed"), settings.find_text("until"));
-    Ok(Replicate { method, first: 0, count, seed, confidence, until })
+    let (count, seed) = (settings.count("count"), settings.count("seed"));
+    Ok(Replicate { method, count, seed, confidence, until })
 }

@@ -1,7 +1,7 @@
 //! Routing for the whole centre: how a free agent picks among waiting contacts.
 
 use super::section::{default, filled};
-use crate::family::{Complaint, Kind, Located, Setting, Settings, Value};
+use crate::family::{Complaint, Kind, Located, Setting, Settings};
 use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey};
 
 /// How agents and contacts are matched.
@@ -32,19 +32,34 @@ pub(super) const AGENT_ORDER: Kind = Kind::List(&Kind::Family(&AGENT_KEYS));
 
 /// How agents and contacts are matched, by these settings.
 pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
-    let key = |located: &Located| CONTACT_KEYS.entries[row(located)].make;
-    Ok(Routing { contact_order: filled(settings, "contact_order")?.iter().map(key).collect() })
+    let key = |located: &Located| CONTACT_KEYS.entries[located.member().index].make;
+    let contact_order: Vec<ContactKey> = filled(settings, "contact_order")?.iter().map(key).collect();
+    once_each(&contact_order, "contact_order")?;
+    Ok(Routing { contact_order })
 }
 
 /// The keys that pick the agent, from the setting `agent_order`.
 pub(super) fn agent_order(settings: &Settings) -> Result<Vec<AgentKey>, Complaint> {
-    Ok(filled(settings, "agent_order")?.iter().map(|located| AGENT_KEYS.entries[row(located)].make).collect())
+    let key = |located: &Located| AGENT_KEYS.entries[located.member().index].make;
+    let order: Vec<AgentKey> = filled(settings, "agent_order")?.iter().map(key).collect();
+    once_each(&order, "agent_order")?;
+    for (place, key) in order.iter().enumerate() {
+        if let Some(why) = order[..place].iter().find_map(|before| key.unheard_after(*before)) {
+            let text = format!("key {} of `agent_order` never decides: {why}", place + 1);
+            return Err(Complaint::about("agent_order", text).help("leave it out, or put it first"));
+        }
+    }
+    Ok(order)
 }
 
-/// The row of a member in its family's list.
-fn row(located: &Located) -> usize {
-    match &located.value {
-        Value::Member(chosen) => chosen.index,
-        _ => panic!("a list of keys holds {located:?}"),
+/// Refuses a list that names a key twice.
+fn once_each<Key: PartialEq>(order: &[Key], setting: &'static str) -> Result<(), Complaint> {
+    let twice = (1..order.len()).find(|&place| order[..place].contains(&order[place]));
+    match twice {
+        None => Ok(()),
+        Some(place) => {
+            let text = format!("key {} of `{setting}` stands there twice, expected each key once", place + 1);
+            Err(Complaint::about(setting, text).help("leave the second one out"))
+        }
     }
 }

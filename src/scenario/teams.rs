@@ -197,7 +197,7 @@ fn staffing(settings: &Settings, site: &mut Site<'_>) -> Option<Staffing> {
             site.findings.made(settings, steps).map(Staffing::Counts)
         }
         (None, Some(list)) => {
-            let shifts: Vec<Option<Shift>> = list.iter().map(|located| shift(table(located), site)).collect();
+            let shifts: Vec<Option<Shift>> = list.iter().map(|located| shift(located.table(), site)).collect();
             shifts.into_iter().collect::<Option<_>>().map(Staffing::Shifts)
         }
         (Some(_), Some(_)) => {
@@ -213,18 +213,11 @@ fn staffing(settings: &Settings, site: &mut Site<'_>) -> Option<Staffing> {
     }
 }
 
-fn table(located: &Located) -> &Settings {
-    match &located.value {
-        Value::Table(table) => table,
-        other => panic!("a list of tables holds {other:?}"),
-    }
-}
-
 fn shift(settings: &Settings, site: &mut Site<'_>) -> Option<Shift> {
     let (start, end) = (settings.clock("start"), settings.clock("end"));
     let length = site.findings.made(settings, length(start, end))?;
     let breaks: Vec<Option<Break>> =
-        settings.list("breaks").iter().map(|located| pause(table(located), start, length, site)).collect();
+        settings.list("breaks").iter().map(|located| pause(located.table(), start, length, site)).collect();
     let mut breaks = breaks.into_iter().collect::<Option<Vec<_>>>()?;
     breaks.sort_by_key(|pause| pause.after);
     if breaks.windows(2).any(|pair| pair[0].after.plus(pair[0].length) > pair[1].after) {

@@ -137,6 +137,7 @@ fn a_flow_a_redial_and_a_shift_are_read_as_written() {
     let super::Staffing::Shifts(shifts) = &scenario.teams[0].staffing else { panic!("shifts are written") };
     assert_eq!((shifts[0].length, shifts[0].breaks[0].after), (Span::minutes(510), Span::minutes(240)));
 }
+
 #[test]
 fn every_family_is_sorted_and_its_members_name_settings_that_they_have() {
     for family in super::families() {

@@ -104,7 +104,7 @@ fn head(study: &Study<'_>, layout: &Layout) -> ScenarioHead {
 fn fingerprint(scenario: &Scenario) -> String {
     let mut same = scenario.clone();
     (same.name, same.title, same.question) = (String::new(), String::new(), None);
-    (same.replicate.first, same.replicate.count, same.replicate.seed) = (0, 1, 0);
+    (same.replicate.count, same.replicate.seed) = (1, 0);
     (same.replicate.confidence, same.replicate.until) = (crate::units::Share::ZERO, None);
     same.limits = Limits { events: 0, contacts_present: 0, memory: 0 };
     if same.replicate.method == Method::BatchMeans {

@@ -78,7 +78,7 @@ impl<'plan> Study<'plan> {
         Self {
             plan,
             source: Source::default(),
-            replications: asked.first..asked.first.saturating_add(asked.count),
+            replications: 0..asked.count,
             seed: asked.seed,
             threads: 1,
             confidence: asked.confidence,

@@ -30,5 +30,4 @@ id! {
     #[doc = "A node inside one flow."] NodeId
     #[doc = "A group of trunk lines: a row of `Scenario::lines`."] LinesId
     #[doc = "One person: a row of the plan's agents."] AgentId
-    #[doc = "A reporting interval, counted from the end of the warm-up."] IntervalId
 }

@@ -12,7 +12,7 @@ mod span;
 
 pub use clock::{Clock, Hours, Weekday};
 pub use error::UnitError;
-pub use id::{AgentId, ContactTypeId, FlowId, IntervalId, LinesId, NodeId, QueueId, SkillId, TeamId};
+pub use id::{AgentId, ContactTypeId, FlowId, LinesId, NodeId, QueueId, SkillId, TeamId};
 pub use rate::Rate;
 pub use share::Share;
 pub use span::{Instant, Span, TICKS_PER_SECOND};

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Derives the fact tables of the anonymous-bank scenario from the bank's call log of February 1999.
 
-Usage:  python3 derive.py LOG_DIRECTORY [--out DIRECTORY] [--trace DIRECTORY] [--days even|odd]
-        SWITCHBOARD_DATA=LOG_DIRECTORY python3 derive.py
+Usage:  python3 derive.py [LOG_DIRECTORY] [--out DIRECTORY] [--trace DIRECTORY] [--days even|odd]
 
-LOG_DIRECTORY holds `anonymous_bank_1999_02.tsv.gz`. The small tables go next to this script (or to --out) and may be
-shared; the files written by --trace hold single calls and may not. Every table covers the 20 weekdays (Sunday to
-Thursday, 07:00 to 24:00), or half of them with --days. No wait is fitted: each rule below reads the log only.
+LOG_DIRECTORY holds `anonymous_bank_1999_02.tsv.gz`; if not given, it is `anonymous-bank-feb1999` in the directory that
+SWITCHBOARD_DATA names, or else in `../shared/data` beside the checkout. The small tables go next to this script (or to
+--out) and may be shared; the files written by --trace hold single calls and may not. Every table covers the 20 weekdays
+(Sunday to Thursday, 07:00 to 24:00), or half of them with --days. No wait is fitted: each rule below reads the log only.
 
 The rules
   Callers      A row counts if an agent answered or it joined the queue; PHANTOM rows are dropped.
@@ -42,6 +42,9 @@ from call_log import CLOSE, LOG, OPEN, STEP, TYPES, Shares, clock, days_in, half
 from presence import TEAMS, by_agent, gaps_of, presence, sessions_of, skills_of, waiting_spans, wrap_up
 from survival import survival, thinned
 
+HERE = os.path.dirname(os.path.abspath(__file__))
+BESIDE = os.path.normpath(os.path.join(HERE, *[os.pardir] * 4, "shared", "data"))
+DATA = os.path.join(os.environ.get("SWITCHBOARD_DATA", BESIDE), "anonymous-bank-feb1999")
 TABLES = {"regular": {"PS", "PE"}, "prospective": {"NW"}, "exchange": {"NE"}, "internet": {"IN"}, "returned": {"TT"}}
 
 
@@ -131,8 +134,8 @@ def busyness(calls):
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("data", nargs="?", default=os.environ.get("SWITCHBOARD_DATA"))
-    parser.add_argument("--out", default=os.path.dirname(os.path.abspath(__file__)))
+    parser.add_argument("data", nargs="?", default=DATA)
+    parser.add_argument("--out", default=HERE)
     parser.add_argument("--trace", help="directory for a scenario of each day, with its own arrivals and shifts (do not share)")
     parser.add_argument("--days", choices=["even", "odd", "all"], default="all", help="every second weekday only")
     return parser.parse_args()
@@ -140,9 +143,9 @@ def arguments():
 
 def main():
     options = arguments()
-    path = os.path.join(options.data or "", LOG)
+    path = os.path.join(options.data, LOG)
     if not os.path.isfile(path):
-        sys.exit(f"`{path}` not found: give the directory of the log as argument or in SWITCHBOARD_DATA")
+        sys.exit(f"`{path}` not found: give the directory of the log as argument, or the one above in SWITCHBOARD_DATA")
     calls = read(path)
     if options.days != "all":
         kept = sorted({c.day for c in calls})[options.days == "odd"::2]

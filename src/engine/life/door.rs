@@ -3,43 +3,49 @@
 //! They wait like everybody else, but no agent can take them until the queue opens.
 
 use crate::engine::centre::Centre;
-use crate::engine::contact::Phase;
+use crate::engine::contact::{Contact, Phase};
 use crate::record::Observer;
-use crate::units::Instant;
+use crate::units::{Instant, QueueId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact waits until its queue opens.
     pub(crate) fn wait_at_door(&mut self, slot: u32) {
+        self.begin_to_wait(slot);
         let contact = &mut self.contacts[slot];
         contact.phase = Phase::AtDoor;
-        let (queue, gives_up) = (contact.record.queue.index(), contact.gives_up);
-        self.waiting[queue] += 1;
-        self.watch.began_waiting(self.now, &contact.record);
-        let opens = self.plan.queues[queue].door.opens_after(self.now);
+        let gives_up = contact.gives_up;
+        let opens = self.plan.queues[contact.record.queue.index()].door.opens_after(self.now);
         // A patience that ran out on a detour through a flow ends here, not in the past.
         self.wake(slot, opens.min(gives_up).min(self.sent_on_at(slot)).max(self.now));
     }
 
-    /// The queue opens for a contact, or the contact's time is up before that.
+    /// The queue of a contact at the door opens, or the contact's time is up before that.
     pub(crate) fn door_moves(&mut self, slot: u32) {
-        let record = self.contacts[slot].record;
-        self.leave_door(slot);
-        if !self.plan.queues[record.queue.index()].door.is_open(self.now) {
+        let queue = self.contacts[slot].record.queue;
+        if self.plan.queues[queue.index()].door.is_open(self.now) {
+            self.open(queue);
+        } else {
+            self.stop_waiting(slot);
             self.leave_unanswered(slot);
-            return;
-        }
-        let need = self.plan.lanes[self.contacts[slot].lane as usize].need;
-        match self.bench.choose(&self.plan.needs[need as usize], &mut self.routing) {
-            Some(agent) => self.answer(slot, agent),
-            None => self.line_up(slot),
         }
     }
 
-    /// A contact does not wait at the door any more.
-    pub(crate) fn leave_door(&mut self, slot: u32) {
-        let record = &self.contacts[slot].record;
-        self.waiting[record.queue.index()] -= 1;
-        self.watch.stopped_waiting(self.now, record);
+    /// A queue opens: all who wait at its door come in, and those who come first in the queue are answered first.
+    fn open(&mut self, queue: QueueId) {
+        let at_door = |contact: &Contact| contact.phase == Phase::AtDoor && contact.record.queue == queue;
+        let slots = 0..self.contacts.slots() as u32;
+        let mut early: Vec<u32> = slots.filter(|&slot| at_door(&self.contacts[slot])).collect();
+        for &slot in &early {
+            self.take_place(slot);
+        }
+        early.sort_by_key(|&slot| self.lanes.rank(&self.contacts, slot));
+        for slot in early {
+            let need = self.plan.lanes[self.contacts[slot].lane as usize].need;
+            if let Some(agent) = self.bench.choose(&self.plan.needs[need as usize], &mut self.routing) {
+                self.step_out(slot);
+                self.answer(slot, agent);
+            }
+        }
     }
 
     /// When the queue sends a contact on.

@@ -46,7 +46,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     self.depart(slot, Departure::Unfinished);
                 }
                 Phase::AtDoor => {
-                    self.leave_door(slot);
+                    self.stop_waiting(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
                 Phase::InFlow(_) => {

@@ -28,7 +28,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn enter(&mut self, slot: u32, lane: u32) {
         let plan = &self.plan.lanes[lane as usize];
         let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
-        if shut && self.turned_away(slot, plan.queue) {
+        if shut && plan.live && self.turned_away(slot, plan.queue) {
             return;
         }
         self.watch.offered(self.now, &self.contacts[slot].record);
@@ -79,15 +79,28 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.streams.keyed(Purpose::Balking, record.kind.0, key).chance(share)
     }
 
-    /// A contact takes its place in its lane.
+    /// A contact begins to wait, in its place in its lane.
     #[inline(always)]
     pub(crate) fn line_up(&mut self, slot: u32) {
+        self.begin_to_wait(slot);
+        self.take_place(slot);
+    }
+
+    /// A contact counts as waiting from now on.
+    #[inline(always)]
+    pub(crate) fn begin_to_wait(&mut self, slot: u32) {
+        let record = &self.contacts[slot].record;
+        self.waiting[record.queue.index()] += 1;
+        self.watch.began_waiting(self.now, record);
+    }
+
+    /// A waiting contact takes its place in its lane, where agents find it.
+    #[inline(always)]
+    pub(crate) fn take_place(&mut self, slot: u32) {
         self.lanes.insert(&mut self.contacts, slot);
         let contact = &mut self.contacts[slot];
         contact.phase = Phase::Waiting;
         let (queue, gives_up, entered) = (contact.record.queue, contact.gives_up, contact.record.entered);
-        self.waiting[queue.index()] += 1;
-        self.watch.began_waiting(self.now, &contact.record);
         let maximum = self.plan.queues[queue.index()].maximum_wait;
         let sent_on = maximum.map_or(Instant::NEVER, |maximum| entered + maximum.after);
         // A patience that ran out on a detour through a flow ends here, not in the past.
@@ -98,6 +111,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn step_out(&mut self, slot: u32) {
         self.lanes.remove(&mut self.contacts, slot);
+        self.stop_waiting(slot);
+    }
+
+    /// A contact does not count as waiting any more.
+    #[inline(always)]
+    pub(crate) fn stop_waiting(&mut self, slot: u32) {
         let record = &self.contacts[slot].record;
         self.waiting[record.queue.index()] -= 1;
         self.watch.stopped_waiting(self.now, record);

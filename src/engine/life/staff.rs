@@ -130,24 +130,29 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let held: Vec<u32> = (0..self.contacts.slots() as u32)
             .filter(|&slot| {
                 let contact = &self.contacts[slot];
-                contact.agent == agent && matches!(contact.phase, Phase::Talking | Phase::WrapUp)
+                let unfinished = matches!(contact.phase, Phase::Talking | Phase::WrapUp) && contact.wake > self.now;
+                contact.agent == agent && unfinished
             })
             .collect();
         for slot in held {
             if self.contacts[slot].phase == Phase::WrapUp {
                 self.timers.clear(slot);
+                self.agents[agent as usize].wrapping -= 1;
                 self.release(slot);
                 continue;
             }
             let kind = self.contacts[slot].record.kind.index();
             let weight = self.plan.weight(team, self.plan.kinds[kind].channel as usize);
             self.agents[agent as usize].used -= weight;
+            self.agents[agent as usize].talking -= 1;
             self.watch.handed_back(self.now, &self.contacts[slot].record, id, team);
             self.back_in_line(slot);
         }
         let state = &mut self.agents[agent as usize];
-        (state.talking, state.wrapping) = (0, 0);
-        (state.presence, state.leaving) = (Presence::Away, Leaving::No);
+        // What ends at this very instant ends with this agent, who goes then.
+        if state.used == 0 {
+            (state.presence, state.leaving) = (Presence::Away, Leaving::No);
+        }
         self.tell(agent);
     }
 

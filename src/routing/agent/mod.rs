@@ -20,6 +20,19 @@ pub enum AgentKey {
     Random,
 }
 
+impl AgentKey {
+    /// Why this key cannot stand behind another one; `None` when it can.
+    pub const fn unheard_after(self, before: Self) -> Option<&'static str> {
+        match (before, self) {
+            (Self::FixedOrder | Self::Random, _) => Some("no two agents are equal under the key before it"),
+            (Self::LongestIdle, Self::Random) => {
+                Some("agents available since the same instant go by `best-skill` and by the order of the file")
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Every agent-ordering key, sorted by keyword.
 pub static AGENT_KEYS: Family<AgentKey> = Family {
     name: "agent-keys",

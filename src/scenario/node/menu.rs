@@ -1,7 +1,7 @@
 //! A choice between branches.
 
 use super::{HANG_UP, Make, Wiring};
-use crate::family::{Complaint, Entry, Kind, Located, Member, Scope, Setting, Settings, Value};
+use crate::family::{Complaint, Entry, Kind, Located, Member, Scope, Setting, Settings};
 use crate::random::distribution::DISTRIBUTIONS;
 use crate::scenario::section::{default, required};
 use crate::scenario::{Branch, Node};
@@ -48,7 +48,7 @@ fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<Node> {
 }
 
 fn branch(name: &str, located: &Located, wiring: &mut Wiring<'_, '_>) -> Option<Branch> {
-    let Value::Table(table) = &located.value else { panic!("choices hold {located:?}") };
+    let table = located.table();
     let time = wiring.site.duration(table, "time");
     let next = wiring.node(table, "next");
     Some(Branch { name: name.to_owned(), share: table.share("share"), time: time?, next: next? })

@@ -265,3 +265,40 @@ fn wrap_up_keeps_the_agent_from_the_next_contact() {
         ",
     );
 }
+
+#[test]
+fn credited_time_counts_only_where_the_longest_wait_does() {
+    story(
+        "
+        [contacts.plain]
+        arrivals = at 1s
+        queue = 'main'
+        talk = '5s'
+        [contacts.credited]
+        arrivals = at 0s, 2s
+        queue = 'main'
+        talk = '5s'
+        head_start = '30m'
+        [queues.main]
+        [routing]
+        contact_order = ['priority']
+        [teams.front]
+        agents = 1
+        ",
+        "
+        00:00:00 front 1 comes
+        00:00:00 contact 1 comes, credited
+        00:00:00 front 1 answers contact 1
+        00:00:01 contact 2 comes, plain
+        00:00:01 contact 2 waits in main
+        00:00:02 contact 3 comes, credited
+        00:00:02 contact 3 waits in main
+        00:00:05 contact 1 is over: served
+        00:00:05 front 1 answers contact 2 after 4s
+        00:00:10 contact 2 is over: served
+        00:00:10 front 1 answers contact 3 after 8s
+        00:00:15 contact 3 is over: served
+        00:00:15 front 1 is free
+        ",
+    );
+}

@@ -115,7 +115,7 @@ fn whoever_goes_at_an_instant_takes_nobody_who_arrives_in_it() {
 }
 
 #[test]
-fn a_talk_that_ends_with_the_shift_is_no_overtime() {
+fn a_talk_that_ends_with_the_shift_is_overtime_of_no_length_and_takes_nobody_new() {
     story(
         "
         [contacts.billing]
@@ -129,9 +129,11 @@ fn a_talk_that_ends_with_the_shift_is_no_overtime() {
         00:00:00 front 1 comes
         00:00:10 contact 1 comes, billing
         00:00:10 front 1 answers contact 1
+        00:00:20 somebody of front works overtime
         00:00:20 contact 1 is over: served
         00:00:20 front 1 is free
         00:00:20 front 1 goes
+        00:00:20 somebody of front ends overtime
         ",
     );
 }
