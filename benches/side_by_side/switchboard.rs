@@ -21,7 +21,7 @@ pub(crate) fn switchboard(workload: Workload, seed: u64, contacts: u64) -> Resul
         Workload::W2 => ("w2-ten-skills.toml", 684_000),
     };
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/scale").join(file);
-    let scenario = Scenario::read(&path, &[]).map_err(|_| format!("`{file}` cannot be read"))?.0;
+    let (scenario, _) = Scenario::read(&path, &[]).map_err(|_| format!("`{file}` cannot be read"))?;
     let plan = Plan::new(scenario);
     let study = Study { seed, replications: 0..(contacts / expected).max(1), ..Study::new(&plan) };
     let (outcome, seconds) = timed(|| study.run(&Watch::nobody()));

@@ -80,7 +80,9 @@ impl Source {
             Self::Constant(constant) => {
                 // A copy of its own can stay in registers.
                 let mut own = constant.clone();
-                instants.iter_mut().for_each(|instant| *instant = own.next());
+                for instant in instants.iter_mut() {
+                    *instant = own.next();
+                }
                 *constant = own;
             }
             other => instants.iter_mut().for_each(|instant| *instant = other.next()),

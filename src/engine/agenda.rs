@@ -50,7 +50,7 @@ impl Block {
     #[inline(always)]
     fn put(&mut self, place: usize, key: u64) -> u64 {
         let Self(keys) = self;
-        let mut node = FAN | place % FAN;
+        let mut node = FAN | (place % FAN);
         let mut least = key;
         keys[node] = key;
         for _ in 0..FAN.trailing_zeros() {
@@ -64,7 +64,7 @@ impl Block {
 
     /// A key of the lowest level.
     fn key(&self, place: usize) -> u64 {
-        self.0[FAN | place % FAN]
+        self.0[FAN | (place % FAN)]
     }
 }
 

@@ -125,7 +125,9 @@ impl Sampler {
             Self::Exponential { mean_ticks } => {
                 // A copy of its own can stay in registers.
                 let mut own = stream.clone();
-                spans.iter_mut().for_each(|span| *span = whole(own.exponential() * mean_ticks));
+                for span in spans.iter_mut() {
+                    *span = whole(own.exponential() * mean_ticks);
+                }
                 *stream = own;
             }
             Self::Other(_) => spans.iter_mut().for_each(|span| *span = self.draw(stream)),

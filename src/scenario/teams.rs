@@ -117,7 +117,12 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::Map(Some(Scope::Contacts), &Kind::Number(0.001, 1_000.0)),
         "by contact type: talk and wrap-up take this many times as long, 0.5 is twice as fast; without, 1",
     ),
-    default("cost_per_hour", Kind::Number(0.0, 1e9), "0", "cost of one person who is there, in money per hour; it ends with the horizon"),
+    default(
+        "cost_per_hour",
+        Kind::Number(0.0, 1e9),
+        "0",
+        "cost of one person who is there, in money per hour; it ends with the horizon",
+    ),
     default("absence", Kind::Share, "0", "probability that a person is away for the whole day"),
     default(
         "shrinkage",

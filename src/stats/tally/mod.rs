@@ -13,8 +13,8 @@ pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, ServiceLevel, WaitHistogram};
 use crate::record::{AgentState, ContactRecord, Departure, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
-use parts::Parts;
 use cells::{KindCell, Level, QueueCell, StayCell, TeamCell};
+use parts::Parts;
 
 /// Counts of one replication.
 #[derive(Debug, Clone)]

@@ -23,7 +23,8 @@ impl Parts {
         let pairs_of = |kinds: &[usize]| kinds.iter().flat_map(|&kind| pairs_of_kind[kind].clone()).collect();
         let mut row_in_kind = (None, 0);
         let parts = |scope: &Scope| {
-            row_in_kind = if row_in_kind.0 == Some(scope.of) { (Some(scope.of), row_in_kind.1 + 1) } else { (Some(scope.of), 0) };
+            row_in_kind =
+                if row_in_kind.0 == Some(scope.of) { (Some(scope.of), row_in_kind.1 + 1) } else { (Some(scope.of), 0) };
             let row = row_in_kind.1;
             match scope.of {
                 ScopeKind::All => Self {
