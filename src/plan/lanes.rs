@@ -42,11 +42,6 @@ pub struct Rank {
     pub serial: u64,
 }
 
-impl LanePlan {
-    /// Where there is no lane.
-    pub const NONE: u32 = u32::MAX;
-}
-
 /// Every lane that some contact can reach, by type, queue and class.
 pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
     let order = &scenario.routing.contact_order;

@@ -10,6 +10,7 @@ mod names;
 mod needs;
 mod people;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use days::Days;
@@ -81,8 +82,10 @@ pub struct Kind {
     pub balking: Share,
     /// Outcomes after which its customers may come again: a bit for each.
     pub returns_after: u16,
-    /// Lane in each queue in the type's own class; `LanePlan::NONE` where it never comes.
-    pub lanes: Vec<u32>,
+    /// Priority class that it has where a flow gives it no other.
+    pub priority: u16,
+    /// Its lanes: rows of `Plan::lanes`, one for each queue and class that it can come to.
+    pub lanes: Range<u32>,
     /// Lane behind the entrance, if that is a queue and takes no trunk line.
     pub entrance: Option<u32>,
 }
@@ -142,10 +145,10 @@ impl Plan {
 
     /// The lane of a type in a queue, in its own class or in another.
     pub fn lane(&self, kind: u32, queue: QueueId, class: Option<u16>) -> u32 {
-        let usual = self.kinds[kind as usize].lanes[queue.index()];
-        let Some(class) = class else { return usual };
-        let fits = |lane: &LanePlan| (lane.kind, lane.queue, lane.priority) == (kind, queue, class);
-        self.lanes.iter().position(fits).map_or(usual, |lane| lane as u32)
+        let kind = &self.kinds[kind as usize];
+        let (first, own) = (kind.lanes.start, &self.lanes[kind.lanes.start as usize..kind.lanes.end as usize]);
+        let found = lane_in(own, queue, class.unwrap_or(kind.priority));
+        first + found.expect("every stay that a contact can come to has a lane")
     }
 
     /// Capacity that one contact of a channel takes of an agent of a team.
@@ -200,13 +203,9 @@ fn channels(scenario: &Scenario) -> Vec<Channel> {
 
 fn kinds(scenario: &Scenario, channels: &[Channel], lanes: &[LanePlan]) -> Vec<Kind> {
     let kind = |(number, kind): (usize, &crate::scenario::ContactType)| {
-        let find = |queue: usize| {
-            let fits = |lane: &LanePlan| {
-                lane.kind as usize == number && lane.queue.index() == queue && lane.priority == kind.priority
-            };
-            lanes.iter().position(fits).map_or(LanePlan::NONE, |lane| lane as u32)
-        };
-        let lanes: Vec<u32> = (0..scenario.queues.len()).map(find).collect();
+        let first = lanes.partition_point(|lane| (lane.kind as usize) < number);
+        let end = lanes.partition_point(|lane| lane.kind as usize <= number);
+        let own = |queue| lane_in(&lanes[first..end], queue, kind.priority).map(|lane| first as u32 + lane);
         Kind {
             channel: channels.iter().position(|channel| *channel == kind.channel).unwrap_or(0) as u32,
             live: kind.channel.live,
@@ -216,13 +215,19 @@ fn kinds(scenario: &Scenario, channels: &[Channel], lanes: &[LanePlan]) -> Vec<K
             balking: kind.balking,
             returns_after: returns_after(kind),
             entrance: match kind.entrance {
-                Entrance::Queue(queue) if kind.lines.is_none() => Some(lanes[queue.index()]),
+                Entrance::Queue(queue) if kind.lines.is_none() => own(queue),
                 Entrance::Queue(_) | Entrance::Flow(_) => None,
             },
-            lanes,
+            priority: kind.priority,
+            lanes: first as u32..end as u32,
         }
     };
     scenario.contacts.iter().enumerate().map(kind).collect()
+}
+
+/// The lane of a queue and class among those of one type.
+fn lane_in(own: &[LanePlan], queue: QueueId, class: u16) -> Option<u32> {
+    own.iter().position(|lane| (lane.queue, lane.priority) == (queue, class)).map(|lane| lane as u32)
 }
 
 fn returns_after(kind: &crate::scenario::ContactType) -> u16 {

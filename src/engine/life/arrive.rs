@@ -79,7 +79,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return;
         }
         match self.plan.scenario.contacts[kind].entrance {
-            Entrance::Queue(queue) => self.join(slot, self.plan.kinds[kind].lanes[queue.index()]),
+            Entrance::Queue(queue) => self.join(slot, self.plan.lane(kind as u32, queue, None)),
             Entrance::Flow(flow) => self.enter_flow(slot, flow),
         }
     }

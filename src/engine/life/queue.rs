@@ -170,7 +170,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn move_to(&mut self, slot: u32, queue: QueueId) {
         let now = self.now;
         let contact = &mut self.contacts[slot];
-        contact.lane = self.plan.kinds[contact.record.kind.index()].lanes[queue.index()];
+        contact.lane = self.plan.lane(contact.record.kind.0, queue, None);
         contact.record.queue = queue;
         contact.record.entered = now;
         let lane = contact.lane;
