@@ -19,11 +19,13 @@ const BUCKETS: usize = FINE * (DOUBLINGS + 1);
 pub struct WaitHistogram {
     counts: Box<[u32]>,
     zero: u64,
+    /// Longest wait counted [ticks].
+    longest: u64,
 }
 
 impl Default for WaitHistogram {
     fn default() -> Self {
-        Self { counts: vec![0; BUCKETS].into(), zero: 0 }
+        Self { counts: vec![0; BUCKETS].into(), zero: 0, longest: 0 }
     }
 }
 
@@ -52,6 +54,7 @@ impl WaitHistogram {
         } else {
             let slot = &mut self.counts[bucket(wait.as_ticks())];
             *slot = slot.saturating_add(1);
+            self.longest = self.longest.max(wait.as_ticks());
         }
     }
 
@@ -71,6 +74,7 @@ impl WaitHistogram {
     /// Adds another histogram.
     pub fn absorb(&mut self, other: &Self) {
         self.zero += other.zero;
+        self.longest = self.longest.max(other.longest);
         for (mine, theirs) in self.counts.iter_mut().zip(&other.counts) {
             *mine = mine.saturating_add(*theirs);
         }
@@ -78,11 +82,12 @@ impl WaitHistogram {
 
     /// Forgets everything.
     pub fn clear(&mut self) {
-        self.zero = 0;
+        (self.zero, self.longest) = (0, 0);
         self.counts.fill(0);
     }
 
-    /// The wait that a share `p` of contacts do not exceed, at the middle of its bucket; `None` when empty.
+    /// The wait that a share `p` of contacts do not exceed, at the middle of its bucket but no longer than the
+    /// longest; `None` when empty.
     pub fn quantile(&self, p: f64) -> Option<Span> {
         self.quantiles([p]).map(|[found]| found)
     }
@@ -97,7 +102,8 @@ impl WaitHistogram {
         for (row, buckets) in self.counts.chunks(FINE).enumerate() {
             let (start, end) = (below, below + buckets.iter().map(|&count| u64::from(count)).sum::<u64>());
             while next < SHARES && ranks[next] <= end {
-                found[next] = middle(row * FINE + place(buckets, ranks[next] - start));
+                let middle = middle(row * FINE + place(buckets, ranks[next] - start));
+                found[next] = middle.min(Span::ticks(self.longest));
                 next += 1;
             }
             below = end;
@@ -144,6 +150,13 @@ mod tests {
             let found = waits.quantile(p).expect("not empty").as_seconds();
             assert!((found / exact - 1.0).abs() < 1.0 / 64.0, "{p}: {found}");
         }
+    }
+
+    #[test]
+    fn no_quantile_exceeds_the_longest_wait() {
+        let mut waits = WaitHistogram::default();
+        waits.record(Span::seconds(590.0));
+        assert_eq!(waits.quantile(0.99), Some(Span::seconds(590.0)));
     }
 
     #[test]
