@@ -7,6 +7,7 @@ mod graph;
 mod idle;
 mod load;
 mod loops;
+mod people;
 mod reach;
 mod service;
 
@@ -46,6 +47,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     let mut ground = Ground { scenario, root, findings };
     graph::check(&mut ground);
     loops::check(&mut ground);
+    people::check(&mut ground);
     intervals(&mut ground);
     let reach = reach::Reach::of(scenario);
     idle::check(&mut ground, &reach);
