@@ -1,38 +1,25 @@
 //! The agenda: for each of many slots, one moment at which something is due there; knows the earliest.
 //!
 //! A winner tree: keys hold the moment in the high bits and the slot in the low ones, each inner node the smaller key of
-//! its two children. Changing a slot walks one path of fixed length to the root, whatever is pending; cancelling is
-//! changing to never. Four levels of nodes lie together in a block, so that a walk touches few lines of the cache.
+//! its two children. Changing a slot walks one path to the root, whatever is pending; cancelling is changing to never;
+//! of several slots due at the same moment the lowest is first.
 
 use std::hint::select_unpredictable;
 
-use crate::units::Instant;
+use crate::units::{Instant, bits_beside};
 
 /// Key of a slot with nothing due; the highest bit of every key is free.
 const NEVER: u64 = u64::MAX >> 1;
-
-/// Slots, or blocks below, of one block.
-const FAN: usize = 16;
-
-/// Four levels of nodes: the children of node `n` are `2 n` and `2 n + 1`, those of the lowest nodes the roots of other
-/// blocks. Entry 0 is unused.
-#[derive(Debug, Clone, Copy)]
-#[repr(align(64))]
-struct Block([u64; 2 * FAN]);
 
 /// Moments by slot, the earliest at hand.
 #[derive(Debug, Clone)]
 pub(crate) struct Agenda {
     /// Key that is due first.
     first: u64,
-    /// The children of block `b` are the `FAN` from `FAN b + 1` on; the last ones hold the slots.
-    blocks: Vec<Block>,
-    /// Number of the block that holds slot 0.
-    lowest: usize,
+    /// The children of node `n` are `2 n` and `2 n + 1`; the second half are the slots, entry 0 is unused.
+    nodes: Vec<u64>,
     /// Low bits of a key that hold the slot.
     slot_bits: u32,
-    /// Whether there is no slot but 0, so that there is nothing to compare.
-    alone: bool,
 }
 
 /// The lesser of two keys, without a branch: which of them it is is chance, and would be guessed wrong too often.
@@ -43,36 +30,41 @@ fn lesser(one: u64, other: u64) -> u64 {
     select_unpredictable(is_less, other, one)
 }
 
-impl Block {
-    const EMPTY: Self = Self([NEVER; 2 * FAN]);
-
-    /// Sets a key of the lowest level; the result is the least of the block.
-    #[inline(always)]
-    fn put(&mut self, place: usize, key: u64) -> u64 {
-        let Self(keys) = self;
-        let mut node = FAN | (place % FAN);
-        let mut least = key;
-        keys[node] = key;
-        for _ in 0..FAN.trailing_zeros() {
-            let other = keys[node ^ 1];
-            least = lesser(least, other);
-            node /= 2;
-            keys[node] = least;
-        }
-        least
+/// Sets the key of a slot of a tree of `NODES` nodes, a power of two; the result is the least key.
+///
+/// The size is known when this is compiled, so that the walk is a straight line.
+#[inline(always)]
+fn walk<const NODES: usize>(nodes: &mut [u64; NODES], slot: usize, key: u64) -> u64 {
+    // The masks never change an index; they let the compiler see that it is inside the array.
+    let mut node = ((NODES / 2) | slot) % NODES;
+    let mut least = key;
+    nodes[node] = key;
+    for _ in 1..NODES.trailing_zeros() {
+        least = lesser(least, nodes[(node ^ 1) % NODES]);
+        node = node / 2 % NODES;
+        nodes[node] = least;
     }
+    least
+}
 
-    /// A key of the lowest level.
-    fn key(&self, place: usize) -> u64 {
-        self.0[FAN | (place % FAN)]
+/// Sets the key of a slot of a tree of any size.
+#[inline(never)]
+fn walk_any(nodes: &mut [u64], slot: usize, key: u64) -> u64 {
+    let mut node = (nodes.len() / 2) | slot;
+    let mut least = key;
+    nodes[node] = key;
+    while node > 1 {
+        least = lesser(least, nodes[node ^ 1]);
+        node /= 2;
+        nodes[node] = least;
     }
+    least
 }
 
 impl Agenda {
     /// An agenda that can tell moments before `end` apart, with nothing due.
     pub(crate) fn new(end: Instant, slots: usize) -> Self {
-        let slot_bits = (end.as_ticks().max(1).leading_zeros().saturating_sub(1)).clamp(1, 32);
-        let mut agenda = Self { first: NEVER, blocks: vec![Block::EMPTY], lowest: 0, slot_bits, alone: slots <= 1 };
+        let mut agenda = Self { first: NEVER, nodes: vec![NEVER; 2], slot_bits: bits_beside(end) };
         agenda.grow(slots);
         agenda
     }
@@ -102,9 +94,8 @@ impl Agenda {
     /// Sets what is due in a slot; moments beyond the agenda's end are never due.
     #[inline(always)]
     pub(crate) fn set(&mut self, slot: u32, at: Instant) {
-        let far = at.as_ticks() >= NEVER >> self.slot_bits;
-        let key = if far { NEVER } else { at.as_ticks() << self.slot_bits | u64::from(slot) };
-        self.place(slot as usize, key);
+        let ticks = at.as_ticks().min(NEVER >> self.slot_bits);
+        self.place(slot as usize, ticks << self.slot_bits | u64::from(slot));
     }
 
     /// Makes nothing due in a slot.
@@ -114,52 +105,52 @@ impl Agenda {
     }
 
     /// Makes room for slots below `slots`.
-    #[inline(always)]
     pub(crate) fn grow(&mut self, slots: usize) {
-        if slots > self.slots() || self.alone && slots > 1 {
-            self.add_level(slots);
+        if slots > self.nodes.len() / 2 {
+            self.rebuild(slots.next_power_of_two());
         }
     }
 
-    #[inline(always)]
-    fn slots(&self) -> usize {
-        (self.blocks.len() - self.lowest) * FAN
-    }
-
+    /// Builds the tree anew, of a size that has a walk of its own where there is one.
     #[cold]
-    fn add_level(&mut self, slots: usize) {
-        if self.alone {
-            self.alone = false;
-            self.place(0, self.first);
-        }
-        let old = self.blocks.split_off(self.lowest);
-        let mut across = old.len();
-        while across * FAN < slots {
-            self.lowest += across;
-            across *= FAN;
-        }
-        self.blocks = vec![Block::EMPTY; self.lowest + across];
-        for (slot, key) in old.iter().flat_map(|block| (0..FAN).map(|place| block.key(place))).enumerate() {
-            self.place(slot, key);
+    fn rebuild(&mut self, slots: usize) {
+        let sizes = [1, 8, 32, 128, 512, 2_048];
+        let slots = sizes.into_iter().find(|&size| size >= slots).unwrap_or(slots);
+        let old = std::mem::replace(&mut self.nodes, vec![NEVER; 2 * slots]);
+        for (slot, key) in old[old.len() / 2..].iter().enumerate() {
+            self.place(slot, *key);
         }
     }
 
     #[inline(always)]
     fn place(&mut self, slot: usize, key: u64) {
-        if self.alone {
-            self.first = key;
-            return;
-        }
-        let (mut block, mut place, mut least) = (self.lowest + slot / FAN, slot % FAN, key);
-        loop {
-            least = self.blocks[block].put(place, least);
-            if block == 0 {
-                break;
-            }
-            (block, place) = ((block - 1) / FAN, (block - 1) % FAN);
-        }
-        self.first = least;
+        let nodes = self.nodes.as_mut_slice();
+        self.first = if let Ok(nodes) = <&mut [u64; 256]>::try_from(&mut *nodes) {
+            walk(nodes, slot, key)
+        } else if let Ok(nodes) = <&mut [u64; 64]>::try_from(&mut *nodes) {
+            walk(nodes, slot, key)
+        } else if let Ok(nodes) = <&mut [u64; 1_024]>::try_from(&mut *nodes) {
+            walk(nodes, slot, key)
+        } else {
+            place_rarely(nodes, slot, key)
+        };
     }
+}
+
+/// Sets the key of a slot of a tree of one of the sizes that are smaller or larger than most.
+#[inline(never)]
+fn place_rarely(nodes: &mut [u64], slot: usize, key: u64) -> u64 {
+    if let [_, first] = nodes {
+        *first = key;
+        return key;
+    }
+    if let Ok(nodes) = <&mut [u64; 16]>::try_from(&mut *nodes) {
+        return walk(nodes, slot, key);
+    }
+    if let Ok(nodes) = <&mut [u64; 4_096]>::try_from(&mut *nodes) {
+        return walk(nodes, slot, key);
+    }
+    walk_any(nodes, slot, key)
 }
 
 #[cfg(test)]
@@ -170,27 +161,32 @@ mod tests {
 
     #[test]
     fn moments_come_in_order_whatever_order_they_were_set_in() {
-        let mut agenda = Agenda::new(END, 4);
-        agenda.grow(100);
-        for slot in 0..100 {
-            agenda.set(slot, Instant::ticks(u64::from(slot) * 7_919 % 101));
+        for slots in [1, 2, 31, 32, 33, 100, 1_024, 1_025, 40_000] {
+            let mut agenda = Agenda::new(END, 1);
+            agenda.grow(slots as usize);
+            for slot in 0..slots {
+                agenda.set(slot, Instant::ticks(u64::from(slot) * 7_919 % 101));
+            }
+            let mut last = (Instant::START, 0);
+            for _ in 0..slots {
+                let next = (agenda.next_at(), agenda.next_slot());
+                assert!(next >= last, "{next:?} of {slots}");
+                last = next;
+                agenda.clear(agenda.next_slot());
+            }
+            assert_eq!(agenda.next_at(), agenda.beyond());
         }
-        let mut last = Instant::START;
-        for _ in 0..100 {
-            assert!(agenda.next_at() >= last);
-            last = agenda.next_at();
-            agenda.clear(agenda.next_slot());
-        }
-        assert_eq!(agenda.next_at(), agenda.beyond());
     }
 
     #[test]
     fn growing_keeps_what_is_due_and_a_moment_beyond_the_end_is_never_due() {
         let mut agenda = Agenda::new(END, 1);
         agenda.set(0, Instant::ticks(5));
-        agenda.grow(2);
-        agenda.set(1, Instant::NEVER);
-        assert_eq!((agenda.next_at(), agenda.next_slot()), (Instant::ticks(5), 0));
+        for slots in [2, 40, 1_025, 40_000] {
+            agenda.grow(slots);
+            agenda.set(slots as u32 - 1, Instant::NEVER);
+            assert_eq!((agenda.next_at(), agenda.next_slot()), (Instant::ticks(5), 0));
+        }
         agenda.clear(0);
         assert_eq!(agenda.next_at(), agenda.beyond());
     }

@@ -2,14 +2,15 @@
 
 use super::agenda::Agenda;
 use super::bench::Bench;
-use super::contact::Contacts;
+use super::contact::{Contacts, NONE};
 use super::lanes::Lanes;
 use super::roster::Roster;
+use super::timers::Timers;
 use crate::arrival::Source;
 use crate::plan::{AgentPlan, Kind, Plan};
 use crate::random::{Ahead, Purpose, Sampler, Stream, Streams};
 use crate::record::AgentState;
-use crate::units::{AgentId, Instant, Span, TeamId};
+use crate::units::{AgentId, Instant, Span, TeamId, last_moment};
 
 /// Everything that changes while a plan is played.
 pub(crate) struct Centre<'plan, Watch> {
@@ -31,8 +32,12 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) arrivals: Agenda,
     /// Contacts present.
     pub(crate) contacts: Contacts,
-    /// Wake-up of each contact present.
-    pub(crate) timers: Agenda,
+    /// By agent: when the first of the contacts that the agent holds ends.
+    pub(crate) ends: Agenda,
+    /// Contacts in flows, at doors and at home.
+    pub(crate) steps: Timers,
+    /// Contacts in lanes: when their time is up.
+    pub(crate) waits: Timers,
     /// Who comes and goes.
     pub(crate) roster: Roster<'plan>,
     /// Who waits.
@@ -47,6 +52,8 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) breaks: Vec<(Span, Instant)>,
     /// By team: people counted rather than named.
     pub(crate) teams: Vec<TeamNow>,
+    /// People of all teams who go home as soon as they finish, whoever that is first.
+    pub(crate) surplus: u32,
     /// By group of trunk lines: contacts on them.
     pub(crate) on_lines: Vec<u32>,
     /// By flow: contacts in it.
@@ -99,6 +106,8 @@ pub(crate) struct AgentNow {
     pub(crate) overtime: bool,
     /// What observers were last told the agent is doing.
     pub(crate) told: AgentState,
+    /// The contact taken last of those the agent holds; the others follow it.
+    pub(crate) held: u32,
     /// The team, as in the plan.
     pub(crate) team: TeamId,
     /// The profile, as in the plan.
@@ -141,7 +150,7 @@ pub(crate) struct TeamNow {
 impl<'plan, Watch> Centre<'plan, Watch> {
     /// The empty centre at the start of the horizon.
     pub(crate) fn new(plan: &'plan Plan, watch: Watch, streams: Streams) -> Self {
-        let range = agenda_end(plan.end);
+        let range = last_moment(plan.end);
         let mut sources: Vec<SourceNow> = Vec::with_capacity(plan.sources.len());
         let mut arrivals = Agenda::new(range, plan.sources.len());
         for (number, (kind, process)) in plan.sources.iter().enumerate() {
@@ -159,26 +168,23 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             sources,
             arrivals,
             contacts: Contacts::default(),
-            timers: Agenda::new(range, 64),
+            ends: Agenda::new(range, plan.agents.len()),
+            steps: Timers::new(range),
+            waits: Timers::new(range),
             roster: Roster::new(plan, streams),
             lanes: Lanes::new(plan),
             waiting: vec![0; plan.queues.len()],
             bench: Bench::new(plan),
             agents: plan.agents.iter().map(AgentNow::new).collect(),
-            breaks: if plan.has_shifts { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
+            breaks: if plan.has_shifts() { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
             teams: plan.teams.iter().map(|team| TeamNow::new(&team.agents)).collect(),
+            surplus: 0,
             on_lines: vec![0; plan.scenario.lines.len()],
             in_flow: vec![0; plan.scenario.flows.len()],
             serial: 0,
             events: 0,
         }
     }
-}
-
-/// Moments up to which wake-ups can be told apart: the horizon and as long again, at least a week, for draining.
-fn agenda_end(end: Instant) -> Instant {
-    const WEEK: u64 = 7 * 86_400 * crate::units::TICKS_PER_SECOND;
-    Instant::ticks(end.as_ticks().saturating_add(end.as_ticks().max(WEEK)))
 }
 
 /// The moment, if it lies before the end; never otherwise.
@@ -239,6 +245,7 @@ impl AgentNow {
             leaving: Leaving::No,
             overtime: false,
             told: AgentState::Off,
+            held: NONE,
             team: plan.team,
             profile: plan.profile,
         }

@@ -13,17 +13,17 @@ pub(crate) const NONE: u32 = u32::MAX;
 pub(crate) enum Phase {
     /// The slot is free.
     Gone,
-    /// In a flow; the wake-up is the end of the node's time.
+    /// In a flow; the timer ends the node's time.
     InFlow(Then),
-    /// In a lane; the wake-up is the earlier of maximum wait and patience.
+    /// In a lane; the timer is the earlier of maximum wait and patience.
     Waiting,
-    /// Before a closed queue; the wake-up is the earliest of opening, maximum wait and patience.
+    /// Before a closed queue; the timer is the earliest of opening, maximum wait and patience.
     AtDoor,
-    /// With an agent; the wake-up is the end of the talk.
+    /// With an agent, who ends the talk.
     Talking,
-    /// Left behind with an agent who finishes; the wake-up is the end of the wrap-up.
+    /// Left behind with an agent who finishes.
     WrapUp,
-    /// At home, to come again; the wake-up is the next attempt.
+    /// At home, to come again; the timer is the next attempt.
     Away,
 }
 
@@ -43,8 +43,8 @@ pub(crate) enum Then {
 pub(crate) struct Contact {
     /// What observers see.
     pub(crate) record: ContactRecord,
-    /// Moment that its slot of the agenda is set to.
-    pub(crate) wake: Instant,
+    /// When its talk or wrap-up ends, while it is with an agent.
+    pub(crate) ends: Instant,
     /// Moment at which the customer hangs up; set on entering the first queue.
     pub(crate) gives_up: Instant,
     /// How long the customer is willing to wait.
@@ -61,16 +61,18 @@ pub(crate) struct Contact {
     pub(crate) lane: u32,
     /// The contact before it in the lane.
     pub(crate) previous: u32,
-    /// The contact after it in the lane; in a free slot, the next free one.
+    /// The contact after it in the lane, or the one that its agent took before it; in a free slot, the next free one.
     pub(crate) next: u32,
-    /// The agent it is with.
-    pub(crate) agent: u32,
+    /// Its place among the timers that its phase is subject to.
+    pub(crate) timer: u32,
     /// The flow it is in.
     pub(crate) flow: u32,
     /// Nodes it has passed; names the chance of the next one.
     pub(crate) steps: u16,
     /// Whether it holds a trunk line.
     pub(crate) on_line: bool,
+    /// Whether nothing follows its talk: no wrap-up, no line to free, no coming again.
+    pub(crate) plain: bool,
 }
 
 impl Contact {
@@ -89,7 +91,7 @@ impl Contact {
             attempt: 1,
             cause: Cause::First,
         },
-        wake: Instant::NEVER,
+        ends: Instant::NEVER,
         gives_up: Instant::NEVER,
         patience: Span::NEVER,
         talk: Span::ZERO,
@@ -99,10 +101,11 @@ impl Contact {
         lane: NONE,
         previous: NONE,
         next: NONE,
-        agent: NONE,
+        timer: NONE,
         flow: NONE,
         steps: 0,
         on_line: false,
+        plain: false,
     };
 
     /// A contact that has met nothing yet.

@@ -41,6 +41,7 @@ pub(crate) struct Roster<'plan> {
     /// When that day begins; the day before the first one counts as beginning with the horizon.
     day_starts: Instant,
     end: Instant,
+    has_shifts: bool,
 }
 
 impl<'plan> Roster<'plan> {
@@ -48,7 +49,9 @@ impl<'plan> Roster<'plan> {
     pub(crate) fn new(plan: &'plan Plan, streams: Streams) -> Self {
         let end = plan.end;
         let (day_starts, pending) = (Instant::START, BinaryHeap::new());
-        let mut roster = Self { plan, streams, pending, next_at: Instant::NEVER, day: -1, day_starts, end };
+        let has_shifts = plan.has_shifts();
+        let next_at = Instant::NEVER;
+        let mut roster = Self { plan, streams, pending, next_at, day: -1, day_starts, end, has_shifts };
         for (team, _) in plan.teams.iter().enumerate() {
             roster.plan_count(TeamId::of(team), 0);
         }
@@ -128,7 +131,7 @@ impl<'plan> Roster<'plan> {
 
     /// Makes sure that everything due before the first unknown day is known.
     fn fill(&mut self) {
-        while self.plan.has_shifts && self.day_starts < self.end && self.next_at() >= self.day_starts {
+        while self.has_shifts && self.day_starts < self.end && self.next_at() >= self.day_starts {
             self.fill_day();
             self.day += 1;
             self.day_starts = self.plan.days.at(self.day, Span::ZERO).0;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::routing::ContactKey;
 use crate::scenario::{ContactType, Entrance, Leave, Node, Scenario, WhenClosed};
-use crate::units::{FlowId, QueueId};
+use crate::units::{FlowId, QueueId, Share};
 
 /// One lane.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct LanePlan {
     pub live: bool,
     /// Whether its queue ever keeps its contacts out.
     pub closes: bool,
+    /// Whether its contacts may leave at once when nobody is free.
+    pub balks: bool,
     /// Time credited at entry [ticks].
     pub head_start: i64,
 }
@@ -63,6 +65,7 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
                 then,
                 need: 0,
                 live: contact.channel.live,
+                balks: contact.balking > Share::ZERO,
                 closes: !scenario.queues[queue.index()].hours.is_always(),
                 head_start: credited(contact),
             });

@@ -51,6 +51,8 @@ pub struct Plan {
     pub needs: Vec<Need>,
     /// Groups of agents who are alike to every rule.
     pub profiles: Vec<Profile>,
+    /// By profile, then channel: bit set of the lanes they may serve, each as many words as hold all lanes.
+    lanes_of: Vec<u64>,
     /// Teams, by id.
     pub teams: Vec<TeamPlan>,
     /// People, by id; those of a profile have consecutive numbers.
@@ -59,10 +61,10 @@ pub struct Plan {
     pub weights: Vec<u16>,
     /// Whether every contact takes its agent whole.
     pub one_at_a_time: bool,
+    /// Whether every contact takes its agent whole and there is only one channel.
+    pub one_seat: bool,
     /// Whether everything takes as long in every team.
     pub one_pace: bool,
-    /// Whether anybody has a shift.
-    pub has_shifts: bool,
 }
 
 /// A contact type made ready.
@@ -82,6 +84,8 @@ pub struct Kind {
     pub balking: Share,
     /// Outcomes after which its customers may come again: a bit for each.
     pub returns_after: u16,
+    /// Whether nothing follows a talk: no line to free, no coming again.
+    pub ends_with_talk: bool,
     /// Priority class that it has where a flow gives it no other.
     pub priority: u16,
     /// Its lanes: rows of `Plan::lanes`, one for each queue and class that it can come to.
@@ -122,17 +126,23 @@ impl Plan {
             lanes: lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect(),
             needs: needs.needs,
             one_at_a_time: people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
+            one_seat: channels.len() == 1 && people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
             weights: people.weights,
             one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
+            lanes_of: Vec::new(),
             profiles: people.profiles,
             teams: people.teams,
             agents: people.agents,
-            has_shifts: scenario.teams.iter().any(|team| matches!(team.staffing, Staffing::Shifts(_))),
             channels,
             scenario,
         };
         plan.give_lanes_to_profiles();
         plan
+    }
+
+    /// Whether anybody has a shift.
+    pub fn has_shifts(&self) -> bool {
+        self.scenario.teams.iter().any(|team| matches!(team.staffing, Staffing::Shifts(_)))
     }
 
     /// The shift of a person and the team, if that person has one.
@@ -149,6 +159,19 @@ impl Plan {
         let (first, own) = (kind.lanes.start, &self.lanes[kind.lanes.start as usize..kind.lanes.end as usize]);
         let found = lane_in(own, queue, class.unwrap_or(kind.priority));
         first + found.expect("every stay that a contact can come to has a lane")
+    }
+
+    /// Words of a bit set of lanes.
+    #[inline(always)]
+    fn words_of_lanes(&self) -> usize {
+        if self.lanes.len() <= 64 { 1 } else { self.lanes.len().div_ceil(64) }
+    }
+
+    /// Lanes that the agents of a profile may serve, of one channel: a bit set.
+    #[inline(always)]
+    pub fn lanes_of(&self, profile: u32, channel: usize) -> &[u64] {
+        let (row, words) = (profile as usize * self.channels.len() + channel, self.words_of_lanes());
+        &self.lanes_of[row * words..][..words]
     }
 
     /// Capacity that one contact of a channel takes of an agent of a team.
@@ -177,14 +200,13 @@ impl Plan {
     }
 
     fn give_lanes_to_profiles(&mut self) {
-        let words = self.lanes.len().div_ceil(64).max(1);
-        for (number, profile) in self.profiles.iter_mut().enumerate() {
-            profile.lanes = vec![vec![0; words]; self.channels.len()];
-            for (index, lane) in self.lanes.iter().enumerate() {
-                let need = &self.needs[lane.need as usize];
-                if need.profiles.contains(&(number as u32)) {
-                    profile.lanes[need.channel as usize][index / 64] |= 1 << (index % 64);
-                }
+        let words = self.words_of_lanes();
+        self.lanes_of = vec![0; self.profiles.len() * self.channels.len() * words];
+        for (index, lane) in self.lanes.iter().enumerate() {
+            let need = &self.needs[lane.need as usize];
+            for profile in &need.profiles {
+                let row = *profile as usize * self.channels.len() + need.channel as usize;
+                self.lanes_of[row * words + index / 64] |= 1 << (index % 64);
             }
         }
     }
@@ -214,6 +236,7 @@ fn kinds(scenario: &Scenario, channels: &[Channel], lanes: &[LanePlan]) -> Vec<K
             wrap_up: kind.wrap_up.sampler(),
             balking: kind.balking,
             returns_after: returns_after(kind),
+            ends_with_talk: kind.lines.is_none() && kind.retry_after(Outcome::Served).is_none(),
             entrance: match kind.entrance {
                 Entrance::Queue(queue) if kind.lines.is_none() => own(queue),
                 Entrance::Queue(_) | Entrance::Flow(_) => None,

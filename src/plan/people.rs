@@ -14,8 +14,6 @@ pub struct Profile {
     pub team: TeamId,
     /// Their numbers.
     pub agents: Range<u32>,
-    /// By channel: bit set of the lanes they may serve.
-    pub lanes: Vec<Vec<u64>>,
 }
 
 /// A person.
@@ -82,7 +80,7 @@ impl People {
         }
         self.weights.extend(channels.iter().map(|channel| weight(team, channel)));
         let agents = first..self.agents.len() as u32;
-        self.profiles.push(Profile { team: id, agents: agents.clone(), lanes: Vec::new() });
+        self.profiles.push(Profile { team: id, agents: agents.clone() });
         self.teams.push(TeamPlan {
             steps: steps(team, scenario),
             absence: team.absence,

@@ -6,6 +6,7 @@
 mod clock;
 mod error;
 mod id;
+mod key;
 mod rate;
 mod share;
 mod span;
@@ -13,6 +14,7 @@ mod span;
 pub use clock::{Clock, Hours, Weekday};
 pub use error::UnitError;
 pub use id::{AgentId, ContactTypeId, FlowId, LinesId, NodeId, QueueId, SkillId, TeamId};
+pub use key::{bits_beside, last_moment};
 pub use rate::Rate;
 pub use share::Share;
 pub use span::{Instant, Span, TICKS_PER_SECOND};

@@ -65,10 +65,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let patience = kind.patience.draw(&mut stream(Purpose::Patience));
         let (talk, wrap_up) =
             (kind.talk.draw(&mut stream(Purpose::Talk)), kind.wrap_up.draw(&mut stream(Purpose::WrapUp)));
-        let slot = self.occupy();
+        let slot = self.contacts.occupy();
         self.contacts[slot] = Contact::fresh(record, patience, talk, wrap_up);
         self.contacts[slot].phase = Phase::Away;
-        self.wake(slot, at);
+        self.steps.set(&mut self.contacts, slot, at);
     }
 }
 

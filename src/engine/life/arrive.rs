@@ -4,7 +4,7 @@ use crate::engine::centre::{Centre, before};
 use crate::engine::contact::{Contact, NONE};
 use crate::record::{Cause, ContactRecord, Observer, Outcome};
 use crate::scenario::Entrance;
-use crate::units::{ContactTypeId, Instant, QueueId};
+use crate::units::{ContactTypeId, Instant, QueueId, Span};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// The next contact of a source comes.
@@ -20,7 +20,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Takes in a contact of a customer who has not come before.
     #[inline(always)]
     fn newcomer(&mut self, kind: u32) -> u32 {
-        let slot = self.occupy();
+        let slot = self.contacts.occupy();
         let now = &mut self.kinds[kind as usize];
         let record = ContactRecord {
             serial: self.serial,
@@ -40,15 +40,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (patience, talk, wrap_up) = (now.patience.span(), now.talk.span(), now.wrap_up.span());
         let contact = &mut self.contacts[slot];
         *contact = Contact::fresh(record, patience, talk, wrap_up);
+        contact.plain = wrap_up == Span::ZERO && self.plan.kinds[kind as usize].ends_with_talk;
         self.watch.arrived(self.now, &contact.record);
-        slot
-    }
-
-    /// A slot for one more contact, and room for it in the agenda.
-    #[inline(always)]
-    pub(crate) fn occupy(&mut self) -> u32 {
-        let slot = self.contacts.occupy();
-        self.timers.grow(slot as usize + 1);
         slot
     }
 

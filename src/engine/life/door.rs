@@ -16,7 +16,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let gives_up = contact.gives_up;
         let opens = self.plan.queues[contact.record.queue.index()].door.opens_after(self.now);
         // A patience that ran out on a detour through a flow ends here, not in the past.
-        self.wake(slot, opens.min(gives_up).min(self.sent_on_at(slot)).max(self.now));
+        let at = opens.min(gives_up).min(self.sent_on_at(slot)).max(self.now);
+        self.steps.set(&mut self.contacts, slot, at);
     }
 
     /// The queue of a contact at the door opens, or the contact's time is up before that.
@@ -36,11 +37,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let slots = 0..self.contacts.slots() as u32;
         let mut early: Vec<u32> = slots.filter(|&slot| at_door(&self.contacts[slot])).collect();
         for &slot in &early {
+            self.steps.stop(&mut self.contacts, slot);
             self.take_place(slot);
         }
         early.sort_by_key(|&slot| self.lanes.rank(&self.contacts, slot));
         for slot in early {
-            if let Some(agent) = self.agent_for(self.contacts[slot].lane) {
+            let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
+            if let Some(agent) = self.agent_for(plan) {
                 self.step_out(slot);
                 self.answer(slot, agent);
             }

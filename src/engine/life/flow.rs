@@ -95,7 +95,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact spends time at a node.
     fn spend(&mut self, slot: u32, time: Span, then: Then) {
         self.contacts[slot].phase = Phase::InFlow(then);
-        self.wake(slot, self.now + time);
+        self.steps.set(&mut self.contacts, slot, self.now + time);
     }
 
     /// A contact frees its port.

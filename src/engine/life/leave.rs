@@ -3,16 +3,12 @@
 use crate::engine::centre::Centre;
 use crate::engine::contact::Phase;
 use crate::record::{Departure, Observer, Outcome};
-use crate::units::{FlowId, Instant};
+use crate::units::FlowId;
 
 impl<Watch: Observer> Centre<'_, Watch> {
-    /// A contact that no agent holds is over.
+    /// A contact that no agent holds and no timer is set for is over.
     #[inline(never)]
     pub(crate) fn end(&mut self, slot: u32, outcome: Outcome) {
-        if self.contacts[slot].wake != Instant::NEVER {
-            self.timers.clear(slot);
-            self.contacts[slot].wake = Instant::NEVER;
-        }
         self.part(slot, outcome);
         self.contacts.remove(slot);
     }

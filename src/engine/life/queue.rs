@@ -2,10 +2,11 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::Phase;
+use crate::plan::LanePlan;
 use crate::random::Purpose;
 use crate::record::{Departure, Observer, Outcome};
 use crate::scenario::{Leave, WhenClosed};
-use crate::units::{Instant, QueueId, Share};
+use crate::units::{Instant, QueueId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact comes to a queue: answered, waiting or turned away.
@@ -20,29 +21,40 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if contact.gives_up == Instant::NEVER && plan.live {
             contact.gives_up = self.now + contact.patience;
         }
-        self.enter(slot, lane);
+        if plan.closes {
+            self.enter_by_hours(slot, lane);
+        } else {
+            self.enter(slot, plan);
+        }
     }
 
-    /// A contact comes to a queue with the rank it has.
-    #[inline(always)]
-    fn enter(&mut self, slot: u32, lane: u32) {
+    /// A contact comes to a queue that may be closed, with the rank it has.
+    #[inline(never)]
+    fn enter_by_hours(&mut self, slot: u32, lane: u32) {
         let plan = &self.plan.lanes[lane as usize];
         let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
-        if shut && plan.live && self.turned_away(slot, plan.queue) {
-            return;
+        if !shut {
+            self.enter(slot, plan);
+        } else if !plan.live || !self.turned_away(slot, plan.queue) {
+            self.watch.offered(self.now, &self.contacts[slot].record);
+            self.wait(slot, plan, true);
         }
+    }
+
+    /// A contact comes to an open queue with the rank it has.
+    #[inline(always)]
+    fn enter(&mut self, slot: u32, plan: &LanePlan) {
         self.watch.offered(self.now, &self.contacts[slot].record);
-        match if shut { None } else { self.agent_for(lane) } {
+        match self.agent_for(plan) {
             Some(agent) => self.answer(slot, agent),
-            None => self.wait(slot, plan.queue, shut),
+            None => self.wait(slot, plan, false),
         }
     }
 
     /// The agent whom the rules of a lane choose for a contact: the one place where a contact looks for an agent.
     #[inline(always)]
-    pub(crate) fn agent_for(&mut self, lane: u32) -> Option<u32> {
-        let need = self.plan.lanes[lane as usize].need;
-        self.bench.choose(&self.plan.needs[need as usize], &mut self.routing)
+    pub(crate) fn agent_for(&mut self, plan: &LanePlan) -> Option<u32> {
+        self.bench.choose(&self.plan.needs[plan.need as usize], &mut self.routing)
     }
 
     /// What happens to a live contact that finds the queue closed; false when it waits all the same.
@@ -58,11 +70,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// No agent is free, or the queue is shut: the contact waits, unless there is no place or no wish.
     #[inline(always)]
-    fn wait(&mut self, slot: u32, queue: QueueId, shut: bool) {
-        if self.waiting[queue.index()] >= self.plan.queues[queue.index()].capacity {
+    fn wait(&mut self, slot: u32, plan: &LanePlan, shut: bool) {
+        let queue = plan.queue.index();
+        if self.waiting[queue] >= self.plan.queues[queue].capacity {
             self.depart(slot, Departure::Blocked);
             self.end(slot, Outcome::Blocked);
-        } else if self.balks(slot) {
+        } else if plan.balks && self.decides_to_balk(slot) {
             self.depart(slot, Departure::Abandoned);
             self.end(slot, Outcome::Balked);
         } else if shut {
@@ -72,15 +85,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    #[inline(always)]
-    fn balks(&mut self, slot: u32) -> bool {
-        let share = self.plan.kinds[self.contacts[slot].record.kind.index()].balking;
-        share > Share::ZERO && self.decides_to_balk(slot, share)
-    }
-
     #[inline(never)]
-    fn decides_to_balk(&mut self, slot: u32, share: Share) -> bool {
+    fn decides_to_balk(&mut self, slot: u32) -> bool {
         let record = &self.contacts[slot].record;
+        let share = self.plan.kinds[record.kind.index()].balking;
         let key = record.customer << 8 | u64::from(record.attempt & 0xff);
         self.streams.keyed(Purpose::Balking, record.kind.0, key).chance(share)
     }
@@ -110,12 +118,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let maximum = self.plan.queues[queue.index()].maximum_wait;
         let sent_on = maximum.map_or(Instant::NEVER, |maximum| entered + maximum.after);
         // A patience that ran out on a detour through a flow ends here, not in the past.
-        self.wake(slot, gives_up.min(sent_on).max(self.now));
+        self.waits.set(&mut self.contacts, slot, gives_up.min(sent_on).max(self.now));
     }
 
     /// A contact leaves its lane.
     #[inline(always)]
     pub(crate) fn step_out(&mut self, slot: u32) {
+        self.waits.stop(&mut self.contacts, slot);
         self.lanes.remove(&mut self.contacts, slot);
         self.stop_waiting(slot);
     }
@@ -174,7 +183,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.record.queue = queue;
         contact.record.entered = now;
         let lane = contact.lane;
-        self.enter(slot, lane);
+        self.enter_by_hours(slot, lane);
     }
 
     /// A queue closes: live contacts that wait there are turned away.
@@ -200,7 +209,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.gives_up =
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
         self.watch.offered(now, &self.contacts[slot].record);
-        match self.agent_for(self.contacts[slot].lane) {
+        let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
+        match self.agent_for(plan) {
             Some(agent) => self.answer(slot, agent),
             None => self.line_up(slot),
         }

@@ -1,7 +1,7 @@
 //! Staff: people come, take breaks and go; whoever is with a customer does so as the team's rules say.
 
 use crate::engine::centre::{Centre, Leaving, Presence, who};
-use crate::engine::contact::Phase;
+use crate::engine::contact::{NONE, Phase};
 use crate::engine::roster::Change;
 use crate::record::Observer;
 use crate::scenario::{AtShiftEnd, LateBreak};
@@ -41,7 +41,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A person who is there and free looks for work.
     fn ready(&mut self, agent: u32) {
         self.take_next(agent);
-        self.tell(agent);
     }
 
     fn break_over(&mut self, agent: u32) {
@@ -127,24 +126,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Gives everything an agent holds back to where it came from, and lets the agent go.
     fn hand_back(&mut self, agent: u32) {
         let (id, team) = who(self.plan, agent);
-        let held: Vec<u32> = (0..self.contacts.slots() as u32)
-            .filter(|&slot| {
-                let contact = &self.contacts[slot];
-                let unfinished = matches!(contact.phase, Phase::Talking | Phase::WrapUp) && contact.wake > self.now;
-                contact.agent == agent && unfinished
-            })
-            .collect();
-        for slot in held {
+        for slot in self.unfinished(agent) {
             if self.contacts[slot].phase == Phase::WrapUp {
-                self.timers.clear(slot);
                 self.agents[agent as usize].wrapping -= 1;
-                self.release(slot);
+                self.release(slot, agent);
                 continue;
             }
-            let kind = self.contacts[slot].record.kind.index();
-            let weight = self.plan.weight(team, self.plan.kinds[kind].channel as usize);
-            self.agents[agent as usize].used -= weight;
             self.agents[agent as usize].talking -= 1;
+            self.let_go(slot, agent);
             self.watch.handed_back(self.now, &self.contacts[slot].record, id, team);
             self.back_in_line(slot);
         }
@@ -153,7 +142,22 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if state.used == 0 {
             (state.presence, state.leaving) = (Presence::Away, Leaving::No);
         }
+        self.note_end(agent);
         self.tell(agent);
+    }
+
+    /// Contacts that an agent holds and that do not end at this very instant, in the order of the answers.
+    fn unfinished(&self, agent: u32) -> Vec<u32> {
+        let (mut unfinished, mut held) = (Vec::new(), self.agents[agent as usize].held);
+        while held != NONE {
+            let contact = &self.contacts[held];
+            if contact.ends > self.now {
+                unfinished.push(held);
+            }
+            held = contact.next;
+        }
+        unfinished.reverse();
+        unfinished
     }
 
     /// People of a counted team from a step of its staffing on.
@@ -173,6 +177,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn one_more(&mut self, team: TeamId) {
         let now = &mut self.teams[team.index()];
         if now.surplus > 0 {
+            self.surplus -= 1;
             now.surplus -= 1;
             now.present += 1;
             self.watch.overtime_ended(self.now, team);
@@ -196,6 +201,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 self.hand_back_now(agent);
             }
         } else {
+            self.surplus += 1;
             self.teams[team.index()].surplus += 1;
             self.watch.overtime_began(self.now, team);
         }
@@ -222,10 +228,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Whether an agent who has just finished is one of those their team has too many of, and goes.
     #[inline(always)]
     pub(crate) fn relieved(&mut self, agent: u32) -> bool {
-        let team = self.plan.agents[agent as usize].team.index();
+        self.surplus > 0 && self.is_surplus(agent)
+    }
+
+    #[inline(never)]
+    fn is_surplus(&mut self, agent: u32) -> bool {
+        let team = self.agents[agent as usize].team.index();
         if self.teams[team].surplus == 0 || self.agents[agent as usize].used > 0 {
             return false;
         }
+        self.surplus -= 1;
         self.teams[team].surplus -= 1;
         self.teams[team].at_home.push(agent);
         let state = &mut self.agents[agent as usize];

@@ -3,6 +3,7 @@
 //! A stay in a queue is booked in the interval in which it began, a contact in the one in which it arrived, people's
 //! time where it passes. Whole numbers only; memory depends on the horizon, not on how many contacts come.
 
+mod bounds;
 mod cells;
 mod layout;
 mod parts;
@@ -10,9 +11,10 @@ mod reading;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
-use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, ServiceLevel, WaitHistogram};
+use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{AgentState, ContactRecord, Departure, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
+use bounds::Bounds;
 use cells::{KindCell, Level, QueueCell, StayCell, TeamCell};
 use parts::Parts;
 
@@ -36,8 +38,8 @@ pub struct Tally {
     /// Row 0 holds the warm-up; then one row to each interval.
     stays: Vec<StayCell>,
     waits: Vec<WaitHistogram>,
-    /// The last row of `waits`, which holds all later intervals too.
-    last_row_of_waits: usize,
+    /// First of the last row of `waits`, which holds all later intervals too.
+    last_waits: usize,
     kinds: Vec<KindCell>,
     queues: Vec<QueueCell>,
     teams: Vec<TeamCell>,
@@ -47,18 +49,23 @@ pub struct Tally {
     /// People now, by team and state.
     people: Vec<[Level; AgentState::COUNT]>,
     overtime: Vec<Level>,
+    /// Whether customers of any type may come again.
+    any_return: bool,
     /// The row that time is in, when it began and when it ends.
     row: usize,
     row_starts: Instant,
     row_ends: Instant,
     last_starts: Instant,
+    /// The first cells of that row.
+    first: First,
 }
 
-/// Times that the plain grades of a queue are counted against.
-#[derive(Debug, Clone, Copy)]
-struct Bounds {
-    threshold: Span,
-    short: Span,
+/// The first cells of a row.
+#[derive(Debug, Clone, Copy, Default)]
+struct First {
+    stay: usize,
+    kind: usize,
+    team: usize,
 }
 
 /// A service level of one pair that needs grades of its own.
@@ -68,31 +75,6 @@ struct View {
     bounds: Bounds,
     clock: ClockStart,
     booked: BookedIn,
-}
-
-impl Bounds {
-    fn of(level: &ServiceLevel) -> Self {
-        Self { threshold: level.threshold, short: level.short }
-    }
-
-    #[inline(always)]
-    fn answered(self, wait: Span) -> Grade {
-        if wait <= self.threshold { Grade::AnsweredInTime } else { Grade::AnsweredLate }
-    }
-
-    #[inline]
-    fn departed(self, wait: Span, how: Departure) -> Grade {
-        match how {
-            Departure::Abandoned if wait <= self.short => Grade::AbandonedShort,
-            Departure::Abandoned if wait <= self.threshold => Grade::AbandonedInTime,
-            Departure::Abandoned => Grade::AbandonedLate,
-            Departure::Ejected => Grade::Ejected,
-            Departure::FlowOut if wait <= self.threshold => Grade::FlowOutInTime,
-            Departure::FlowOut => Grade::FlowOutLate,
-            Departure::Blocked => Grade::Blocked,
-            Departure::Unfinished => Grade::Unfinished,
-        }
-    }
 }
 
 impl Tally {
@@ -123,7 +105,7 @@ impl Tally {
             bounds,
             stays: vec![StayCell::default(); rows * pairs],
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
-            last_row_of_waits: layout.last_row_of_waits(),
+            last_waits: layout.last_row_of_waits() * pairs,
             kinds: vec![KindCell::default(); rows * kinds],
             queues: vec![QueueCell::default(); rows * layout.queues.len()],
             teams: vec![TeamCell::default(); rows * layout.teams.len()],
@@ -137,6 +119,8 @@ impl Tally {
             row_starts: Instant::START,
             row_ends: Instant::START + layout.warm_up,
             last_starts: Instant::START,
+            first: First::default(),
+            any_return: layout.kinds.iter().any(|kind| kind.returns),
             layout,
         };
         tally.pass(Instant::START);
@@ -155,6 +139,7 @@ impl Tally {
         self.people.fill([Level::default(); AgentState::COUNT]);
         self.overtime.fill(Level::default());
         (self.row, self.row_starts, self.last_starts) = (0, Instant::START, Instant::START);
+        self.first = First::default();
         self.row_ends = Instant::START + self.layout.warm_up;
         self.pass(Instant::START);
     }
@@ -188,6 +173,7 @@ impl Tally {
             self.row_starts = self.layout.starts(self.row);
             self.row_ends = self.layout.starts(self.row + 1).min(self.layout.end);
             self.row += 1;
+            self.first = self.first_of(self.row);
         }
     }
 
@@ -208,16 +194,26 @@ impl Tally {
         }
     }
 
-    /// The row of a moment that is not after now.
-    #[inline(always)]
-    fn row_of(&self, at: Instant) -> usize {
-        if at >= self.last_starts { self.row - usize::from(at < self.row_starts) } else { self.row_long_ago(at) }
+    /// The first cells of a row.
+    fn first_of(&self, row: usize) -> First {
+        First { stay: row * self.bounds.len(), kind: row * self.layout.kinds.len(), team: row * self.people.len() }
     }
 
-    #[cold]
-    fn row_long_ago(&self, at: Instant) -> usize {
+    /// The first cells of the row of a moment that is not after now.
+    #[inline(always)]
+    fn first_at(&self, at: Instant) -> First {
+        if at >= self.row_starts { self.first } else { self.first_of(self.row_before(at)) }
+    }
+
+    /// The row of a moment before the present row.
+    #[inline(never)]
+    fn row_before(&self, at: Instant) -> usize {
         let warm = Instant::START + self.layout.warm_up;
-        if at < warm { 0 } else { 1 + (at.since(warm).as_ticks() / self.layout.interval.as_ticks().max(1)) as usize }
+        match at {
+            at if at >= self.last_starts => self.row - 1,
+            at if at < warm => 0,
+            at => 1 + (at.since(warm).as_ticks() / self.layout.interval.as_ticks().max(1)) as usize,
+        }
     }
 
     #[inline(always)]
@@ -225,22 +221,18 @@ impl Tally {
         self.pair_of[contact.queue.index() * self.layout.kinds.len() + contact.kind.index()] as usize
     }
 
-    /// The row of a stay and its pair.
+    /// The number of the cell that a stay is booked in, and its pair.
     #[inline(always)]
     fn stay(&self, contact: &ContactRecord) -> (usize, usize) {
-        (self.row_of(contact.entered), self.pair(contact))
+        let pair = self.pair(contact);
+        (self.first_at(contact.entered).stay + pair, pair)
     }
 
-    /// The cell of a pair's stays in a row.
-    #[inline(always)]
-    fn stays(&mut self, row: usize, pair: usize) -> &mut StayCell {
-        &mut self.stays[row * self.bounds.len() + pair]
-    }
-
+    /// The cell of a contact's type.
     #[inline(always)]
     fn kind(&mut self, contact: &ContactRecord) -> &mut KindCell {
-        let row = self.row_of(contact.arrived);
-        &mut self.kinds[row * self.layout.kinds.len() + contact.kind.index()]
+        let first = self.first_at(contact.arrived).kind;
+        &mut self.kinds[first + contact.kind.index()]
     }
 
     /// Counts a stay under the service levels that need grades of their own.
@@ -252,7 +244,8 @@ impl Tally {
         for index in self.views_of_pair[pair].clone() {
             let view = &self.views[index as usize];
             let from = if view.clock == ClockStart::Arrival { contact.arrived } else { contact.entered };
-            let row = if view.booked == BookedIn::Event { self.row } else { self.row_of(contact.entered) };
+            let at = if view.booked == BookedIn::Event { now } else { contact.entered };
+            let row = if at >= self.row_starts { self.row } else { self.row_before(at) };
             let grade = grade(view.bounds, now.since(from));
             self.viewed[row * self.views.len() + index as usize][grade as usize] += 1;
         }
@@ -263,8 +256,7 @@ impl Observer for Tally {
     #[inline(always)]
     fn arrived(&mut self, now: Instant, contact: &ContactRecord) {
         self.pass(now);
-        let kinds = self.layout.kinds.len();
-        self.kinds[self.row * kinds + contact.kind.index()].arrived[contact.cause as usize] += 1;
+        self.kinds[self.first.kind + contact.kind.index()].arrived[contact.cause as usize] += 1;
     }
 
     fn left_flow(&mut self, now: Instant, contact: &ContactRecord, _flow: FlowId, entered: Instant) {
@@ -289,30 +281,29 @@ impl Observer for Tally {
     #[inline(always)]
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
         self.pass(now);
-        let (row, pair) = self.stay(contact);
+        let (cell, pair) = self.stay(contact);
         let wait = now.since(contact.entered);
         let grade = self.bounds[pair].answered(wait);
-        let cell = self.stays(row, pair);
+        let waits = cell.min(self.last_waits + pair);
+        let cell = &mut self.stays[cell];
         cell.grades[grade as usize] += 1;
         if wait == Span::ZERO {
             cell.at_once += 1;
         } else {
             cell.waits[0] += wait.as_ticks();
             cell.longest = cell.longest.max(wait.as_ticks());
-            let pairs = self.bounds.len();
-            self.waits[row.min(self.last_row_of_waits) * pairs + pair].record(wait);
+            self.waits[waits].record(wait);
         }
-        let teams = self.people.len();
-        self.teams[self.row * teams + team.index()].answered += 1;
+        self.teams[self.first.team + team.index()].answered += 1;
         self.view(now, contact, pair, Bounds::answered);
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
         self.pass(now);
-        let (row, pair) = self.stay(contact);
+        let (cell, pair) = self.stay(contact);
         let wait = now.since(contact.entered);
         let grade = self.bounds[pair].departed(wait, how);
-        let cell = self.stays(row, pair);
+        let cell = &mut self.stays[cell];
         cell.grades[grade as usize] += 1;
         cell.waits[if how == Departure::Abandoned { 1 } else { 2 }] += wait.as_ticks();
         cell.longest = cell.longest.max(wait.as_ticks());
@@ -322,8 +313,8 @@ impl Observer for Tally {
     #[inline(always)]
     fn talked(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
         self.pass(now);
-        let (row, pair) = self.stay(contact);
-        self.stays(row, pair).talk += now.since(contact.answered).as_ticks();
+        let (cell, _) = self.stay(contact);
+        self.stays[cell].talk += now.since(contact.answered).as_ticks();
     }
 
     fn handed_back(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
@@ -334,8 +325,8 @@ impl Observer for Tally {
     fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, _agent: AgentId, _team: TeamId) {
         if wrap_up > Span::ZERO {
             self.pass(now);
-            let (row, pair) = self.stay(contact);
-            self.stays(row, pair).wrap_up += wrap_up.as_ticks();
+            let (cell, _) = self.stay(contact);
+            self.stays[cell].wrap_up += wrap_up.as_ticks();
         }
     }
 
@@ -347,7 +338,7 @@ impl Observer for Tally {
 
     #[inline(always)]
     fn gone(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
-        if !self.layout.kinds[contact.kind.index()].returns {
+        if !self.any_return || !self.layout.kinds[contact.kind.index()].returns {
             return;
         }
         self.pass(now);

@@ -30,7 +30,7 @@ impl Tallied for Tally {
 
     fn waits(&self, scope: usize, interval: usize, into: &mut WaitHistogram) {
         for &pair in &self.parts[scope].pairs {
-            let row = (interval + 1).min(self.last_row_of_waits);
+            let row = (interval + 1).min(self.layout.last_row_of_waits());
             into.absorb(&self.waits[row * self.layout.pairs.len() + pair]);
             into.add_zeros(u64::from(self.cell(pair, interval).at_once));
         }
@@ -38,7 +38,7 @@ impl Tallied for Tally {
 
     fn all_waits(&self, scope: usize, into: &mut WaitHistogram) {
         for &pair in &self.parts[scope].pairs {
-            let rows = 1..=self.last_row_of_waits;
+            let rows = 1..=self.layout.last_row_of_waits();
             rows.for_each(|row| into.absorb(&self.waits[row * self.layout.pairs.len() + pair]));
             let at_once = |interval| u64::from(self.cell(pair, interval).at_once);
             into.add_zeros((0..self.layout.intervals()).map(at_once).sum());
