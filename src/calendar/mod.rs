@@ -5,7 +5,7 @@
 mod profile;
 mod steps;
 
-pub use profile::{AMOUNTS, COUNTS, EVERY, FROM, RATES, REPEAT, profile};
+pub use profile::{AMOUNTS, COUNTS, EVERY, FROM, RATES, REPEAT, profile, unheeded};
 pub use steps::Steps;
 
 use jiff::SignedDuration;

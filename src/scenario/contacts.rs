@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::read::Finding;
 use super::section::{Site, default, filled, optional, required, shares};
-use crate::arrival::{self, ARRIVALS, Process};
+use crate::arrival::{self, ARRIVALS, LeftOut, Process};
+use crate::calendar::Calendar;
 use crate::channel::{CHANNELS, Channel};
-use crate::family::{Complaint, Kind, Located, Scope, Setting, Settings};
+use crate::family::{Chosen, Complaint, Kind, Scope, Setting, Settings};
 use crate::random::Distribution;
 use crate::random::distribution::DISTRIBUTIONS;
 use crate::record::Outcome;
@@ -196,12 +198,32 @@ fn entrance(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<Entr
 
 fn arrivals(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Arc<dyn Process>>> {
     let list = site.findings.made(settings, filled(settings, "arrivals"))?;
-    let process = |located: &Located| {
-        let chosen = located.member();
-        site.findings.made(&chosen.settings, arrival::make(chosen, site.calendar))
-    };
-    let processes: Vec<_> = list.iter().map(process).collect();
+    let processes: Vec<_> = list.iter().map(|located| process(located.member(), site)).collect();
     processes.into_iter().collect()
+}
+
+/// One process; what it was told and does not heed is warned of.
+fn process(chosen: &Chosen, site: &mut Site<'_>) -> Option<Arc<dyn Process>> {
+    let settings = &chosen.settings;
+    if settings.find("rate").is_some() {
+        let heeded: &[&str] = if settings.find("busyness").is_some() { &["every"] } else { &[] };
+        site.warn_of_unheeded(settings, "rate", heeded);
+    } else {
+        site.warn_of_unheeded(settings, "counts", &["every"]);
+    }
+    let process = site.findings.made(settings, arrival::make(chosen, site.calendar))?;
+    if let Some(left_out) = process.left_out() {
+        site.findings.add(outside(left_out, site.calendar));
+    }
+    Some(process)
+}
+
+fn outside(LeftOut { count, of, first }: LeftOut, calendar: &Calendar) -> Finding {
+    let (length, start) = (calendar.length, calendar.start);
+    let lie = if count == 1 { "lies" } else { "lie" };
+    let message = format!("{count} of {of} arrivals {lie} outside the run of {length} from {start}, and will not come");
+    let help = "remove them, write `replay = \"align\"`, or change the start or length of the run".to_owned();
+    Finding::warning(first, message).label("the first of them").help(help)
 }
 
 fn redial(table: &Settings, site: &mut Site<'_>) -> Redial {

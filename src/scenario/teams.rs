@@ -198,6 +198,7 @@ fn staffing(settings: &Settings, site: &mut Site<'_>) -> Option<Staffing> {
     let help = "write `agents = 10` for ten people, or `[[teams.NAME.shifts]]` for working hours";
     match (settings.find("agents"), settings.find_list("shifts")) {
         (Some(_), None) => {
+            site.warn_of_unheeded(settings, "agents", &[]);
             let steps = profile(settings, "agents", site.calendar);
             site.findings.made(settings, steps).map(Staffing::Counts)
         }
