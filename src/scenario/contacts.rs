@@ -129,18 +129,18 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional("redial", Kind::Table(REDIAL), "when customers who were not served try again; without, never"),
     optional(
         "reconnect",
-        Kind::Table(RETRY),
+        Kind::Table(&RETRY),
         "when customers who were served come back because their problem is not solved; without, never",
     ),
 ];
 
 static REDIAL: &[Setting] = &[
-    optional("abandoned", Kind::Table(RETRY), "after hanging up in a queue, or balking"),
-    optional("blocked", Kind::Table(RETRY), "after a busy tone"),
-    optional("closed", Kind::Table(RETRY), "after finding the centre closed"),
+    optional("abandoned", Kind::Table(&RETRY), "after hanging up in a queue, or balking"),
+    optional("blocked", Kind::Table(&RETRY), "after a busy tone"),
+    optional("closed", Kind::Table(&RETRY), "after finding the centre closed"),
 ];
 
-static RETRY: &[Setting] = &[
+pub(super) static RETRY: [Setting; 2] = [
     required(
         "probability",
         Kind::List(&Kind::Share),
@@ -203,7 +203,7 @@ fn arrivals(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Arc<dyn Proc
 }
 
 /// One process; what it was told and does not heed is warned of.
-fn process(chosen: &Chosen, site: &mut Site<'_>) -> Option<Arc<dyn Process>> {
+pub(super) fn process(chosen: &Chosen, site: &mut Site<'_>) -> Option<Arc<dyn Process>> {
     let settings = &chosen.settings;
     if settings.find("rate").is_some() {
         let heeded: &[&str] = if settings.find("busyness").is_some() { &["every"] } else { &[] };
@@ -237,7 +237,7 @@ fn optional_retry(settings: &Settings, name: &str, site: &mut Site<'_>) -> Optio
     settings.find_table(name).and_then(|table| retry(&table, site))
 }
 
-fn retry(table: &Settings, site: &mut Site<'_>) -> Option<Retry> {
+pub(super) fn retry(table: &Settings, site: &mut Site<'_>) -> Option<Retry> {
     let probability = site.findings.made(table, filled(table, "probability")).map(|list| shares(&list));
     let delay = site.duration(table, "delay");
     let retry = Retry { probability: probability?, delay: delay? };

@@ -8,7 +8,7 @@ use super::diagnostic::{Diagnostic, Problems, Severity};
 use super::read::{Finding, Findings, Names, Node, Reader, Sources, apply, text_of};
 use super::section::{Site, default, optional, required};
 use super::{Flow, Queue, Routing, Scenario};
-use super::{contacts, flows, horizon, limits, lines, queues, replicate, routing, teams};
+use super::{contacts, flows, horizon, limits, lines, queues, rehearsal, replicate, routing, teams};
 use crate::family::{Kind, Place, Setting, Settings};
 use crate::routing::AgentKey;
 
@@ -114,8 +114,16 @@ fn scenario(root: &Node, name: String, base: &Path, sources: &mut Sources) -> (O
     let mut reader = Reader::new(base, sources, &names);
     let settings = reader.table(root, SETTINGS);
     let queues = own_queues(root, &mut reader);
-    let mut findings = reader.findings;
-    let scenario = settings.and_then(|settings| assemble(name, &settings, &queues, (&names, &mut findings)));
+    let (mut findings, orphans) = (reader.findings, reader.orphans);
+    let scenario = settings.and_then(|settings| {
+        if let Ok(horizon) = horizon::build(&settings.table("horizon")) {
+            let mut site = Site { names: &names, calendar: &horizon.calendar, findings: &mut findings };
+            for (kind, located) in &orphans {
+                rehearsal::rehearse(kind, located, &mut site);
+            }
+        }
+        assemble(name, &settings, &queues, (&names, &mut findings))
+    });
     if let Some(scenario) = &scenario
         && !findings.any_error()
     {

@@ -17,6 +17,7 @@ pub mod node;
 mod queues;
 mod read;
 mod reference;
+mod rehearsal;
 mod replicate;
 mod routing;
 mod schema;
