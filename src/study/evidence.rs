@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::Study;
 use crate::record::ScenarioHead;
 use crate::scenario::{Limits, Method, Scenario};
-use crate::stats::{Digest, Estimates, Layout, WaitsKept};
-use crate::units::Span;
+use crate::stats::{Estimates, Layout, WaitsKept};
+use crate::units::{Digest, Span};
 
 /// Name and version of the saved form.
 pub const EVIDENCE: &str = "switchboard.evidence/1";

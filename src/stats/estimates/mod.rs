@@ -19,8 +19,8 @@ use saved::Saved;
 
 use super::measure::{QUANTILES, add_up};
 use super::moments::{Pair, Single};
-use super::{Counts, Digest, Tallied, WaitHistogram, WaitsKept};
-use crate::units::Span;
+use super::{Counts, Tallied, WaitHistogram, WaitsKept};
+use crate::units::{Digest, Span};
 
 /// Quantiles of one observation, in the order of `QUANTILES` [ticks].
 type Quantiles = [u64; QUANTILES.len()];
