@@ -211,6 +211,10 @@ pub(super) fn process(chosen: &Chosen, site: &mut Site<'_>) -> Option<Arc<dyn Pr
     } else {
         site.warn_of_unheeded(settings, "counts", &["every"]);
     }
+    if !site.calendar_is_told {
+        // What does not fit a default may fit what was meant.
+        return None;
+    }
     let process = site.findings.made(settings, arrival::make(chosen, site.calendar))?;
     if let Some(left_out) = process.left_out() {
         site.findings.add(outside(left_out, site.calendar));

@@ -28,6 +28,8 @@ pub(super) struct Site<'a> {
     pub names: &'a Names,
     /// When the scenario plays.
     pub calendar: &'a Calendar,
+    /// Whether that is what the file says; defaults stand in for what could not be read.
+    pub calendar_is_told: bool,
     /// The problems found while building.
     pub findings: &'a mut Findings,
 }
