@@ -12,6 +12,8 @@ mod floor;
 mod competitors;
 #[path = "side_by_side/cpu_time.rs"]
 mod cpu_time;
+#[path = "side_by_side/machine.rs"]
+mod machine;
 #[path = "side_by_side/outcome.rs"]
 mod outcome;
 #[path = "side_by_side/peers.rs"]
@@ -135,15 +137,7 @@ fn save(rows: &[Row], table: &str, rounds: u64) -> std::io::Result<()> {
          one thread.\nMachine: {}. Every round is in `side-by-side.csv`.\n\n\
          ```text\npip install simpy==4.1.2 ciw==3.2.7\n\
          cargo bench --bench side_by_side -- --rounds {rounds} --save\n```\n\n{table}",
-        processor()
+        machine::processor()
     );
     std::fs::write(folder.join("side-by-side.md"), text)
-}
-
-fn processor() -> String {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let facts = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = facts.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
-    let model = model.map_or("unknown processor", |(_, model)| model);
-    format!("{model}, {cores} cores, {}", std::env::consts::OS)
 }

@@ -21,7 +21,7 @@ pub use batch::{Batch, Size};
 pub use busyness::{DayFactor, GammaDays};
 pub use fixed::Fixed;
 pub use poisson::Poisson;
-pub use process::Process;
+pub use process::{LeftOut, Process};
 pub use renewal::Renewal;
 pub use source::{Constant, Piecewise, Source};
 pub use trace::Trace;

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use super::Source;
 use crate::calendar::{Calendar, Steps};
+use crate::family::Place;
 use crate::random::Streams;
 use crate::units::{Instant, Span};
 
@@ -14,6 +15,22 @@ pub trait Process: Send + Sync + Debug {
 
     /// The arrivals of one replication; `kind` is the row of the contact type.
     fn source(&self, streams: &Streams, kind: u32) -> Source;
+
+    /// What was given and is never played, if there is any.
+    fn left_out(&self) -> Option<LeftOut> {
+        None
+    }
+}
+
+/// Given arrivals that are never played, because they lie outside the horizon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// How many; at least one.
+    pub count: usize,
+    /// Out of how many.
+    pub of: usize,
+    /// Where the first of them stands in its file.
+    pub first: Place,
 }
 
 /// Expected arrivals an hour, by half hour, of contacts that are expected in such numbers at such moments.

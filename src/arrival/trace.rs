@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 
 use super::process::tally;
-use super::{Make, Process, Source};
+use super::{LeftOut, Make, Process, Source};
 use crate::calendar::{Calendar, Steps};
 use crate::family::{Choice, Complaint, Entry, Kind, Located, Member, Need, Setting, Settings, Value};
 use crate::random::Streams;
@@ -83,14 +83,21 @@ pub struct Trace {
     midnights: Arc<[i64]>,
     /// End of the horizon [ticks].
     end: i64,
+    /// Recorded times outside the horizon.
+    left_out: Option<LeftOut>,
 }
 
 impl Trace {
-    fn of(times: impl Iterator<Item = i64>, midnights: Vec<i64>, calendar: &Calendar) -> Self {
-        let mut times: Vec<i64> = times.collect();
-        times.sort_unstable();
+    /// These recorded times, each with its ticks after each of these midnights.
+    fn of(recorded: &[Located], tick: impl Fn(&Located) -> i64, midnights: Vec<i64>, calendar: &Calendar) -> Self {
+        let mut times: Vec<i64> = recorded.iter().map(tick).collect();
         let end = i64::try_from(calendar.end().as_ticks()).unwrap_or(i64::MAX);
-        Self { times: times.into(), midnights: midnights.into(), end }
+        let played = |ticks: i64| midnights.iter().any(|midnight| (0..end).contains(&midnight.saturating_add(ticks)));
+        let outside = || recorded.iter().zip(&times).filter(|(_, ticks)| !played(**ticks));
+        let (count, of) = (outside().count(), recorded.len());
+        let left_out = outside().next().map(|(first, _)| LeftOut { count, of, first: first.place });
+        times.sort_unstable();
+        Self { times: times.into(), midnights: midnights.into(), end, left_out }
     }
 
     /// Each time once, dates moved by `shift` [ticks].
@@ -101,7 +108,7 @@ impl Trace {
             Value::DateTime(date_time) => since(calendar.start, date_time).saturating_add(shift),
             ref other => of_number(other),
         };
-        Self::of(times.iter().map(tick), vec![0], calendar)
+        Self::of(times, tick, vec![0], calendar)
     }
 
     /// Each time of day once a day.
@@ -111,7 +118,7 @@ impl Trace {
             Value::DateTime(date_time) => since(date_time.date().to_datetime(jiff::civil::Time::midnight()), date_time),
             ref other => of_number(other) % DAY,
         };
-        Self::of(times.iter().map(tick), calendar.days().map(|day| day.midnight).collect(), calendar)
+        Self::of(times, tick, calendar.days().map(|day| day.midnight).collect(), calendar)
     }
 
     /// Every arrival of a run, in order.
@@ -148,5 +155,9 @@ impl Process for Trace {
 
     fn source(&self, _streams: &Streams, _kind: u32) -> Source {
         Source::Other(Box::new(self.arrivals()))
+    }
+
+    fn left_out(&self) -> Option<LeftOut> {
+        self.left_out
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! There are no time zones and no clock changes: every day has 24 hours.
 
+mod days;
 mod profile;
 mod steps;
 
-pub use profile::{AMOUNTS, COUNTS, EVERY, FROM, RATES, REPEAT, profile};
+pub use days::Days;
+pub use profile::{AMOUNTS, COUNTS, EVERY, FROM, RATES, REPEAT, profile, unheeded};
 pub use steps::Steps;
 
 use jiff::SignedDuration;
@@ -15,7 +17,7 @@ use crate::units::{Clock, Hours, Instant, Span, TICKS_PER_SECOND, Weekday};
 
 const DAY: i64 = 86_400 * TICKS_PER_SECOND as i64;
 /// Days that a calendar unrolls at most: 27 years.
-const MOST_DAYS: usize = 10_000;
+const MOST_DAYS: i64 = 10_000;
 
 /// When a run starts and how long it lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,19 +45,19 @@ impl Calendar {
 
     /// Time of day at an instant.
     pub fn clock_at(&self, instant: Instant) -> Clock {
-        let seconds = self.ticks_of_day(instant) / TICKS_PER_SECOND as i64;
+        let seconds = self.since_midnight(instant).as_ticks() / TICKS_PER_SECOND;
         Clock::seconds(seconds as u32).unwrap_or_default()
     }
 
     /// Time since the last midnight.
     pub fn since_midnight(&self, instant: Instant) -> Span {
-        Span::ticks(self.ticks_of_day(instant) as u64)
+        self.numbered().time_of(instant)
     }
 
     /// Day of the week at an instant.
     pub fn weekday_at(&self, instant: Instant) -> Weekday {
-        let days = (instant.as_ticks() as i128 + i128::from(self.before_start())) / i128::from(DAY);
-        self.weekday_after(days as usize)
+        let days = self.numbered();
+        days.weekday(days.day_of(instant))
     }
 
     /// Date and time at an instant; the last date there is for instants beyond it.
@@ -72,9 +74,9 @@ impl Calendar {
 
     /// The days that the horizon touches, in order.
     pub fn days(&self) -> impl Iterator<Item = Day> + use<> {
-        let (calendar, first, length) = (*self, -self.before_start(), self.length.as_ticks());
+        let (days, length) = (self.numbered(), self.length.as_ticks());
         (0..MOST_DAYS)
-            .map(move |day| Day { weekday: calendar.weekday_after(day), midnight: first + day as i64 * DAY })
+            .map(move |day| Day { weekday: days.weekday(day), midnight: days.midnight(day) as i64 })
             .take_while(move |day| day.midnight < 0 || (day.midnight as u64) < length)
     }
 
@@ -108,19 +110,9 @@ impl Calendar {
         Instant::ticks(u64::try_from(ticks).unwrap_or(0)).min(self.end())
     }
 
-    /// Time of day at the start [ticks].
-    fn before_start(&self) -> i64 {
-        let midnight = self.start.date().to_datetime(jiff::civil::Time::midnight());
-        i64::try_from(self.start.duration_since(midnight).as_micros()).unwrap_or(0)
-    }
-
-    fn ticks_of_day(&self, instant: Instant) -> i64 {
-        ((i128::from(instant.as_ticks()) + i128::from(self.before_start())) % i128::from(DAY)) as i64
-    }
-
-    fn weekday_after(&self, days: usize) -> Weekday {
-        let first = self.start.weekday().to_monday_zero_offset() as usize;
-        Weekday::ALL[(first + days % 7) % 7]
+    /// Its days by number.
+    pub fn numbered(&self) -> Days {
+        Days::new(self.start)
     }
 }
 
@@ -171,7 +163,7 @@ mod tests {
     #[test]
     fn the_ends_of_the_scale_do_no_harm() {
         let calendar = Calendar { length: Span::NEVER, ..calendar() };
-        assert_eq!(calendar.days().count(), MOST_DAYS);
+        assert_eq!(calendar.days().count(), MOST_DAYS as usize);
         let _ = (calendar.weekday_at(Instant::NEVER), calendar.clock_at(Instant::NEVER));
         assert_eq!(calendar.date_time_at(Instant::NEVER), DateTime::MAX);
         assert_eq!(Calendar { length: Span::ZERO, ..calendar }.days().count(), 1);

@@ -94,6 +94,22 @@ pub fn profile(settings: &Settings, name: &'static str, calendar: &Calendar) -> 
     }
 }
 
+/// Which of `EVERY`, `FROM` and `REPEAT` were written beside setting `name` to no effect, because there is no list of
+/// several values to lay out.
+pub fn unheeded(settings: &Settings, name: &str) -> Vec<&'static str> {
+    let several = |value: &Value| matches!(value, Value::List(list) if list.len() != 1);
+    let laid_out = match settings.find(name).map(|located| &located.value) {
+        Some(Value::Table(week)) => week.values.iter().any(|(_, list)| several(&list.value)),
+        Some(value) => several(value),
+        None => true,
+    };
+    let written = |setting: &Setting| {
+        let found = settings.find(setting.name);
+        found.is_some_and(|located| located.place != settings.place).then_some(setting.name)
+    };
+    if laid_out { Vec::new() } else { [&EVERY, &FROM, &REPEAT].into_iter().filter_map(written).collect() }
+}
+
 fn layout(settings: &Settings, calendar: &Calendar) -> Result<Layout, Complaint> {
     let every = settings.span("every");
     if every == Span::ZERO || calendar.length.as_ticks() / every.as_ticks() > MOST_PIECES {

@@ -113,7 +113,7 @@ impl Steps {
     #[must_use]
     pub fn cut(&self, calendar: &Calendar, every: Span) -> Self {
         let day = Span::minutes(24 * 60).as_ticks();
-        let (every, offset) = (every.as_ticks().clamp(1, day), calendar.before_start() as u64);
+        let (every, offset) = (every.as_ticks().clamp(1, day), calendar.numbered().offset().as_ticks());
         let mut steps = Self { starts: Vec::new(), values: Vec::new(), end: self.end };
         for (from, to, value) in self.pieces() {
             let mut at = from.as_ticks();

@@ -5,15 +5,28 @@ use std::ops::Range;
 use crate::study::Evidence;
 use crate::units::Share;
 
-/// The command that gives these numbers again.
+/// The command that gives these numbers again; where replications are missing in between, one for each range and one
+/// that merges them.
 pub(super) fn command(evidence: &Evidence, confidence: Share) -> String {
-    let range =
-        evidence.played.first().map_or(0, |first| first.start)..evidence.played.last().map_or(0, |last| last.end);
+    let played = evidence.played.as_slice();
+    if let [] | [_] = played {
+        let range = played.first().cloned().unwrap_or_default();
+        return run(evidence, &range, confidence);
+    }
+    let folders: Vec<String> = (1..=played.len()).map(|part| format!("part-{part}")).collect();
+    let runs = played.iter().zip(&folders);
+    let runs = runs.map(|(range, folder)| format!("{} --out {folder}", run(evidence, range, confidence)));
+    let merge = format!("switchboard merge {}", folders.join(" "));
+    runs.chain([merge]).collect::<Vec<_>>().join(" && ")
+}
+
+/// The command that plays one range.
+fn run(evidence: &Evidence, range: &Range<u64>, confidence: Share) -> String {
     let mut words = vec!["switchboard".to_owned(), "run".to_owned(), quoted(&evidence.scenario.file)];
     for setting in &evidence.scenario.overrides {
         words.extend(["--set".to_owned(), quoted(setting)]);
     }
-    words.extend(["--replications".to_owned(), replications(&range)]);
+    words.extend(["--replications".to_owned(), replications(range)]);
     words.extend(["--seed".to_owned(), evidence.seed.to_string()]);
     words.extend(["--confidence".to_owned(), confidence.to_string()]);
     words.join(" ")

@@ -57,7 +57,7 @@ pub(super) struct Run {
     /// How the result is printed
     #[arg(long, value_parser = values::format(), default_value = "table")]
     format: Format,
-    /// Write every contact into a CSV file; plays on one thread, so that contacts come in order
+    /// Write every contact into a CSV file, a pipe or /dev/stdout; plays on one thread, so that contacts come in order
     #[arg(long, value_name = "FILE")]
     log: Option<PathBuf>,
     /// Say nothing but errors beside the result

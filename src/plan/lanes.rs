@@ -1,10 +1,8 @@
 //! Lanes: which contact types can wait in which queues, and in which class.
 
-use std::collections::BTreeSet;
-
 use crate::routing::ContactKey;
-use crate::scenario::{ContactType, Entrance, Leave, Node, Scenario, WhenClosed};
-use crate::units::{FlowId, QueueId, Share};
+use crate::scenario::{ContactType, Scenario};
+use crate::units::{QueueId, Share};
 
 /// One lane.
 #[derive(Debug, Clone)]
@@ -55,7 +53,7 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
     };
     let mut lanes = Vec::new();
     for (kind, contact) in scenario.contacts.iter().enumerate() {
-        for (queue, priority) in Reach::of(scenario, contact.entrance, contact.priority) {
+        for (queue, priority) in scenario.reach(contact).stays {
             let (class, then) = (when(first, priority), when(second, priority));
             lanes.push(LanePlan {
                 kind: kind as u32,
@@ -72,55 +70,4 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
         }
     }
     lanes
-}
-
-/// Walks everything that a contact can come to.
-struct Reach<'scenario> {
-    scenario: &'scenario Scenario,
-    usual: u16,
-    flows: BTreeSet<FlowId>,
-    stays: BTreeSet<(QueueId, u16)>,
-}
-
-impl<'scenario> Reach<'scenario> {
-    fn of(scenario: &'scenario Scenario, entrance: Entrance, usual: u16) -> BTreeSet<(QueueId, u16)> {
-        let mut reach = Self { scenario, usual, flows: BTreeSet::new(), stays: BTreeSet::new() };
-        match entrance {
-            Entrance::Queue(queue) => reach.queue(queue, usual),
-            Entrance::Flow(flow) => reach.flow(flow),
-        }
-        reach.stays
-    }
-
-    fn queue(&mut self, queue: QueueId, class: u16) {
-        if !self.stays.insert((queue, class)) {
-            return;
-        }
-        let plan = &self.scenario.queues[queue.index()];
-        if let Some(maximum) = plan.maximum_wait {
-            self.leave(maximum.action);
-        }
-        if let WhenClosed::Leave(leave) = plan.when_closed {
-            self.leave(leave);
-        }
-    }
-
-    fn flow(&mut self, flow: FlowId) {
-        if !self.flows.insert(flow) {
-            return;
-        }
-        for node in &self.scenario.flows[flow.index()].nodes {
-            if let Node::Enqueue { queue, priority } = node {
-                self.queue(*queue, priority.unwrap_or(self.usual));
-            }
-        }
-    }
-
-    fn leave(&mut self, leave: Leave) {
-        match leave {
-            Leave::Queue(queue) => self.queue(queue, self.usual),
-            Leave::Flow(flow) => self.flow(flow),
-            Leave::Disconnect | Leave::TransferOut => {}
-        }
-    }
 }

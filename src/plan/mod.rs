@@ -3,7 +3,6 @@
 //!
 //! Immutable and shared by all threads. Nothing in it depends on chance.
 
-mod days;
 mod door;
 mod lanes;
 mod names;
@@ -13,13 +12,13 @@ mod people;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use days::Days;
 pub use door::Door;
 pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need};
 pub use people::{AgentPlan, Profile, TeamPlan};
 
 use crate::arrival::Process;
+use crate::calendar::Days;
 use crate::channel::Channel;
 use crate::random::Sampler;
 use crate::record::Outcome;
@@ -111,7 +110,7 @@ impl Plan {
     /// Makes a scenario ready.
     pub fn new(scenario: Scenario) -> Self {
         let end = Instant::START + scenario.horizon.calendar.length;
-        let days = Days::new(scenario.horizon.calendar.start);
+        let days = scenario.horizon.calendar.numbered();
         let channels = channels(&scenario);
         let people = people::People::new(&scenario, &channels);
         let lanes = lanes::lanes(&scenario);

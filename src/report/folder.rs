@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use std::{fmt, fs, io};
 
+use crate::units::Digest;
+
 /// Name of the list.
 const MANIFEST: &str = ".switchboard";
 /// First line of the list.
@@ -79,7 +81,7 @@ impl ResultsFolder {
     /// Writes one file, in place of one that was written here before; returns where it is.
     pub fn write(&mut self, name: &str, content: &[u8]) -> Result<PathBuf, FolderError> {
         let before = self.present(name)?;
-        let now = fingerprint(content);
+        let now = Digest::of(content).get();
         self.written.retain(|(other, print)| other != name || Some(*print) == before);
         if before == Some(now) {
             return Ok(self.path.join(name));
@@ -110,7 +112,7 @@ impl ResultsFolder {
             Ok(found) if !found.is_file() => return Err(FolderError::NotOurs(path)),
             _ => {}
         }
-        let print = fingerprint(&fs::read(&path).map_err(refused("read", &path))?);
+        let print = Digest::of(&fs::read(&path).map_err(refused("read", &path))?).get();
         let ours = self.written.contains(&(name.to_owned(), print));
         if ours { Ok(Some(print)) } else { Err(FolderError::NotOurs(path)) }
     }
@@ -163,11 +165,6 @@ fn read_list(text: &str) -> Option<BTreeSet<(String, u64)>> {
             line.split_once(' ').and_then(|(print, name)| Some((name.to_owned(), u64::from_str_radix(print, 16).ok()?)))
         })
         .collect()
-}
-
-/// FNV-1a over 64 bits, <http://www.isthe.com/chongo/tech/comp/fnv/>: it notices edits, it does not stop a forger.
-fn fingerprint(content: &[u8]) -> u64 {
-    content.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Says what was tried when the system refused.
@@ -251,7 +248,7 @@ mod tests {
         let (_guard, path) = folder();
         let mut folder = ResultsFolder::open(&path).expect("opened");
         folder.write("a.txt", b"old").expect("written");
-        folder.written.insert(("a.txt".to_owned(), fingerprint(b"new")));
+        folder.written.insert(("a.txt".to_owned(), Digest::of(b"new").get()));
         folder.save_list().expect("saved");
         let mut next = ResultsFolder::open(&path).expect("opened");
         next.write("a.txt", b"newer").expect("written");

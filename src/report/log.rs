@@ -108,7 +108,10 @@ impl<W: Write> ContactLog<W> {
     fn write_row(&mut self) {
         let Some(out) = &mut self.out else { return };
         if let Err(failure) = out.write_byte_record(&self.row) {
-            self.failure = Some(failure.into());
+            self.failure = Some(match failure.into_kind() {
+                csv::ErrorKind::Io(cause) => cause,
+                other => io::Error::other(format!("{other:?}")),
+            });
             self.out = None;
         }
         self.row.clear();

@@ -72,6 +72,19 @@ fn the_table_fits_into_100_columns() {
 }
 
 #[test]
+fn names_are_broken_between_words_and_numbers_not_at_all() {
+    let mut summary = fixture();
+    let long = "urgencies-at-night of all districts";
+    summary.measures.iter_mut().filter(|row| row.name == "securities").for_each(|row| long.clone_into(&mut row.name));
+    let text = text(&summary, "table");
+    let broken: Vec<&str> =
+        text.lines().skip_while(|line| !line.contains("urgencies-")).take(4).map(str::trim).collect();
+    assert!(broken[0].starts_with("urgencies-") && broken[0].contains('±'), "{text}");
+    assert_eq!(broken[1..].join(" "), "at-night of all districts", "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+}
+
+#[test]
 fn json_reads_back_as_the_same_summary() {
     let read: Summary = serde_json::from_str(&text(&fixture(), "json")).expect("JSON");
     assert_eq!(read, fixture());

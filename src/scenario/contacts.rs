@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::read::Finding;
 use super::section::{Site, default, filled, optional, required, shares};
-use crate::arrival::{self, ARRIVALS, Process};
+use crate::arrival::{self, ARRIVALS, LeftOut, Process};
+use crate::calendar::Calendar;
 use crate::channel::{CHANNELS, Channel};
-use crate::family::{Complaint, Kind, Located, Scope, Setting, Settings};
+use crate::family::{Chosen, Complaint, Kind, Scope, Setting, Settings};
 use crate::random::Distribution;
 use crate::random::distribution::DISTRIBUTIONS;
 use crate::record::Outcome;
@@ -127,18 +129,18 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional("redial", Kind::Table(REDIAL), "when customers who were not served try again; without, never"),
     optional(
         "reconnect",
-        Kind::Table(RETRY),
+        Kind::Table(&RETRY),
         "when customers who were served come back because their problem is not solved; without, never",
     ),
 ];
 
 static REDIAL: &[Setting] = &[
-    optional("abandoned", Kind::Table(RETRY), "after hanging up in a queue, or balking"),
-    optional("blocked", Kind::Table(RETRY), "after a busy tone"),
-    optional("closed", Kind::Table(RETRY), "after finding the centre closed"),
+    optional("abandoned", Kind::Table(&RETRY), "after hanging up in a queue, or balking"),
+    optional("blocked", Kind::Table(&RETRY), "after a busy tone"),
+    optional("closed", Kind::Table(&RETRY), "after finding the centre closed"),
 ];
 
-static RETRY: &[Setting] = &[
+pub(super) static RETRY: [Setting; 2] = [
     required(
         "probability",
         Kind::List(&Kind::Share),
@@ -196,12 +198,36 @@ fn entrance(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<Entr
 
 fn arrivals(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Arc<dyn Process>>> {
     let list = site.findings.made(settings, filled(settings, "arrivals"))?;
-    let process = |located: &Located| {
-        let chosen = located.member();
-        site.findings.made(&chosen.settings, arrival::make(chosen, site.calendar))
-    };
-    let processes: Vec<_> = list.iter().map(process).collect();
+    let processes: Vec<_> = list.iter().map(|located| process(located.member(), site)).collect();
     processes.into_iter().collect()
+}
+
+/// One process; what it was told and does not heed is warned of.
+pub(super) fn process(chosen: &Chosen, site: &mut Site<'_>) -> Option<Arc<dyn Process>> {
+    let settings = &chosen.settings;
+    if settings.find("rate").is_some() {
+        let heeded: &[&str] = if settings.find("busyness").is_some() { &["every"] } else { &[] };
+        site.warn_of_unheeded(settings, "rate", heeded);
+    } else {
+        site.warn_of_unheeded(settings, "counts", &["every"]);
+    }
+    if !site.calendar_is_told {
+        // What does not fit a default may fit what was meant.
+        return None;
+    }
+    let process = site.findings.made(settings, arrival::make(chosen, site.calendar))?;
+    if let Some(left_out) = process.left_out() {
+        site.findings.add(outside(left_out, site.calendar));
+    }
+    Some(process)
+}
+
+fn outside(LeftOut { count, of, first }: LeftOut, calendar: &Calendar) -> Finding {
+    let (length, start) = (calendar.length, calendar.start);
+    let lie = if count == 1 { "lies" } else { "lie" };
+    let message = format!("{count} of {of} arrivals {lie} outside the run of {length} from {start}, and will not come");
+    let help = "remove them, write `replay = \"align\"`, or change the start or length of the run".to_owned();
+    Finding::warning(first, message).label("the first of them").help(help)
 }
 
 fn redial(table: &Settings, site: &mut Site<'_>) -> Redial {
@@ -215,7 +241,7 @@ fn optional_retry(settings: &Settings, name: &str, site: &mut Site<'_>) -> Optio
     settings.find_table(name).and_then(|table| retry(&table, site))
 }
 
-fn retry(table: &Settings, site: &mut Site<'_>) -> Option<Retry> {
+pub(super) fn retry(table: &Settings, site: &mut Site<'_>) -> Option<Retry> {
     let probability = site.findings.made(table, filled(table, "probability")).map(|list| shares(&list));
     let delay = site.duration(table, "delay");
     let retry = Retry { probability: probability?, delay: delay? };

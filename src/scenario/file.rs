@@ -8,7 +8,7 @@ use super::diagnostic::{Diagnostic, Problems, Severity};
 use super::read::{Finding, Findings, Names, Node, Reader, Sources, apply, text_of};
 use super::section::{Site, default, optional, required};
 use super::{Flow, Queue, Routing, Scenario};
-use super::{contacts, flows, horizon, limits, lines, queues, replicate, routing, teams};
+use super::{contacts, flows, horizon, limits, lines, queues, rehearsal, replicate, routing, teams};
 use crate::family::{Kind, Place, Setting, Settings};
 use crate::routing::AgentKey;
 
@@ -111,11 +111,24 @@ fn located(mut findings: Findings, sources: &Sources) -> Vec<Diagnostic> {
 /// Everything after the tree: settings, sections, checks.
 fn scenario(root: &Node, name: String, base: &Path, sources: &mut Sources) -> (Option<Scenario>, Findings) {
     let names = Names::of(root);
+    let calendar_is_told = root.get("horizon").is_none_or(|horizon| {
+        let mut reader = Reader::new(base, sources, &names);
+        reader.table(horizon, horizon::SETTINGS).is_some() && reader.findings.all.is_empty()
+    });
     let mut reader = Reader::new(base, sources, &names);
     let settings = reader.table(root, SETTINGS);
     let queues = own_queues(root, &mut reader);
-    let mut findings = reader.findings;
-    let scenario = settings.and_then(|settings| assemble(name, &settings, &queues, (&names, &mut findings)));
+    let (mut findings, orphans) = (reader.findings, reader.orphans);
+    let scenario = settings.and_then(|settings| {
+        if let Ok(horizon) = horizon::build(&settings.table("horizon")) {
+            let calendar = &horizon.calendar;
+            let mut site = Site { names: &names, calendar, calendar_is_told, findings: &mut findings };
+            for (kind, located) in &orphans {
+                rehearsal::rehearse(kind, located, &mut site);
+            }
+        }
+        assemble(name, &settings, &queues, (&names, calendar_is_told, &mut findings))
+    });
     if let Some(scenario) = &scenario
         && !findings.any_error()
     {
@@ -138,7 +151,7 @@ fn assemble(
     name: String,
     settings: &Settings,
     own_queues: &[(String, Settings)],
-    (names, findings): (&Names, &mut Findings),
+    (names, calendar_is_told, findings): (&Names, bool, &mut Findings),
 ) -> Option<Scenario> {
     let part = |name| settings.table(name);
     let parts = |name| settings.tables(name);
@@ -147,7 +160,7 @@ fn assemble(
     let (routing, agent_order) = routing_of(&part("routing"), findings);
     let horizon = findings.made(&part("horizon"), horizon::build(&part("horizon")))?;
     let calendar = horizon.calendar;
-    let mut site = Site { names, calendar: &calendar, findings };
+    let mut site = Site { names, calendar: &calendar, calendar_is_told, findings };
     if parts("contacts").is_empty() && names.contacts.is_empty() {
         let place = settings.place_of("contacts");
         site.findings.add(Finding::error(place, "there are no contact types, expected at least one `[contacts.NAME]`"));

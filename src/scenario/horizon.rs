@@ -3,6 +3,7 @@
 use super::section::{default, finite, optional};
 use crate::calendar::Calendar;
 use crate::family::{Choice, Complaint, Kind, Setting, Settings};
+use crate::stats::WaitsKept;
 use crate::units::Span;
 
 /// When a scenario plays.
@@ -16,6 +17,8 @@ pub struct Horizon {
     pub interval: Span,
     /// What happens to contacts present at the end.
     pub at_end: AtEnd,
+    /// Whether quantiles of waits are told for each interval, too.
+    pub wait_quantiles: WaitsKept,
 }
 
 /// What happens at the end of the horizon.
@@ -42,11 +45,25 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
     default("warm_up", Kind::Span, "\"0s\"", "time at the start that no measure counts; less than `length`"),
     default("at_end", Kind::Choice(AT_END), "\"drain\"", "what happens to contacts present at the end"),
+    default(
+        "wait_quantiles",
+        Kind::Choice(WAIT_QUANTILES),
+        "\"in-total\"",
+        "for what time `wait_p50` to `wait_p99` are told",
+    ),
 ];
 
 const AT_END: &[Choice] = &[
     Choice { word: "drain", summary: "nothing new arrives; those present are served, leave or give up" },
     Choice { word: "cut", summary: "everything stops; contacts present end as unfinished" },
+];
+
+const WAIT_QUANTILES: &[Choice] = &[
+    Choice {
+        word: "by-interval",
+        summary: "for each interval too; takes some 4 kB for each interval and type in a queue",
+    },
+    Choice { word: "in-total", summary: "for the whole horizon after the warm-up" },
 ];
 
 const DAY: Span = Span::minutes(24 * 60);
@@ -62,7 +79,10 @@ pub(super) fn build(settings: &Settings) -> Result<Horizon, Complaint> {
     }
     let interval = interval(settings, length)?;
     let at_end = if settings.choice("at_end") == "cut" { AtEnd::Cut } else { AtEnd::Drain };
-    Ok(Horizon { calendar: Calendar { start: settings.date_time("start"), length }, warm_up, interval, at_end })
+    let by_interval = settings.choice("wait_quantiles") == "by-interval";
+    let wait_quantiles = if by_interval { WaitsKept::ByInterval } else { WaitsKept::Together };
+    let calendar = Calendar { start: settings.date_time("start"), length };
+    Ok(Horizon { calendar, warm_up, interval, at_end, wait_quantiles })
 }
 
 fn length(settings: &Settings) -> Result<Span, Complaint> {

@@ -1,7 +1,7 @@
 //! What the sections of a scenario share: short ways to describe a setting, and to make values from settings.
 
-use super::read::{Findings, Names};
-use crate::calendar::Calendar;
+use super::read::{Finding, Findings, Names};
+use crate::calendar::{Calendar, unheeded};
 use crate::family::{Complaint, Kind, Located, Need, Setting, Settings, Value};
 use crate::random::{Distribution, distribution};
 use crate::units::{Share, Span};
@@ -28,6 +28,8 @@ pub(super) struct Site<'a> {
     pub names: &'a Names,
     /// When the scenario plays.
     pub calendar: &'a Calendar,
+    /// Whether that is what the file says; defaults stand in for what could not be read.
+    pub calendar_is_told: bool,
     /// The problems found while building.
     pub findings: &'a mut Findings,
 }
@@ -48,6 +50,16 @@ impl Site<'_> {
         let complaint = Complaint::about(name, format!("`{name}` lasts for ever on average, expected an end"));
         self.findings.complain(settings, complaint.help("give it a finite duration, such as \"3m\""));
         None
+    }
+
+    /// Warns of what was written beside a single value of setting `name` to no effect, except what is heeded anyway.
+    pub(super) fn warn_of_unheeded(&mut self, settings: &Settings, name: &str, heeded: &[&str]) {
+        for unheeded in unheeded(settings, name).into_iter().filter(|unheeded| !heeded.contains(unheeded)) {
+            let message = format!("`{unheeded}` has no effect: the single value of `{name}` holds all the time");
+            let help = format!("write a list in `{name}`, or remove `{unheeded}`");
+            let place = settings.place_of(unheeded);
+            self.findings.add(Finding::warning(place, message).label("not heeded").help(help));
+        }
     }
 
     /// A span that ends.

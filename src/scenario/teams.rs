@@ -110,7 +110,7 @@ pub(super) static SETTINGS: &[Setting] = &[
     EVERY,
     FROM,
     REPEAT,
-    optional("shifts", Kind::List(&Kind::Table(SHIFT)), "working hours of individuals, instead of `agents`"),
+    optional("shifts", Kind::List(&Kind::Table(&SHIFT)), "working hours of individuals, instead of `agents`"),
     optional("skills", SKILLS, "what everybody can do: a list of skills at level 1, or a table from skills to levels"),
     optional(
         "time_factor",
@@ -147,7 +147,7 @@ pub(super) static SETTINGS: &[Setting] = &[
 /// Skills with or without levels.
 const SKILLS: Kind = Kind::Either(&[Kind::List(&Kind::Text), Kind::Map(None, &Kind::Count(1, 65_535))]);
 
-static SHIFT: &[Setting] = &[
+pub(super) static SHIFT: [Setting; 5] = [
     default("people", Kind::Count(0, 1_000_000), "1", "how many people work it"),
     required("start", Kind::Clock, "first moment of the shift"),
     required("end", Kind::Clock, "its end; earlier than the start means on the next day"),
@@ -198,6 +198,7 @@ fn staffing(settings: &Settings, site: &mut Site<'_>) -> Option<Staffing> {
     let help = "write `agents = 10` for ten people, or `[[teams.NAME.shifts]]` for working hours";
     match (settings.find("agents"), settings.find_list("shifts")) {
         (Some(_), None) => {
+            site.warn_of_unheeded(settings, "agents", &[]);
             let steps = profile(settings, "agents", site.calendar);
             site.findings.made(settings, steps).map(Staffing::Counts)
         }
@@ -218,7 +219,7 @@ fn staffing(settings: &Settings, site: &mut Site<'_>) -> Option<Staffing> {
     }
 }
 
-fn shift(settings: &Settings, site: &mut Site<'_>) -> Option<Shift> {
+pub(super) fn shift(settings: &Settings, site: &mut Site<'_>) -> Option<Shift> {
     let (start, end) = (settings.clock("start"), settings.clock("end"));
     let length = site.findings.made(settings, length(start, end))?;
     let breaks: Vec<Option<Break>> =

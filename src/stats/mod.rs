@@ -6,7 +6,6 @@
 mod by_hand;
 mod confidence;
 mod counts;
-mod digest;
 mod estimates;
 mod histogram;
 pub mod measure;
@@ -19,7 +18,6 @@ mod wide;
 
 pub use confidence::{Estimate, Student};
 pub use counts::{Counts, Field};
-pub use digest::Digest;
 pub use estimates::{Estimates, Shape, Unlike};
 pub use histogram::WaitHistogram;
 pub use measure::MEASURES;

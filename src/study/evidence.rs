@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::Study;
 use crate::record::ScenarioHead;
 use crate::scenario::{Limits, Method, Scenario};
-use crate::stats::{Digest, Estimates, Layout};
-use crate::units::Span;
+use crate::stats::{Estimates, Layout, WaitsKept};
+use crate::units::{Digest, Span};
 
 /// Name and version of the saved form.
 pub const EVIDENCE: &str = "switchboard.evidence/1";
@@ -108,7 +108,7 @@ fn fingerprint(scenario: &Scenario) -> String {
     (same.replicate.confidence, same.replicate.until) = (crate::units::Share::ZERO, None);
     same.limits = Limits { events: 0, contacts_present: 0, memory: 0 };
     if same.replicate.method == Method::BatchMeans {
-        same.horizon.interval = Span::ZERO;
+        (same.horizon.interval, same.horizon.wait_quantiles) = (Span::ZERO, WaitsKept::Together);
     }
     let mut words = Words(Digest::default());
     // Taking words in has no way to fail.

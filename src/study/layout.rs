@@ -20,7 +20,7 @@ pub(super) fn of(plan: &Plan) -> Layout {
         warm_up: horizon.warm_up,
         interval: horizon.interval,
         end: plan.end,
-        waits: WaitsKept::Together,
+        waits: horizon.wait_quantiles,
     }
 }
 
@@ -33,7 +33,8 @@ pub(super) fn of_batches(plan: &Plan, batches: u64) -> Layout {
 
 /// What estimates of these counts are about; batches are observations of the totals and have no rows of their own.
 pub(super) fn shape(layout: &Layout, batches: bool) -> Shape {
-    let shape = Shape { scopes: layout.scopes(), levels: layout.extra_levels(), intervals: layout.intervals() };
+    let (scopes, levels) = (layout.scopes(), layout.extra_levels());
+    let shape = Shape { scopes, levels, intervals: layout.intervals(), waits: layout.waits };
     if batches { shape.totals_only() } else { shape }
 }
 

@@ -3,6 +3,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::*;
 use crate::engine::LimitMet;
+use crate::record::MeasureRow;
 use crate::scenario::Scenario;
 
 const OFFICE: &str = "\
@@ -176,6 +177,32 @@ fn batches_are_the_observations_of_one_long_run() {
     assert_eq!(evidence.scenario.interval, 11.0 * 3_600.0);
     assert!(matches!(study(&plan, 1..9).run(&Watch::nobody()), Err(StudyError::BatchesFromTheMiddle(1))));
     assert_eq!(merge(vec![evidence.clone(), evidence]), Err(MergeError::Batches));
+}
+
+#[test]
+fn quantiles_of_waits_are_told_for_each_interval_where_that_is_asked_for() {
+    let rows = |more: &[&str]| run(&study(&plan(more), 0..3)).summary(Share::new(0.95).expect("a share")).measures;
+    let (apart, together) = (rows(&["horizon.wait_quantiles=by-interval"]), rows(&[]));
+    let by_interval = |rows: &[MeasureRow]| {
+        let of = |row: &&MeasureRow| row.measure == "wait_p90" && row.of == "queue" && row.interval_start.is_some();
+        rows.iter().filter(of).count()
+    };
+    assert_eq!((by_interval(&apart), by_interval(&together)), (4, 0));
+    let others: Vec<_> = apart.into_iter().filter(|row| together.contains(row)).collect();
+    assert_eq!(others, together);
+}
+
+#[test]
+fn the_quantiles_of_the_only_interval_are_those_of_all_time() {
+    let evidence = run(&study(&plan(&["horizon.wait_quantiles=by-interval", "horizon.interval=4h"]), 0..3));
+    let rows = evidence.summary(Share::new(0.95).expect("a share")).measures;
+    let of = |within: bool| {
+        let of = rows.iter().filter(move |row| row.measure == "wait_p50" && row.interval_start.is_some() == within);
+        of.map(|row| (row.of.clone(), row.mean, row.low)).collect::<Vec<_>>()
+    };
+    assert_eq!((of(true).len(), of(true)), (4, of(false)));
+    let text = serde_json::to_string(&evidence).expect("text");
+    assert_eq!(serde_json::from_str::<Evidence>(&text).expect("evidence"), evidence);
 }
 
 #[test]

@@ -1,9 +1,10 @@
-//! Quantities that wear their units: instants, spans, rates, shares, clock times and typed ids.
+//! Quantities that wear their units: instants, spans, rates, shares, clock times, digests and typed ids.
 //!
 //! Knows nothing of contact centers. Time is an integer number of ticks; no bare `f64` of unknown unit leaves this
 //! module.
 
 mod clock;
+mod digest;
 mod error;
 mod id;
 mod key;
@@ -12,6 +13,7 @@ mod share;
 mod span;
 
 pub use clock::{Clock, Hours, Weekday};
+pub use digest::Digest;
 pub use error::UnitError;
 pub use id::{AgentId, ContactTypeId, FlowId, LinesId, NodeId, QueueId, SkillId, TeamId};
 pub use key::{bits_beside, last_moment};

@@ -59,6 +59,7 @@ fn rule(rule: &Rule) -> String {
     let of: Vec<&str> = rule.of.iter().map(|kind| kind.word()).collect();
     let shown = match rule.shown {
         Shown::ByInterval => "in total and by interval",
+        Shown::ByIntervalIfKept => "in total; by interval if asked for",
         Shown::InTotal => "in total",
     };
     format!("| {} | {} | {shown} |\n", of.join(", "), formula(&rule.formula))

@@ -1,4 +1,4 @@
-//! The contact log of a run: written beside its name, and put in place when it is whole.
+//! The contact log of a run: written beside its name and put in place when it is whole, or sent down a pipe as it comes.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
@@ -18,20 +18,22 @@ impl<W: Write + Send> Listener for ContactLog<W> {
     }
 }
 
-/// Plays a study with every contact written to a file.
+/// Plays a study with every contact written to a file, a pipe or a device.
 pub(super) fn run(study: &Study<'_>, path: &Path, watch: &Watch<'_>) -> Result<Outcome, Failure> {
+    if path == Path::new("/dev/stdout") {
+        return stream(study, io::stdout(), path, watch);
+    }
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        let open = fs::OpenOptions::new().write(true).open(path);
+        return stream(study, open.map_err(|cause| refused(path, &cause))?, path, watch);
+    }
     if !ours(path) {
         return Err(Failure::Mistake(format!(
             "`{}` is not a contact log, so it is not overwritten: move it away, or give `--log` another file",
             path.display()
         )));
     }
-    let refused = |cause: io::Error| {
-        Failure::Failed(format!(
-            "cannot write `{}`: {cause}; give `--log` a file in a folder that exists",
-            path.display()
-        ))
-    };
+    let refused = |cause: io::Error| refused(path, &cause);
     let temporary = temporary(path);
     let file = File::create(&temporary).map_err(refused)?;
     let mut log = ContactLog::new(BufWriter::new(file), names(study.plan));
@@ -43,6 +45,22 @@ pub(super) fn run(study: &Study<'_>, path: &Path, watch: &Watch<'_>) -> Result<O
     }
     written.map_err(refused)?;
     outcome
+}
+
+/// The same with every contact sent on as it comes; nothing can be taken back.
+fn stream(study: &Study<'_>, into: impl Write + Send, path: &Path, watch: &Watch<'_>) -> Result<Outcome, Failure> {
+    let mut log = ContactLog::new(BufWriter::new(into), names(study.plan));
+    let outcome = study.run_heard(&mut log, watch).map_err(Failure::from);
+    match log.finish() {
+        Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Err(Failure::NobodyReads),
+        Err(cause) => Err(refused(path, &cause)),
+        Ok(()) => outcome,
+    }
+}
+
+fn refused(path: &Path, cause: &io::Error) -> Failure {
+    let advice = "give `--log` a file in a folder that exists";
+    Failure::Failed(format!("cannot write `{}`: {cause}; {advice}", path.display()))
 }
 
 /// Whether the file may be replaced: it is not there, or holds a contact log.

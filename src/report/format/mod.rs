@@ -2,6 +2,7 @@
 
 mod csv;
 mod json;
+mod names;
 mod table;
 
 use crate::family::{Entry, Family, Member};

@@ -1,16 +1,19 @@
-//! Tables for people: the centre, its queues, contact types and teams, and the day by interval, in 100 columns.
+//! Tables for people: the centre, its queues, contact types and teams, and the day by interval, in 100 columns where
+//! names allow it.
 
 use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle, presets};
 
-use super::{Definitions, Entry, Render, Summary, entry};
+use super::{Definitions, Entry, Render, Summary, entry, names};
 use crate::record::MeasureRow;
 use crate::report::{view, words};
 
 pub(super) const ENTRY: Entry<Render> =
     entry(render, "table", "tables for people: centre, queues, contact types, teams, intervals");
 
-/// Columns of a terminal that the tables fit into.
-const WIDTH: u16 = 100;
+/// Columns of a terminal that the tables fit into, unless a word of a name alone is too long.
+const WIDTH: usize = 100;
+/// Blanks around the content of a column, and between it and the next.
+const PADDING: usize = 3;
 /// More intervals than this are left to the files.
 const MOST_INTERVALS: usize = 100;
 
@@ -123,7 +126,7 @@ fn wrapped(words: &str) -> String {
     let (mut text, mut column) = (String::new(), 0);
     for word in words.split_whitespace() {
         let length = word.chars().count();
-        let breaks = column > 0 && column + 1 + length > usize::from(WIDTH);
+        let breaks = column > 0 && column + 1 + length > WIDTH;
         text.push_str(match column {
             0 => "",
             _ if breaks => "\n  ",
@@ -221,20 +224,32 @@ fn columns(first: &str, measures: &[&str]) -> Vec<String> {
     std::iter::once(first.to_owned()).chain(measures.iter().map(|measure| words::spoken(measure))).collect()
 }
 
-/// A table with a line below its head, numbers to the right.
+/// A table with a line below its head, numbers to the right and whole, names in what is left.
 fn drawn(table: &TableSet) -> String {
     if table.rows.is_empty() {
         return format!("{}\n", table.note);
     }
     let mut lines = Table::new();
     lines.load_style(rules_only());
-    lines.set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
+    lines.set_content_arrangement(ContentArrangement::Disabled);
     lines.set_header(&table.columns);
-    lines.add_rows(&table.rows);
+    let width = name_width(table);
+    for row in &table.rows {
+        let name = row.first().map(|name| names::broken(name, width));
+        lines.add_row(name.iter().chain(row.iter().skip(1)));
+    }
     for column in lines.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     lines.lines().flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]).collect()
+}
+
+/// Letters that the first column may take beside the others.
+fn name_width(table: &TableSet) -> usize {
+    let cells = |column: usize| table.rows.iter().chain([&table.columns]).filter_map(move |row| row.get(column));
+    let widest = |column: usize| cells(column).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let numbers: usize = (1..table.columns.len()).map(|column| widest(column) + PADDING).sum();
+    names::width(cells(0).map(String::as_str), (WIDTH + 1).saturating_sub(numbers + PADDING))
 }
 
 /// Lines above, below and under the head, and nothing between columns or rows.

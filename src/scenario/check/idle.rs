@@ -1,12 +1,14 @@
 //! Idle parts: tables that are written and never used.
 
 use super::Ground;
-use super::reach::{Reach, can_serve};
+use super::service::can_serve;
+use crate::scenario::Reach;
+use crate::units::{FlowId, QueueId};
 
-pub(super) fn check(ground: &mut Ground<'_>, reach: &Reach) {
+pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
     let scenario = ground.scenario;
     for (index, queue) in scenario.queues.iter().enumerate() {
-        if !reach.queues.iter().any(|queues| queues[index]) {
+        if !reach.iter().any(|reach| reach.has_queue(QueueId::of(index))) {
             let message = format!("no contact ever comes to the queue `{}`", queue.name);
             ground.warn(
                 ground.named("queues", &queue.name),
@@ -16,7 +18,7 @@ pub(super) fn check(ground: &mut Ground<'_>, reach: &Reach) {
         }
     }
     for (index, flow) in scenario.flows.iter().enumerate() {
-        if !reach.flows.iter().any(|flows| flows[index]) {
+        if !reach.iter().any(|reach| reach.flows.contains(&FlowId::of(index))) {
             let message = format!("no contact ever enters the flow `{}`", flow.name);
             ground.warn(ground.named("flows", &flow.name), message, "name it in a contact type, or remove it");
         }

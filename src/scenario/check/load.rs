@@ -4,7 +4,7 @@
 //! single interval it may have less, since queues are there for that.
 
 use super::Ground;
-use super::reach::can_serve;
+use super::service::can_serve;
 use crate::calendar::Calendar;
 use crate::scenario::{ContactType, Entrance, Scenario, Shift, Staffing, Team, WhenClosed};
 use crate::units::{Instant, Share};

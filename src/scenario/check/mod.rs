@@ -8,11 +8,10 @@ mod idle;
 mod load;
 mod loops;
 mod people;
-mod reach;
 mod service;
 
-use super::Scenario;
 use super::read::{Finding, Findings, Node};
+use super::{Reach, Scenario};
 use crate::family::Place;
 
 /// A scenario without errors so far, and where its parts stand in the file.
@@ -49,7 +48,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     loops::check(&mut ground);
     people::check(&mut ground);
     intervals(&mut ground);
-    let reach = reach::Reach::of(scenario);
+    let reach: Vec<Reach> = scenario.contacts.iter().map(|contact| scenario.reach(contact)).collect();
     idle::check(&mut ground, &reach);
     service::check(&mut ground, &reach);
     load::check(&mut ground);

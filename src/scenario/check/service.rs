@@ -1,14 +1,13 @@
 //! Service: contact types that nobody can serve, and service levels that nobody can miss or meet.
 
 use super::Ground;
-use super::reach::{Reach, can_serve};
-use crate::scenario::{ContactType, Staffing, Team};
-use crate::units::Span;
+use crate::scenario::{ContactType, Reach, Staffing, Team};
+use crate::units::{QueueId, Span};
 
 /// A threshold below this is not meant for deferred work.
 const DEFERRED: Span = Span::minutes(1);
 
-pub(super) fn check(ground: &mut Ground<'_>, reach: &Reach) {
+pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
     nobody(ground);
     levels(ground, reach);
 }
@@ -37,6 +36,11 @@ fn nobody(ground: &mut Ground<'_>) {
     }
 }
 
+/// Whether people of a team may serve a contact type.
+pub(super) fn can_serve(team: &Team, contact: &ContactType) -> bool {
+    contact.skill.is_none_or(|skill| team.skills.iter().any(|it| it.skill == skill && it.level >= contact.least_level))
+}
+
 /// Whether anybody is ever there.
 fn present(team: &Team) -> bool {
     match &team.staffing {
@@ -45,10 +49,10 @@ fn present(team: &Team) -> bool {
     }
 }
 
-fn levels(ground: &mut Ground<'_>, reach: &Reach) {
+fn levels(ground: &mut Ground<'_>, reach: &[Reach]) {
     let scenario = ground.scenario;
     for (index, queue) in scenario.queues.iter().enumerate() {
-        let here = scenario.contacts.iter().zip(&reach.queues).filter(|(_, queues)| queues[index]);
+        let here = scenario.contacts.iter().zip(reach).filter(|(_, reach)| reach.has_queue(QueueId::of(index)));
         let here: Vec<&ContactType> = here.map(|(contact, _)| contact).collect();
         let place = ground.setting("queues", &queue.name, "service_level");
         for level in queue.service_levels.iter().filter(|_| !here.is_empty()) {

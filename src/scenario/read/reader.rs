@@ -24,6 +24,8 @@ pub(in crate::scenario) struct Reader<'a> {
     pub names: &'a Names,
     /// The problems found so far.
     pub findings: Findings,
+    /// Values that were read, with their kinds, in tables and lists that were not made because of others.
+    pub orphans: Vec<(&'static Kind, Located)>,
     /// Keys from the top of the file to the value being read.
     path: Vec<String>,
 }
@@ -31,7 +33,7 @@ pub(in crate::scenario) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader that has found nothing yet.
     pub(in crate::scenario) fn new(base: &'a Path, sources: &'a mut Sources, names: &'a Names) -> Self {
-        Self { base, sources, names, findings: Findings::default(), path: Vec::new() }
+        Self { base, sources, names, findings: Findings::default(), orphans: Vec::new(), path: Vec::new() }
     }
 
     /// The settings of a table; `None` when a required one is missing or unreadable.
@@ -49,7 +51,13 @@ impl<'a> Reader<'a> {
                 Err(Missing) => complete = false,
             }
         }
-        complete.then_some(settings)
+        if complete {
+            return Some(settings);
+        }
+        let kind = |name| list.iter().find(|setting| setting.name == name).map(|setting| &setting.kind);
+        let orphans = settings.values.into_iter().filter_map(|(name, located)| Some((kind(name)?, located)));
+        self.orphans.extend(orphans);
+        None
     }
 
     /// One setting of a table: what is written, or its default, or nothing.
@@ -204,12 +212,16 @@ impl<'a> Reader<'a> {
             .enumerate()
             .map(|(row, item)| self.within(&(row + 1).to_string(), |reader| reader.value(item, of)))
             .collect();
+        if read.iter().any(Option::is_none) {
+            self.orphans.extend(read.into_iter().flatten().map(|located| (of, located)));
+            return None;
+        }
         read.into_iter().collect()
     }
 
     /// The first kind that reads without a problem; else the problems of the first kind of the right shape.
     fn either(&mut self, node: &Node, whole: &'static Kind, kinds: &'static [Kind]) -> Option<Located> {
-        let mark = self.findings.all.len();
+        let (mark, orphans) = (self.findings.all.len(), self.orphans.len());
         let fitting = || kinds.iter().filter(|kind| fits(node, kind));
         for kind in fitting() {
             let read = self.value(node, kind);
@@ -217,6 +229,7 @@ impl<'a> Reader<'a> {
                 return read;
             }
             self.findings.all.truncate(mark);
+            self.orphans.truncate(orphans);
         }
         match fitting().collect::<Vec<_>>().as_slice() {
             [only] => self.value(node, only),

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::super::measure::{Formula, MEASURES, Shown, Sum};
 use super::super::moments::{Pair, Single};
-use super::super::{ExtraLevel, Scope, ScopeKind, Tallied};
+use super::super::{ExtraLevel, Scope, ScopeKind, Tallied, WaitsKept};
 
 /// What estimates are about: things, further definitions, intervals.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Shape {
     pub levels: Vec<ExtraLevel>,
     /// Number of intervals that have rows of their own; 0 keeps totals alone.
     pub intervals: usize,
+    /// Whether quantiles of waits have rows for each interval.
+    pub waits: WaitsKept,
 }
 
 /// A measure kept as moments of one number.
@@ -53,8 +55,10 @@ pub(super) struct Recipe {
 pub(super) struct Recipes {
     /// Over the whole horizon.
     pub(super) total: Recipe,
-    /// In each interval.
+    /// In each interval, where waits are not kept by interval.
     pub(super) interval: Recipe,
+    /// In each interval, where they are.
+    pub(super) interval_with_waits: Recipe,
 }
 
 /// First rows of one cell.
@@ -95,8 +99,21 @@ fn recipes(kind: ScopeKind) -> Recipes {
         if rule.shown == Shown::ByInterval {
             recipes.interval.push(measure, rule.formula);
         }
+        if rule.shown != Shown::InTotal {
+            recipes.interval_with_waits.push(measure, rule.formula);
+        }
     }
     recipes
+}
+
+impl Recipes {
+    /// The measures in each interval.
+    pub(super) fn by_interval(&self, waits: WaitsKept) -> &Recipe {
+        match waits {
+            WaitsKept::Together => &self.interval,
+            WaitsKept::ByInterval => &self.interval_with_waits,
+        }
+    }
 }
 
 impl Recipe {
@@ -121,10 +138,10 @@ impl Start {
 }
 
 impl Shape {
-    /// The shape of what a run has counted.
+    /// The shape of what a run has counted, with quantiles of waits in total alone.
     pub fn of(tally: &impl Tallied) -> Self {
         let (scopes, levels) = (tally.scopes().to_vec(), tally.extra_levels().to_vec());
-        Self { scopes, levels, intervals: tally.intervals() }
+        Self { scopes, levels, intervals: tally.intervals(), waits: WaitsKept::Together }
     }
 
     /// The same without rows for intervals.
@@ -139,7 +156,8 @@ impl Shape {
         let of =
             |total: usize, interval: usize| (total as u64).saturating_add(intervals.saturating_mul(interval as u64));
         let things = self.scopes.iter().map(|scope| recipes_of(scope.of));
-        let things = things.map(|Recipes { total, interval }| {
+        let things = things.map(|recipes| {
+            let (total, interval) = (&recipes.total, recipes.by_interval(self.waits));
             (of(total.singles.len(), interval.singles.len()), of(total.pairs.len(), interval.pairs.len()))
         });
         let levels = self.levels.iter().map(|_| (0, of(1, 1)));
@@ -166,7 +184,7 @@ impl Layout {
         }
         for recipes in shape.scopes.iter().map(|scope| recipes_of(scope.of)) {
             layout.intervals.push(layout.end);
-            layout.end = layout.end.after(&recipes.interval, shape.intervals);
+            layout.end = layout.end.after(recipes.by_interval(shape.waits), shape.intervals);
         }
         for _ in &shape.levels {
             layout.levels.push(layout.end.pair);

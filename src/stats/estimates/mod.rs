@@ -19,8 +19,8 @@ use saved::Saved;
 
 use super::measure::{QUANTILES, add_up};
 use super::moments::{Pair, Single};
-use super::{Counts, Digest, Tallied, WaitHistogram};
-use crate::units::Span;
+use super::{Counts, Tallied, WaitHistogram, WaitsKept};
+use crate::units::{Digest, Span};
 
 /// Quantiles of one observation, in the order of `QUANTILES` [ticks].
 type Quantiles = [u64; QUANTILES.len()];
@@ -85,9 +85,8 @@ impl Estimates {
         self.observations += 1;
         let mut waits = WaitHistogram::default();
         for scope in 0..self.shape.scopes.len() {
-            let total = self.absorb_intervals(scope, tally);
             waits.clear();
-            tally.all_waits(scope, &mut waits);
+            let total = self.absorb_intervals(scope, tally, &mut waits);
             self.absorb_total(scope, &total, &waits);
         }
         for level in 0..self.shape.levels.len() {
@@ -143,17 +142,27 @@ impl Estimates {
         digest
     }
 
-    /// Adds each interval to its rows and tells their total; without rows for intervals, the total alone.
-    fn absorb_intervals(&mut self, scope: usize, tally: &impl Tallied) -> Counts {
+    /// Adds each interval to its rows and tells their total and all waits; without rows for intervals, these alone.
+    fn absorb_intervals(&mut self, scope: usize, tally: &impl Tallied, all: &mut WaitHistogram) -> Counts {
+        if self.shape.waits == WaitsKept::Together || self.shape.intervals == 0 {
+            tally.all_waits(scope, all);
+        }
         if self.shape.intervals == 0 {
             return tally.total(scope);
         }
-        let recipe = &recipes_of(self.shape.scopes[scope].of).interval;
+        let recipe = recipes_of(self.shape.scopes[scope].of).by_interval(self.shape.waits);
         let (mut start, mut total) = (self.layout.intervals[scope], Counts::default());
+        let mut waits = recipe.has_quantiles().then(WaitHistogram::default);
         for interval in 0..tally.intervals() {
             let counts = tally.counts(scope, interval);
+            let quantiles = waits.as_mut().and_then(|waits| {
+                waits.clear();
+                tally.waits(scope, interval, waits);
+                all.absorb(waits);
+                quantiles_of(waits)
+            });
             if interval < self.shape.intervals {
-                self.add(start, recipe, &counts, None);
+                self.add(start, recipe, &counts, quantiles.as_ref());
                 start = start.after(recipe, 1);
             }
             total.absorb(&counts);
@@ -208,6 +217,9 @@ impl Shape {
         }
         if self.intervals != other.intervals {
             return unlike(format!("found `{}` intervals, expected `{}`", other.intervals, self.intervals));
+        }
+        if self.waits != other.waits {
+            return unlike("found quantiles of waits by interval in one part alone".to_owned());
         }
         if self.levels != other.levels {
             return unlike("found other service-level definitions than expected".to_owned());

@@ -25,7 +25,7 @@ impl Estimates {
         let mut student = Student::new(confidence);
         let mut rows = self.total_rows(&mut student);
         for (index, scope) in self.shape.scopes.iter().enumerate() {
-            let recipe = &recipes_of(scope.of).interval;
+            let recipe = recipes_of(scope.of).by_interval(self.shape.waits);
             for (interval, start) in starts.iter().take(self.shape.intervals).enumerate() {
                 let cell = self.layout.intervals[index].after(recipe, interval);
                 let about = About { scope, interval: Some(start) };

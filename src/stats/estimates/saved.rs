@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::measure::MEASURES;
 use super::super::moments::{Pair, Single};
-use super::super::{ExtraLevel, Scope, Wide};
+use super::super::{ExtraLevel, Scope, WaitsKept, Wide};
 use super::{Estimates, Shape};
 
 /// Name and version of the saved form.
@@ -29,6 +29,9 @@ pub(super) struct Saved {
     levels: Vec<ExtraLevel>,
     /// Number of intervals with rows.
     intervals: usize,
+    /// Whether quantiles of waits have rows for each interval.
+    #[serde(default)]
+    waits_by_interval: bool,
     /// Observations left out, sum and squares of each row with one number.
     singles: Vec<(Wide<1>, Wide<2>, Wide<3>)>,
     /// Sums, squares and products of each row with two numbers.
@@ -52,6 +55,7 @@ impl From<Estimates> for Saved {
             scopes: of.shape.scopes,
             levels: of.shape.levels,
             intervals: of.shape.intervals,
+            waits_by_interval: of.shape.waits == WaitsKept::ByInterval,
         }
     }
 }
@@ -61,7 +65,7 @@ impl TryFrom<Saved> for Estimates {
 
     fn try_from(saved: Saved) -> Result<Self, String> {
         saved.check()?;
-        let shape = Shape { scopes: saved.scopes, levels: saved.levels, intervals: saved.intervals };
+        let shape = saved.shape();
         let layout = super::Layout::of(&shape);
         let first = |count: &Wide<1>| count.words()[0];
         let single = |row: &(Wide<1>, _, _)| Single { left_out: first(&row.0), sum: row.1, squares: row.2 };
@@ -78,6 +82,12 @@ impl TryFrom<Saved> for Estimates {
 }
 
 impl Saved {
+    /// What it is about.
+    fn shape(&self) -> Shape {
+        let waits = if self.waits_by_interval { WaitsKept::ByInterval } else { WaitsKept::Together };
+        Shape { scopes: self.scopes.clone(), levels: self.levels.clone(), intervals: self.intervals, waits }
+    }
+
     /// Whether this version can read it and every row is there.
     fn check(&self) -> Result<(), String> {
         if self.schema != SCHEMA {
@@ -86,8 +96,7 @@ impl Saved {
         if self.measures != keywords() {
             return Err("found other measures than this version has; run both parts with one version".to_owned());
         }
-        let shape = Shape { scopes: self.scopes.clone(), levels: self.levels.clone(), intervals: self.intervals };
-        let expected = shape.row_counts();
+        let expected = self.shape().row_counts();
         let found = (self.singles.len() as u64, self.pairs.len() as u64);
         if expected != found {
             return Err(format!("found `{found:?}` rows, expected `{expected:?}`; the file is not complete"));

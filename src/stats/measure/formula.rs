@@ -65,6 +65,8 @@ pub enum Unit {
 pub enum Shown {
     /// For the whole horizon and for each interval.
     ByInterval,
+    /// For the whole horizon, and for each interval where waits are kept by interval.
+    ByIntervalIfKept,
     /// For the whole horizon alone.
     InTotal,
 }
@@ -76,8 +78,8 @@ pub struct Rule {
     pub of: &'static [ScopeKind],
     /// The formula for them.
     pub formula: Formula,
-    /// Whether by interval too. Quantiles are in total alone: a histogram for each interval would cost more than
-    /// all other measures together.
+    /// Whether by interval too. Quantiles are only if asked for: a histogram for each interval costs more than all
+    /// other measures together.
     pub shown: Shown,
 }
 

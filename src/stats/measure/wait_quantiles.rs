@@ -41,11 +41,12 @@ const fn quantile(rules: &'static [Rule]) -> Measure {
     Measure {
         unit: Unit::Seconds,
         variants: "Read from a histogram, within 1.6 % of the true quantile. Averaging over runs lets the interval \
-         be Student's; for few stays a run it is not the quantile of all runs together.",
+         be Student's; for few stays a run it is not the quantile of all runs together. For each interval with \
+         `horizon.wait_quantiles = \"by-interval\"`.",
         rules,
     }
 }
 
 const fn rule(percent: u8) -> Rule {
-    Rule { of: STAY_SCOPES, formula: Formula::Quantile(percent), shown: Shown::InTotal }
+    Rule { of: STAY_SCOPES, formula: Formula::Quantile(percent), shown: Shown::ByIntervalIfKept }
 }

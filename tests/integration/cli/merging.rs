@@ -39,3 +39,25 @@ fn parts_that_do_not_fit_are_refused_with_a_reason() {
         assert!(said.stderr.contains(reason) && said.stdout.is_empty(), "{part}: {}", said.stderr);
     }
 }
+
+#[test]
+fn the_commands_that_are_printed_for_ranges_with_gaps_give_the_same_numbers() {
+    let folder = folder();
+    for (range, out) in [("0..2", "first"), ("5..8", "second")] {
+        let run = ["run", "office.toml", "-n", range, "--out", out, "--confidence", "90%"];
+        switchboard(folder.path(), &run).with_code(0);
+    }
+    let merged = ["merge", "first", "second", "--out", "merged", "--format", "json"];
+    let merged = switchboard(folder.path(), &merged).with_code(0);
+    let again = merged.stderr.lines().find_map(|line| line.strip_prefix("again:  ")).expect("commands");
+    let commands: Vec<&str> = again.split(" && ").collect();
+    assert_eq!(commands.len(), 3, "{again}");
+    let mut printed = String::new();
+    for command in commands {
+        let words: Vec<&str> = command.split(' ').skip(1).chain(["--format", "json"]).collect();
+        printed = switchboard(folder.path(), &words).with_code(0).stdout;
+    }
+    let again: serde_json::Value = serde_json::from_str(&printed).expect("a summary");
+    assert_eq!(again["measures"], merged.json()["measures"]);
+    assert_eq!(again["run"]["digest"], merged.json()["run"]["digest"]);
+}

@@ -1,5 +1,7 @@
 use std::fs;
 use std::io::Read;
+#[cfg(unix)]
+use std::os::unix::fs::FileTypeExt;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
@@ -151,6 +153,20 @@ fn the_contact_log_has_a_row_for_each_contact_in_order_of_replications() {
     assert!(replications.is_sorted());
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2, "no temporary file is left");
     switchboard(folder.path(), &arguments).with_code(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_contact_log_may_go_to_a_device_or_down_a_pipe() {
+    let folder = folder();
+    let run = ["run", "office.toml", "--no-files", "--format", "json", "--log"];
+    let summary = switchboard(folder.path(), &[&run[..], &["/dev/null"]].concat()).with_code(0).json();
+    let said = switchboard(folder.path(), &[&run[..], &["/dev/stdout"]].concat()).with_code(0);
+    let (log, printed) = said.stdout.split_at(said.stdout.find('{').expect("the summary follows the log"));
+    assert!(log.starts_with("serial,customer,attempt,"), "{log}");
+    assert_eq!(summary["run"]["contacts"], log.lines().count() - 1);
+    assert_eq!(serde_json::from_str::<Value>(printed).expect("JSON")["measures"], summary["measures"]);
+    assert!(fs::metadata("/dev/null").expect("a device").file_type().is_char_device());
 }
 
 #[test]

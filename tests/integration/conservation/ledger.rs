@@ -1,11 +1,13 @@
 //! The ledger: counts what the tally counts, from single contacts and people instead of sums; panics at what cannot be.
 
+mod heard;
+
 use std::collections::HashMap;
 
 use switchboard::plan::Plan;
-use switchboard::record::{AgentState, Cause, ContactRecord, Departure, Observer, Outcome};
+use switchboard::record::{AgentState, ContactRecord, Departure, Outcome};
 use switchboard::stats::{Counts, Field, Grade, Layout, Scope, ScopeKind};
-use switchboard::units::{AgentId, FlowId, Instant, Span, TeamId};
+use switchboard::units::{AgentId, Instant, Span, TeamId};
 
 use crate::stage;
 
@@ -294,140 +296,4 @@ fn of_stay(scopes: &[Scope], layout: &Layout, contact: &ContactRecord) -> Vec<us
 /// Scopes that a team's people count in.
 fn of_team(scopes: &[Scope], layout: &Layout, team: usize) -> Vec<usize> {
     vec![0, scopes.len() - layout.teams.len() + team]
-}
-
-impl Observer for Ledger {
-    fn arrived(&mut self, now: Instant, contact: &ContactRecord) {
-        self.at(now);
-        assert_eq!((contact.arrived, contact.serial), (now, self.contacts.len() as u64));
-        self.contacts.insert(contact.serial, Life::default());
-        let field = match contact.cause {
-            Cause::First => Field::ArrivedFirst,
-            Cause::Redial => Field::ArrivedRedial,
-            Cause::Reconnect => Field::ArrivedReconnect,
-        };
-        self.add(&of_kind(&self.scopes, &self.layout, contact.kind.index()), now, field, 1);
-    }
-
-    fn reached(&mut self, now: Instant, contact: &ContactRecord, _: FlowId, _: switchboard::units::NodeId) {
-        self.at(now);
-        self.life(contact).in_flow = true;
-    }
-
-    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, _: FlowId, entered: Instant) {
-        self.at(now);
-        let life = self.life(contact);
-        assert!(std::mem::take(&mut life.in_flow) && !life.ended);
-        let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
-        self.add(&scopes, contact.arrived, Field::FlowVisits, 1);
-        self.add(&scopes, contact.arrived, Field::FlowTime, now.since(entered).as_ticks());
-    }
-
-    fn offered(&mut self, now: Instant, contact: &ContactRecord) {
-        self.at(now);
-        assert_eq!(contact.entered, now);
-        let life = self.life(contact);
-        assert!(life.offered.is_none() && life.with.is_none() && !life.ended && !life.in_flow);
-        life.offered = Some(now);
-    }
-
-    fn began_waiting(&mut self, now: Instant, contact: &ContactRecord) {
-        self.at(now);
-        assert!(self.life(contact).waiting.replace(now).is_none());
-        self.change_waiting(now, contact.queue.index(), true);
-    }
-
-    fn stopped_waiting(&mut self, now: Instant, contact: &ContactRecord) {
-        self.at(now);
-        let since = self.life(contact).waiting.take().expect("who stops waiting has waited");
-        self.last_wait_ended = now;
-        self.split(&[0, 1 + contact.queue.index()], Field::QueueArea, since, now);
-        self.change_waiting(now, contact.queue.index(), false);
-    }
-
-    fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
-        self.at(now);
-        self.stay_ends(now, contact, None);
-        assert!(self.life(contact).with.replace(agent).is_none());
-        self.agents[agent.index()].talks += 1;
-        self.add(&of_team(&self.scopes, &self.layout, team.index()), now, Field::AgentAnswered, 1);
-    }
-
-    fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
-        self.at(now);
-        self.stay_ends(now, contact, Some(how));
-    }
-
-    fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
-        self.at(now);
-        assert_eq!(self.life(contact).with.take(), Some(agent));
-        self.agents[agent.index()].talks -= 1;
-        self.agents[agent.index()].wrap_ups += 1;
-        let scopes = of_stay(&self.scopes, &self.layout, contact);
-        self.add(&scopes, contact.entered, Field::Talk, now.since(contact.answered).as_ticks());
-    }
-
-    fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, agent: AgentId, _: TeamId) {
-        self.at(now);
-        self.agents[agent.index()].wrap_ups -= 1;
-        let scopes = of_stay(&self.scopes, &self.layout, contact);
-        self.add(&scopes, contact.entered, Field::WrapUp, wrap_up.as_ticks());
-    }
-
-    fn handed_back(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
-        self.talked(now, contact, agent, team);
-        self.agents[agent.index()].wrap_ups -= 1;
-    }
-
-    fn ended(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
-        self.at(now);
-        let life = self.life(contact);
-        assert!(!std::mem::replace(&mut life.ended, true), "a contact ends once");
-        assert!(life.offered.is_none() && life.waiting.is_none() && !life.in_flow);
-        assert!(life.with.is_none() || outcome == Outcome::Unfinished);
-        let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
-        if let Some(interval) = self.interval(contact.arrived) {
-            for scope in scopes {
-                self.books[scope][interval].add_outcome(outcome, 1);
-            }
-        }
-    }
-
-    fn gone(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
-        self.at(now);
-        let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
-        let served = matches!(outcome, Outcome::Served | Outcome::SelfServed);
-        self.add(&scopes, contact.arrived, Field::CustomersGone, 1);
-        self.add(&scopes, contact.arrived, Field::CustomersServed, u64::from(served));
-        self.add(&scopes, contact.arrived, Field::CustomerAttempts, u64::from(contact.attempt));
-        let waited = self.customers.remove(&(contact.kind.0, contact.customer)).unwrap_or(0);
-        if self.layout.kinds[contact.kind.index()].returns {
-            self.add(&scopes, contact.arrived, Field::CustomerWait, waited);
-        }
-    }
-
-    fn will_return(&mut self, now: Instant, _: &ContactRecord, at: Instant) {
-        self.at(now);
-        assert!(at >= now && at < self.layout.end, "customers come again within the horizon");
-    }
-
-    fn moved(&mut self, now: Instant, agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {
-        self.at(now);
-        let person = self.agents[agent.index()];
-        assert_eq!((person.state, person.team), (from, team), "{agent:?} at {now:?}");
-        assert_ne!(from, to);
-        self.pass_time(person, now);
-        self.agents[agent.index()] = Person { state: to, since: now, ..person };
-    }
-
-    fn overtime_began(&mut self, now: Instant, team: TeamId) {
-        self.at(now);
-        self.overtime[team.index()].push(now);
-    }
-
-    fn overtime_ended(&mut self, now: Instant, team: TeamId) {
-        self.at(now);
-        let since = self.overtime[team.index()].pop().expect("overtime ends that has begun");
-        self.split(&of_team(&self.scopes, &self.layout, team.index()), Field::AgentOvertime, since, now);
-    }
 }

@@ -1,0 +1,119 @@
+//! Reach: the flows and queues that the contacts of one type may come to, whatever happens to them.
+
+use std::collections::BTreeSet;
+
+use super::{ContactType, Entrance, Leave, Node, Queue, Scenario, WhenClosed};
+use crate::units::{FlowId, QueueId};
+
+/// What a contact may come to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// The flows.
+    pub flows: BTreeSet<FlowId>,
+    /// The queues, with each priority class it may have there.
+    pub stays: BTreeSet<(QueueId, u16)>,
+}
+
+/// A place on the way.
+#[derive(Debug, Clone, Copy)]
+enum Stop {
+    Flow(FlowId),
+    /// In a priority class.
+    Queue(QueueId, u16),
+}
+
+impl Reach {
+    /// Whether this is one of the queues.
+    pub fn has_queue(&self, queue: QueueId) -> bool {
+        self.stays.range((queue, 0)..=(queue, u16::MAX)).next().is_some()
+    }
+
+    /// Notes a place; whether it is a new one.
+    fn note(&mut self, stop: Stop) -> bool {
+        match stop {
+            Stop::Flow(flow) => self.flows.insert(flow),
+            Stop::Queue(queue, class) => self.stays.insert((queue, class)),
+        }
+    }
+}
+
+impl Scenario {
+    /// Everything that the contacts of a type may come to.
+    pub fn reach(&self, contact: &ContactType) -> Reach {
+        let usual = contact.priority;
+        let mut reach = Reach::default();
+        let mut open: Vec<Stop> = vec![match contact.entrance {
+            Entrance::Queue(queue) => Stop::Queue(queue, usual),
+            Entrance::Flow(flow) => Stop::Flow(flow),
+        }];
+        while let Some(stop) = open.pop() {
+            if reach.note(stop) {
+                open.extend(self.after(stop, usual));
+            }
+        }
+        reach
+    }
+
+    /// Where the centre may send a contact from a place.
+    fn after(&self, stop: Stop, usual: u16) -> Vec<Stop> {
+        match stop {
+            Stop::Flow(flow) => {
+                let queue = |node: &Node| match node {
+                    Node::Enqueue { queue, priority } => Some(Stop::Queue(*queue, priority.unwrap_or(usual))),
+                    _ => None,
+                };
+                self.flows[flow.index()].nodes.iter().filter_map(queue).collect()
+            }
+            Stop::Queue(queue, _) => {
+                leaves(&self.queues[queue.index()]).filter_map(|leave| aim(leave, usual)).collect()
+            }
+        }
+    }
+}
+
+/// The ways out of a queue that the centre takes by itself.
+fn leaves(queue: &Queue) -> impl Iterator<Item = Leave> {
+    let closed = if let WhenClosed::Leave(leave) = queue.when_closed { Some(leave) } else { None };
+    closed.into_iter().chain(queue.maximum_wait.map(|maximum| maximum.action))
+}
+
+/// Where a way out leads, unless out of the centre.
+fn aim(leave: Leave, usual: u16) -> Option<Stop> {
+    match leave {
+        Leave::Queue(queue) => Some(Stop::Queue(queue, usual)),
+        Leave::Flow(flow) => Some(Stop::Flow(flow)),
+        Leave::Disconnect | Leave::TransferOut => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn a_contact_may_come_wherever_flows_closed_doors_and_long_waits_lead() {
+        let text = "\
+            contacts.calls = { arrivals = '30/h', talk = '1m', flow = 'ask', priority = 3 }\n\
+            contacts.mail = { channel = 'email', arrivals = '3/h', talk = '1m' }\n\
+            queues.first = { maximum_wait = { after = '1m', action = { queue = 'second' } } }\n\
+            queues.second = { hours = '08:00-18:00', when_closed = { flow = 'late' } }\n\
+            queues.third = {}\n\
+            teams.front = { agents = 2 }\n\
+            flows.ask = { start = 'on', nodes = { on = { enqueue = { queue = 'first', priority = 1 } } } }\n\
+            flows.late = { start = 'on', nodes = { on = { enqueue = 'first' } } }\n";
+        let (scenario, _) = Scenario::parse(text, "reach.toml", Path::new(""), &[])
+            .unwrap_or_else(|problems| panic!("{}", problems.render(false)));
+        let [calls, mail] = [0, 1].map(|kind| scenario.reach(&scenario.contacts[kind]));
+        let [first, second, third, own] = [0, 1, 2, 3].map(QueueId);
+        assert_eq!(calls.flows, BTreeSet::from([FlowId(0), FlowId(1)]));
+        assert_eq!(calls.stays, BTreeSet::from([(first, 1), (first, 3), (second, 3)]));
+        assert!(calls.has_queue(second) && !calls.has_queue(third) && !calls.has_queue(own));
+        assert_eq!(mail, Reach { stays: BTreeSet::from([(own, mail_class(&scenario))]), ..Reach::default() });
+    }
+
+    fn mail_class(scenario: &Scenario) -> u16 {
+        scenario.contacts[1].priority
+    }
+}
