@@ -10,7 +10,6 @@ mod overrides;
 mod reader;
 mod series;
 mod source;
-mod suggest;
 mod tree;
 mod value;
 mod words;

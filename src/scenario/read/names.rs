@@ -1,10 +1,9 @@
 //! The names that a scenario defines, known before anything refers to them.
 
-use super::suggest::did_you_mean;
 use super::tree::{Node, Tree};
 use super::words::listed;
 use super::{Finding, Findings};
-use crate::family::{Place, Scope};
+use crate::family::{Place, Scope, did_you_mean};
 
 /// Every name, in the order of the file.
 #[derive(Debug, Default)]

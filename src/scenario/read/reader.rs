@@ -7,11 +7,10 @@ use std::path::Path;
 
 use super::names::Names;
 use super::source::Sources;
-use super::suggest::did_you_mean;
 use super::tree::{Branches, Node, Tree};
 use super::words::{example, listed, noun};
 use super::{Finding, Findings};
-use crate::family::{Kind, Located, Need, Place, Scope, Setting, Settings, Value};
+use crate::family::{Kind, Located, Need, Place, Scope, Setting, Settings, Value, did_you_mean};
 
 /// Reads values as their settings describe them.
 #[derive(Debug)]

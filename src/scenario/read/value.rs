@@ -6,10 +6,9 @@ use jiff::civil::DateTime;
 
 use super::Reader;
 use super::hours;
-use super::suggest::did_you_mean;
 use super::tree::{Node, Tree};
 use super::words::example;
-use crate::family::{Choice, Kind, Scope, Value};
+use crate::family::{Choice, Kind, Scope, Value, did_you_mean};
 use crate::units::Share;
 
 impl Reader<'_> {
