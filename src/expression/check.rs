@@ -16,6 +16,15 @@ pub enum Wanted {
     Truth,
 }
 
+impl Wanted {
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Number => "a number",
+            Self::Truth => "a condition",
+        }
+    }
+}
+
 /// The formula that a term states in the words of a vocabulary, or everything wrong with it.
 pub fn check(term: &Term, vocabulary: &Vocabulary, wanted: Wanted) -> Result<Formula, Vec<Fault>> {
     let mut checker = Checker { vocabulary, faults: Vec::new() };
@@ -67,7 +76,7 @@ impl Checker<'_> {
                 let fault = Fault::at(term.place, format!("expected a number, found the condition `{term}`"));
                 self.refuse(fault.help(format!("write `if {term} then 1 else 0`")))
             }
-            Kind::Text => self.refuse(text_alone(term, "a number")),
+            Kind::Text => self.refuse(self.text_alone(term, "a number")),
         }
     }
 
@@ -81,7 +90,7 @@ impl Checker<'_> {
                 let fault = Fault::at(term.place, format!("expected a condition, found the number `{term}`"));
                 self.refuse(fault.help(format!("compare it with something, as in `{term} > 0`")))
             }
-            Kind::Text => self.refuse(text_alone(term, "a condition")),
+            Kind::Text => self.refuse(self.text_alone(term, "a condition")),
         }
     }
 
@@ -90,7 +99,7 @@ impl Checker<'_> {
         match &term.form {
             Form::Number(number) => Some((Formula::Constant(*number), Kind::Number)),
             Form::Truth(truth) => Some((Formula::Constant(f64::from(*truth)), Kind::Truth)),
-            Form::Text(_) => self.refuse(text_alone(term, "a number or a condition")),
+            Form::Text(_) => self.refuse(self.text_alone(term, wanted.noun())),
             Form::Name(name) => self.field(name, term.place),
             Form::Call(name, named, arguments) => {
                 self.call((name, *named), term.place, arguments).map(|formula| (formula, Kind::Number))
@@ -116,6 +125,20 @@ impl Checker<'_> {
             Sort::Text(_) => Kind::Text,
         };
         Some((Formula::Field(position, field.moves), kind))
+    }
+
+    fn text_alone(&self, term: &Term, wanted: &str) -> Fault {
+        let fault = Fault::at(term.place, format!("expected {wanted}, found the text {term}"));
+        let text = match &term.form {
+            Form::Name(name) => self.vocabulary.position(name).map(|position| &self.vocabulary.fields[position].sort),
+            _ => None,
+        };
+        match text {
+            Some(Sort::Text(known)) if !known.is_empty() => {
+                fault.help(format!("compare it with something, as in `{term} == '{}'`", known[0]))
+            }
+            _ => fault.help("a text can only be compared with an attribute that is one".to_owned()),
+        }
     }
 
     fn unknown(&self, name: &str, place: Stretch) -> Fault {
@@ -153,11 +176,15 @@ impl Checker<'_> {
         {
             return self.text(operator, field, text);
         }
+        let unknown = |term: &Term| matches!(&term.form, Form::Name(name) if self.vocabulary.position(name).is_none());
+        match (&left.form, &right.form) {
+            (Form::Text(_), _) if unknown(right) => return self.any(right, Wanted::Number),
+            (_, Form::Text(_)) if unknown(left) => return self.any(left, Wanted::Number),
+            _ => {}
+        }
         let logic = matches!(operator, Operator::And | Operator::Or);
-        let (left, right) = match logic {
-            true => (self.truth(left), self.truth(right)),
-            false => (self.number(left), self.number(right)),
-        };
+        let wanted = if logic { Wanted::Truth } else { Wanted::Number };
+        let (left, right) = (self.wanted(left, wanted), self.wanted(right, wanted));
         let kind = if logic || operator.compares() { Kind::Truth } else { Kind::Number };
         Some((Formula::combined(combine(operator), left?, right?), kind))
     }
@@ -191,11 +218,6 @@ impl Checker<'_> {
         let field = Formula::Field(position, field.moves);
         Some((Formula::combined(combine(operator), field, Formula::Constant(row as f64)), Kind::Truth))
     }
-}
-
-fn text_alone(term: &Term, wanted: &str) -> Fault {
-    let fault = Fault::at(term.place, format!("expected {wanted}, found the text {term}"));
-    fault.help("texts can only be compared with `==` or `!=`".to_owned())
 }
 
 /// A function of formulas of the right number.

@@ -11,12 +11,39 @@ use super::vocabulary::Moves;
 pub enum Course {
     /// It stays as it is.
     Fixed,
-    /// It changes evenly: by this much every second, or `None` where that differs from contact to contact.
-    Straight(Option<f64>),
+    /// It changes evenly.
+    Straight(Slope),
     /// It follows from the clock alone, but not evenly.
     Bent,
     /// It depends on what happens meanwhile.
     Unsteady,
+}
+
+/// By how much a value changes every second.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Slope {
+    /// By this much, for every contact.
+    Common(f64),
+    /// By what differs from contact to contact.
+    Own,
+}
+
+impl Slope {
+    /// The slope of a sum.
+    fn plus(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Common(one), Self::Common(other)) => Self::Common(one + other),
+            _ => Self::Own,
+        }
+    }
+
+    /// The slope of so many times the value; `None` for a number that differs from contact to contact.
+    fn times(self, factor: Option<f64>) -> Self {
+        match (self, factor) {
+            (Self::Common(slope), Some(factor)) => Self::Common(slope * factor),
+            _ => Self::Own,
+        }
+    }
 }
 
 impl Course {
@@ -35,20 +62,20 @@ impl Course {
     fn of_field(moves: Moves) -> Self {
         match moves {
             Moves::Never => Self::Fixed,
-            Moves::Clock(slope) => Self::even(Some(slope)),
+            Moves::Clock(slope) => Self::even(Slope::Common(slope)),
             Moves::Events => Self::Unsteady,
         }
     }
 
     /// An even course; one without slope stays as it is.
-    fn even(slope: Option<f64>) -> Self {
-        if slope == Some(0.0) { Self::Fixed } else { Self::Straight(slope) }
+    fn even(slope: Slope) -> Self {
+        if slope == Slope::Common(0.0) { Self::Fixed } else { Self::Straight(slope) }
     }
 
     /// Change per second, of what changes evenly or not at all.
-    fn slope(self) -> Option<Option<f64>> {
+    fn slope(self) -> Option<Slope> {
         match self {
-            Self::Fixed => Some(Some(0.0)),
+            Self::Fixed => Some(Slope::Common(0.0)),
             Self::Straight(slope) => Some(slope),
             Self::Bent | Self::Unsteady => None,
         }
@@ -57,7 +84,7 @@ impl Course {
     /// The course of so many times the value; `None` for a number that differs from contact to contact.
     fn scaled(self, factor: Option<f64>) -> Self {
         match self {
-            Self::Straight(slope) => Self::even(slope.zip(factor).map(|(slope, factor)| slope * factor)),
+            Self::Straight(slope) => Self::even(slope.times(factor)),
             _ => self,
         }
     }
@@ -88,14 +115,14 @@ impl Course {
 
     fn sum(one: Self, other: Self) -> Self {
         match (one.slope(), other.slope()) {
-            (Some(one), Some(other)) => Self::even(one.zip(other).map(|(one, other)| one + other)),
+            (Some(one), Some(other)) => Self::even(one.plus(other)),
             _ => Self::through([one, other]),
         }
     }
 
     fn choice([condition, yes, no]: [Self; 3]) -> Self {
         match (condition, yes.slope(), no.slope()) {
-            (Self::Fixed, Some(yes), Some(no)) => Self::even(if yes == no { yes } else { None }),
+            (Self::Fixed, Some(yes), Some(no)) => Self::even(if yes == no { yes } else { Slope::Own }),
             _ => Self::through([condition, yes, no]),
         }
     }

@@ -71,7 +71,7 @@ pub enum Combine {
 
 impl Turn {
     /// The value made of another.
-    #[inline]
+    #[inline(always)]
     pub fn of(self, value: f64) -> f64 {
         match self {
             Self::Negative => -value,

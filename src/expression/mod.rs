@@ -59,16 +59,24 @@ mod vocabulary;
 pub use agent_field::AGENT_FIELDS;
 pub use check::{Wanted, check};
 pub use contact_field::CONTACT_FIELDS;
-pub use course::Course;
+pub use course::{Course, Slope};
 pub use fault::{Fault, Stretch};
 pub use formula::{Combine, Formula, Turn};
 pub use function::{FUNCTIONS, Function};
 pub use parse::parse;
+use parse::recover;
 pub use program::Program;
 pub use term::{Form, Operator, Term};
 pub use vocabulary::{Field, FieldKind, Moves, Sort, Vocabulary};
 
 /// The formula that a text states in the words of a vocabulary, or everything wrong with it.
 pub fn read(text: &str, vocabulary: &Vocabulary, wanted: Wanted) -> Result<Formula, Vec<Fault>> {
-    check(&parse(text)?, vocabulary, wanted)
+    let (term, mut faults) = recover(text);
+    let checked = check(&term, vocabulary, wanted);
+    if faults.is_empty() {
+        return checked;
+    }
+    faults.extend(checked.err().unwrap_or_default());
+    faults.sort_by_key(|fault| fault.place.start);
+    Err(faults)
 }

@@ -13,21 +13,24 @@ const MOST_FAULTS: usize = 8;
 
 /// The term that a text writes, or everything that keeps it from being one.
 pub fn parse(text: &str) -> Result<Term, Vec<Fault>> {
+    let (term, faults) = recover(text);
+    if faults.is_empty() { Ok(term) } else { Err(faults) }
+}
+
+/// What a text writes as far as it can be told, and everything that is wrong with it.
+pub(super) fn recover(text: &str) -> (Term, Vec<Fault>) {
     let mut faults = Vec::new();
     let lexemes = tokens(text, &mut faults);
     if lexemes.is_empty() {
-        return Err(faults);
+        return (missing(Stretch::default()), faults);
     }
     let mut parser = Parser { text, lexemes, at: 0, faults };
     let term = parser.all();
     let mut faults = parser.faults;
-    if faults.is_empty() {
-        return Ok(term);
-    }
     faults.sort_by_key(|fault| fault.place.start);
     faults.dedup_by_key(|fault| fault.place.start);
     faults.truncate(MOST_FAULTS);
-    Err(faults)
+    (term, faults)
 }
 
 struct Parser<'a> {
@@ -117,7 +120,9 @@ impl Parser<'_> {
                 }
                 ref token if token.begins_value() => {
                     self.no_operator();
-                    self.operand();
+                    if self.token().begins_value() {
+                        self.operand();
+                    }
                 }
                 _ => return left,
             }
@@ -136,10 +141,14 @@ impl Parser<'_> {
         self.faults.push(Fault::at(self.place(), text).help(help));
     }
 
+    /// Goes past a word that was meant as an operator.
     fn no_operator(&mut self) {
+        let meant = match self.token() {
+            Token::Name(name) => nearest(name, ["and", "or", "then", "else"]),
+            _ => None,
+        };
         let help = match self.token() {
-            Token::Name(name) => nearest(name, ["and", "or", "then", "else"]).map(|word| format!("write `{word}`")),
-            Token::Quoted(_) | Token::Text(_) | Token::Number(_) => None,
+            Token::Name(_) => meant.map(|word| format!("write `{word}`")),
             Token::Open => match &self.lexemes[self.at.saturating_sub(1)].token {
                 Token::Number(_) | Token::Close => Some("a product needs its sign: `*`".to_owned()),
                 _ => None,
@@ -150,6 +159,9 @@ impl Parser<'_> {
         let fault = self.fault("an operator");
         fault.note = Some("operators: `+ - * /`, `< <= > >= == !=`, `and`, `or`".to_owned());
         fault.help = help;
+        if meant.is_some() {
+            self.pass();
+        }
     }
 
     /// One value with what stands before it.
@@ -194,7 +206,8 @@ impl Parser<'_> {
         if self.passes(&Token::Close) {
             return place;
         }
-        self.fault("`)`").help = Some(format!("close the parenthesis that opens at character {}", open.start + 1));
+        let character = self.text[..open.start].chars().count() + 1;
+        self.fault("`)`").help = Some(format!("close the parenthesis that opens at character {character}"));
         Stretch { start: open.start, end: self.lexemes[self.at.saturating_sub(1)].place.end }
     }
 

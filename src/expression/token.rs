@@ -93,6 +93,7 @@ const FOREIGN: &[(&str, Token)] = &[
     ("×", Token::Operator(Operator::Multiply)),
     ("÷", Token::Operator(Operator::Divide)),
     ("−", Token::Operator(Operator::Subtract)),
+    ("^", Token::Operator(Operator::Multiply)),
 ];
 
 impl Token {
@@ -222,10 +223,11 @@ impl Scanner<'_> {
             self.at += length + 2;
             return inside[..length].to_owned();
         }
-        let fault = match inside.starts_with(quote) {
-            true => Fault::at(place(self.at + 2), format!("expected {what} between backquotes, found nothing")),
-            false => Fault::at(place(self.text.len()), format!("{what} begins with {quote} and does not end"))
-                .help(format!("close it with {quote}")),
+        let fault = if inside.starts_with(quote) {
+            Fault::at(place(self.at + 2), format!("expected {what} between backquotes, found nothing"))
+        } else {
+            let fault = Fault::at(place(self.text.len()), format!("{what} begins with {quote} and does not end"));
+            fault.help(format!("close it with {quote}"))
         };
         self.at = fault.place.end;
         self.faults.push(fault);
@@ -248,8 +250,8 @@ impl Scanner<'_> {
             _ => foreign.map(|(_, token)| token.clone()),
         };
         let help = match (&meant, first) {
+            (_, '^') => Some("there is no power: multiply, as in `wait * wait`".to_owned()),
             (Some(token), _) => Some(format!("write `{}`", token.sign())),
-            (None, '^') => Some("there is no power: multiply, as in `wait * wait`".to_owned()),
             (None, _) => None,
         };
         self.faults.push(Fault::at(place, format!("`{}` is no sign of expressions", &rest[..length])).help(help));

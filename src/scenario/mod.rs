@@ -18,6 +18,7 @@ mod queues;
 mod read;
 mod reference;
 mod replicate;
+mod requirement;
 mod routing;
 mod schema;
 mod section;
@@ -37,6 +38,7 @@ pub use lines::Lines;
 pub use queues::{AtClosing, Leave, MaximumWait, Queue, WhenClosed};
 pub use reference::reference;
 pub use replicate::{Method, Replicate};
+pub use requirement::Requirement;
 pub use routing::Routing;
 pub use schema::schema;
 pub use teams::{AtShiftEnd, Break, LateBreak, Shift, SkillLevel, Speed, Staffing, Team};
@@ -55,6 +57,8 @@ pub struct Scenario {
     pub horizon: Horizon,
     /// Every skill that a team has, in order of first mention.
     pub skills: Vec<String>,
+    /// Every attribute that a team has, in order of first mention.
+    pub attributes: Vec<String>,
     /// Groups of trunk lines.
     pub lines: Vec<Lines>,
     /// IVR flows.

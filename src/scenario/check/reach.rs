@@ -53,5 +53,5 @@ fn after(queue: &Queue) -> Vec<Entrance> {
 
 /// Whether people of a team may serve a contact type.
 pub(super) fn can_serve(team: &Team, contact: &ContactType) -> bool {
-    contact.skill.is_none_or(|skill| team.skills.iter().any(|it| it.skill == skill && it.level >= contact.least_level))
+    contact.level_of(team).is_some()
 }

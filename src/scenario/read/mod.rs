@@ -3,10 +3,12 @@
 //! The same few functions read every section; what a section may hold is only in its list of `Setting`s.
 
 mod choose;
+mod expression;
 mod findings;
 mod hours;
 mod names;
 mod overrides;
+mod quotes;
 mod reader;
 mod series;
 mod source;
