@@ -43,6 +43,7 @@
 //! | [`scenario`] | the file: read, located, checked |
 //! | [`arrival`], [`routing`], [`stats`] | when contacts come; candidates to choice; observations to numbers |
 //! | [`calendar`], [`channel`], [`random`], [`record`], [`theory`] | civil time; channels; chance; what happened; closed forms |
+//! | [`expression`] | the small language of requirements and scores |
 //! | [`family`] | lists of members and their settings |
 //! | [`units`] | instants, spans, rates, shares, ids |
 
@@ -51,6 +52,7 @@ pub mod calendar;
 pub mod channel;
 pub mod cli;
 pub mod engine;
+pub mod expression;
 pub mod family;
 pub mod plan;
 pub mod random;

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::failure::Failure;
 use super::output::{print, print_json};
 use super::values::Printed;
+use crate::expression::FUNCTIONS;
 use crate::family::{Catalogue, Member, Need, Setting};
 use crate::report::{CHARTS, FORMATS};
 use crate::scenario::{TEMPLATES, families};
@@ -46,7 +47,7 @@ impl List {
 /// Every family, sorted by name.
 fn everything() -> Vec<&'static dyn Catalogue> {
     let mut all = families();
-    let others: [&'static dyn Catalogue; 4] = [&CHARTS, &FORMATS, &MEASURES, &TEMPLATES];
+    let others: [&'static dyn Catalogue; 5] = [&CHARTS, &FORMATS, &FUNCTIONS, &MEASURES, &TEMPLATES];
     all.extend(others);
     all.sort_by_key(|family| family.name());
     all

@@ -57,6 +57,8 @@ pub enum Kind {
     Choice(&'static [Choice]),
     /// The name of something defined elsewhere in the scenario.
     Name(Scope),
+    /// An expression: a condition over the skills and attributes of agents.
+    Requirement,
     /// A member of a family, chosen by its keyword.
     Family(&'static dyn Catalogue),
     /// A table of fixed settings.

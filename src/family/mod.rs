@@ -7,9 +7,11 @@
 pub(crate) mod example;
 mod kind;
 mod settings;
+mod suggest;
 
 pub use kind::{Choice, Kind, Need, Scope, Setting};
 pub use settings::{Chosen, Complaint, Located, Place, Settings, Value};
+pub use suggest::{did_you_mean, nearest};
 
 /// What a person is told of one member of a family.
 #[derive(Debug)]

@@ -56,13 +56,7 @@ pub(super) fn needs(scenario: &Scenario, lanes: &[LanePlan], profiles: &[Profile
 fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[Channel]) -> Need {
     let contact = &scenario.contacts[lane.kind as usize];
     let channel = channels.iter().position(|channel| *channel == contact.channel).unwrap_or(0);
-    let level = |profile: &Profile| match contact.skill {
-        None => Some(0),
-        Some(skill) => {
-            let held = scenario.teams[profile.team.index()].skills.iter().find(|held| held.skill == skill);
-            held.map(|held| held.level).filter(|&level| level >= contact.least_level)
-        }
-    };
+    let level = |profile: &Profile| contact.level_of(&scenario.teams[profile.team.index()]);
     let able: Vec<(u32, u16)> = profiles
         .iter()
         .enumerate()

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::read::Finding;
+use super::requirement::Requirement;
 use super::section::{Site, default, filled, optional, required, shares};
+use super::teams::Team;
 use crate::arrival::{self, ARRIVALS, LeftOut, Process};
 use crate::calendar::Calendar;
 use crate::channel::{CHANNELS, Channel};
@@ -38,6 +40,8 @@ pub struct ContactType {
     pub skill: Option<SkillId>,
     /// Lowest level of that skill that will do.
     pub least_level: u16,
+    /// What else an agent must be able to do or be.
+    pub requires: Option<Requirement>,
     /// Priority class [lower is served first].
     pub priority: u16,
     /// Waiting time that a contact is credited with when it enters a queue.
@@ -58,6 +62,16 @@ pub enum Entrance {
 }
 
 impl ContactType {
+    /// How well the people of a team master its skill [level; 0 where it names none]; `None` where they may not serve it.
+    pub fn level_of(&self, team: &Team) -> Option<u16> {
+        if self.requires.as_ref().is_some_and(|requirement| !requirement.is_met_by(team)) {
+            return None;
+        }
+        let Some(skill) = self.skill else { return Some(0) };
+        let held = team.skills.iter().find(|held| held.skill == skill)?;
+        (held.level >= self.least_level).then_some(held.level)
+    }
+
     /// Whether and when a customer comes again after a contact that ended like this.
     pub fn retry_after(&self, outcome: Outcome) -> Option<&Retry> {
         match outcome {
@@ -121,6 +135,12 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional("skill", Kind::Name(Scope::Skills), "skill that an agent must have; without, every agent will do"),
     default("least_level", Kind::Count(1, 65_535), "1", "lowest level of that skill that will do"),
     optional(
+        "requires",
+        Kind::Requirement,
+        "a condition over skills and attributes that an agent must meet too: `\"billing >= 3 and (spanish or english)\"`; \
+         `best-skill` ranks by `skill` alone",
+    ),
+    optional(
         "priority",
         Kind::Count(0, 65_535),
         "priority class, lower is served first; without, the channel's: 5 for phone, 8 for email",
@@ -173,6 +193,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         wrap_up: wrap_up?,
         skill: settings.find_text("skill").map(|skill| SkillId::of(position(Scope::Skills, skill))),
         least_level: settings.count("least_level") as u16,
+        requires: settings.find_text("requires").map(|text| Requirement::new(text, &site.names.traits())),
         priority: settings.find_count("priority").map_or(channel.priority, |priority| priority as u16),
         head_start: head_start?,
         redial,

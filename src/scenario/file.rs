@@ -177,6 +177,7 @@ fn assemble(
         question: settings.find_text("question"),
         horizon,
         skills: names.skills.clone(),
+        attributes: names.attributes.iter().map(|(name, _)| name.clone()).collect(),
         lines,
         flows,
         contacts,

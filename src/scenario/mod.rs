@@ -20,6 +20,7 @@ mod read;
 mod reference;
 mod rehearsal;
 mod replicate;
+mod requirement;
 mod routing;
 mod schema;
 mod section;
@@ -40,6 +41,7 @@ pub use queues::{AtClosing, Leave, MaximumWait, Queue, WhenClosed};
 pub use reach::Reach;
 pub use reference::reference;
 pub use replicate::{Method, Replicate};
+pub use requirement::Requirement;
 pub use routing::Routing;
 pub use schema::schema;
 pub use teams::{AtShiftEnd, Break, LateBreak, Shift, SkillLevel, Speed, Staffing, Team};
@@ -58,6 +60,8 @@ pub struct Scenario {
     pub horizon: Horizon,
     /// Every skill that a team has, in order of first mention.
     pub skills: Vec<String>,
+    /// Every attribute that a team has, in order of first mention.
+    pub attributes: Vec<String>,
     /// Groups of trunk lines.
     pub lines: Vec<Lines>,
     /// IVR flows.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::catalogue::families;
 use super::file::SETTINGS;
 use super::read::{COLUMN, noun};
+use crate::expression::FUNCTIONS;
 use crate::family::{Catalogue, Kind, Member, Need, Setting};
 
 const OPENING: &str = "\
@@ -24,6 +25,33 @@ A member of a family is chosen by its keyword: `talk = { gamma = { mean = \"3m\"
 any other bare value goes to the family's usual member, so that `talk = \"3m\"` is `{ constant = \"3m\" }`.
 ";
 
+const EXPRESSIONS: &str = "
+## Expressions
+
+A requirement such as `requires = \"billing >= 3 and (spanish or english)\"` is a condition in a small language. `check`
+says what is wrong with it and shows where inside the quotes.
+
+| what | how it is written |
+| --- | --- |
+| number, duration (in seconds), share | `30`, `2.5`, `1e6`; `90s`, `2m30s`; `80%` is 0.8 |
+| truth | `true`, `false` |
+| text, to compare an attribute with | `'north'`; or `\"north\"` where the file quotes with `'` |
+| name | `billing`, `skill-1`; any other name in backquotes: `` `VIP gold` ``, `` `2nd-line` `` |
+| arithmetic | `+ - * /`, and `-` before a value |
+| comparison | `< <= > >= == !=`; it does not chain: `1 < x and x < 3` |
+| logic | `not`, then `and`, then `or`, each looser than the one before and all looser than comparisons |
+| choice | `if CONDITION then VALUE else VALUE` |
+| functions | see below |
+
+A skill's name is the level of the agent's team in it, 0 without it; alone, where a condition is expected, it means
+`>= 1`. An attribute's name is what the team's `attributes` say. Names may hold hyphens, so that a minus sign needs a space
+before it: `billing - 1`. Arithmetic is that of IEEE 754: what is divided by 0 is endless, `0 / 0` and `ln(-1)` are not a
+number, and no comparison with such a value is true, except `!=`. An expression has at most 500 words and signs.
+
+| function | what it is |
+| --- | --- |
+";
+
 /// The reference of the file format, in Markdown.
 pub fn reference() -> String {
     let mut page = OPENING.to_owned();
@@ -40,6 +68,11 @@ pub fn reference() -> String {
     }
     section(&mut page, "series", "Columns of CSV files", COLUMN);
     page.push_str("\nA list that says so may be such a table instead: the column of a CSV file beside the scenario.\n");
+    page.push_str(EXPRESSIONS);
+    for entry in FUNCTIONS.entries {
+        let Member { summary, example, .. } = &entry.member;
+        add(&mut page, format_args!("| `{}` | {} |\n", example.trim_matches('"'), sentence(summary)));
+    }
     for family in families() {
         self::family(&mut page, family);
     }

@@ -1,8 +1,10 @@
 //! Teams: people who are alike, when they are there, what they can do, how fast, and what they cost.
 
+use super::read::Names;
 use super::section::{Site, default, optional, required};
 use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
 use crate::channel::CHANNELS;
+use crate::expression::Sort;
 use crate::family::{Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
 use crate::units::{Clock, ContactTypeId, Share, SkillId, Span, Weekday};
 
@@ -15,6 +17,8 @@ pub struct Team {
     pub staffing: Staffing,
     /// What everybody in the team can do. Sorted by skill.
     pub skills: Vec<SkillLevel>,
+    /// What requirements look at: the level of every skill of the scenario, 0 without it, then every attribute.
+    pub traits: Vec<f64>,
     /// Exceptions from normal speed.
     pub speed: Vec<Speed>,
     /// Cost of one person who is there [money per hour].
@@ -113,6 +117,12 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional("shifts", Kind::List(&Kind::Table(&SHIFT)), "working hours of individuals, instead of `agents`"),
     optional("skills", SKILLS, "what everybody can do: a list of skills at level 1, or a table from skills to levels"),
     optional(
+        "attributes",
+        Kind::Map(None, &ATTRIBUTE),
+        "what else `requires` of a contact type may ask for: texts, numbers, `true` or `false` by name; a text that a \
+         team lacks is none, a number 0, a truth `false`",
+    ),
+    optional(
         "time_factor",
         Kind::Map(Some(Scope::Contacts), &Kind::Number(0.001, 1_000.0)),
         "by contact type: talk and wrap-up take this many times as long, 0.5 is twice as fast; without, 1",
@@ -147,6 +157,9 @@ pub(super) static SETTINGS: &[Setting] = &[
 /// Skills with or without levels.
 const SKILLS: Kind = Kind::Either(&[Kind::List(&Kind::Text), Kind::Map(None, &Kind::Count(1, 65_535))]);
 
+/// One attribute.
+static ATTRIBUTE: Kind = Kind::Either(&[Kind::Text, Kind::Number(f64::MIN, f64::MAX), Kind::Flag]);
+
 pub(super) static SHIFT: [Setting; 5] = [
     default("people", Kind::Count(0, 1_000_000), "1", "how many people work it"),
     required("start", Kind::Clock, "first moment of the shift"),
@@ -176,10 +189,14 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let staffing = staffing(settings, site);
     let at_once = at_once(settings);
     let at_once = site.findings.made(settings, at_once);
+    let skills = skills(settings, site);
+    let traits = traits(settings, &skills, site.names);
+    let traits = site.findings.made(settings, traits);
     Some(Team {
         name: name.to_owned(),
         staffing: staffing?,
-        skills: skills(settings, site),
+        skills,
+        traits: traits?,
         speed: speed(settings, site),
         cost_per_hour: settings.number("cost_per_hour"),
         absence: settings.share("absence"),
@@ -277,6 +294,40 @@ fn skills(settings: &Settings, site: &Site<'_>) -> Vec<SkillLevel> {
     skills.sort_by_key(|it| it.skill);
     skills.dedup_by_key(|it| it.skill);
     skills
+}
+
+/// Levels of all skills, then all attributes, as numbers.
+fn traits(settings: &Settings, skills: &[SkillLevel], names: &Names) -> Result<Vec<f64>, Complaint> {
+    let level = |skill: usize| skills.iter().find(|held| held.skill.index() == skill).map_or(0, |held| held.level);
+    let mut traits: Vec<f64> = (0..names.skills.len()).map(|skill| f64::from(level(skill))).collect();
+    let written = settings.find_map("attributes").unwrap_or_default();
+    if let Some((name, _)) = written.iter().find(|(name, _)| names.skills.contains(name)) {
+        let complaint = Complaint::about("attributes", format!("`{name}` is a skill and an attribute, expected one"));
+        return Err(complaint.help("give the attribute another name"));
+    }
+    for (name, sort) in &names.attributes {
+        let located = written.iter().find(|(own, _)| own == name).map(|(_, located)| &located.value);
+        traits.push(attribute(name, sort, located)?);
+    }
+    Ok(traits)
+}
+
+/// An attribute as a number: a text is its position among all that teams have.
+fn attribute(name: &str, sort: &Sort, value: Option<&Value>) -> Result<f64, Complaint> {
+    match (sort, value) {
+        (Sort::Text(all), Some(Value::Text(text))) => {
+            Ok(all.iter().position(|known| known == text).map_or(-1.0, |row| row as f64))
+        }
+        (Sort::Text(_), None) => Ok(-1.0),
+        (Sort::Number, Some(Value::Number(number))) => Ok(*number),
+        (Sort::Truth, Some(Value::Flag(flag))) => Ok(f64::from(*flag)),
+        (_, None) => Ok(0.0),
+        (_, Some(_)) => {
+            let text = format!("the attribute `{name}` is of another kind in a team before");
+            let help = "write it as a text, a number or `true` and `false` in every team alike";
+            Err(Complaint::about("attributes", text).help(help))
+        }
+    }
 }
 
 fn speed(settings: &Settings, site: &Site<'_>) -> Vec<Speed> {

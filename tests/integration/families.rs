@@ -1,5 +1,6 @@
 //! Families: every list is sorted, every member has one name wherever it appears, and every example can be read.
 
+use switchboard::expression::FUNCTIONS;
 use switchboard::family::{Catalogue, Member, Need};
 use switchboard::report::{CHARTS, FORMATS};
 use switchboard::scenario::{TEMPLATES, families};
@@ -9,7 +10,7 @@ use switchboard::stats::until::Goal;
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 13] = [
+const FOLDERS: [(&str, &str); 14] = [
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
     ("channels", "src/channel/"),
@@ -18,6 +19,7 @@ const FOLDERS: [(&str, &str); 13] = [
     ("contact-keys", "src/routing/contact/"),
     ("distributions", "src/random/distribution/"),
     ("formats", "src/report/format/"),
+    ("functions", "src/expression/function.rs"),
     ("measures", "src/stats/measure/"),
     ("nodes", "src/scenario/node/"),
     ("service-levels", "src/stats/service_level/"),
@@ -28,7 +30,7 @@ const FOLDERS: [(&str, &str); 13] = [
 /// Every family, sorted by name.
 pub(crate) fn everything() -> Vec<&'static dyn Catalogue> {
     let mut all = families();
-    let others: [&'static dyn Catalogue; 4] = [&CHARTS, &FORMATS, &MEASURES, &TEMPLATES];
+    let others: [&'static dyn Catalogue; 5] = [&CHARTS, &FORMATS, &FUNCTIONS, &MEASURES, &TEMPLATES];
     all.extend(others);
     all.sort_by_key(|family| family.name());
     all
@@ -123,7 +125,7 @@ fn every_member_is_on_its_page() {
     each(|family, member| {
         let (page, heading) = match family.name() {
             "measures" => (&measures, format!("\n## {}\n", member.keyword)),
-            "charts" | "formats" | "templates" => (&others, format!("| `{}` |", member.keyword)),
+            "charts" | "formats" | "functions" | "templates" => (&others, format!("| `{}` |", member.keyword)),
             _ => (&scenario, format!("\n### {}\n", member.keyword)),
         };
         (!page.contains(&heading)).then(|| "is not on its page".to_owned())

@@ -2,8 +2,9 @@
 
 use super::Ground;
 use super::service::can_serve;
-use crate::scenario::Reach;
-use crate::units::{FlowId, QueueId};
+use crate::family::Place;
+use crate::scenario::{ContactType, Reach};
+use crate::units::{FlowId, QueueId, SkillId};
 
 pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
     let scenario = ground.scenario;
@@ -30,6 +31,7 @@ pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
         }
     }
     skills(ground);
+    attributes(ground);
     teams(ground);
     settings(ground);
 }
@@ -37,13 +39,34 @@ pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
 fn skills(ground: &mut Ground<'_>) {
     let scenario = ground.scenario;
     for (index, skill) in scenario.skills.iter().enumerate() {
-        if scenario.contacts.iter().any(|contact| contact.skill.is_some_and(|it| it.index() == index)) {
+        let asks = |contact: &ContactType| {
+            let required =
+                contact.requires.as_ref().is_some_and(|requirement| requirement.asks_for(SkillId::of(index)));
+            required || contact.skill.is_some_and(|it| it.index() == index)
+        };
+        if scenario.contacts.iter().any(asks) {
             continue;
         }
         let team = scenario.teams.iter().find(|team| team.skills.iter().any(|it| it.skill.index() == index));
         let place = team.map_or(ground.root.place, |team| ground.setting("teams", &team.name, "skills"));
         let message = format!("no contact type asks for the skill `{skill}`");
         ground.warn(place, message, &format!("write `skill = \"{skill}\"` in a contact type, or remove it"));
+    }
+}
+
+fn attributes(ground: &mut Ground<'_>) {
+    let scenario = ground.scenario;
+    for (index, attribute) in scenario.attributes.iter().enumerate() {
+        let position = scenario.skills.len() + index;
+        let asks = |contact: &ContactType| contact.requires.as_ref().is_some_and(|it| it.looks_at(position));
+        if scenario.contacts.iter().any(asks) {
+            continue;
+        }
+        let has = |place: &Place| *place != ground.root.place;
+        let places = scenario.teams.iter().map(|team| ground.attribute(&team.name, attribute));
+        let place = places.into_iter().find(has).unwrap_or(ground.root.place);
+        let message = format!("no contact type asks for the attribute `{attribute}`");
+        ground.warn(place, message, "name it in `requires` of a contact type, or remove it");
     }
 }
 
@@ -64,6 +87,12 @@ fn settings(ground: &mut Ground<'_>) {
         if let Some(level) = table.get("least_level").filter(|_| contact.skill.is_none()) {
             let message = format!("`least_level` means nothing without a `skill` in `contacts.{}`", contact.name);
             ground.warn(level.place, message, "name the skill, or remove the level");
+        }
+        if let Some(requirement) = contact.requires.as_ref().filter(|it| it.is_constant()) {
+            let message =
+                format!("`{}` is the same for every team: it names no skill and no attribute", requirement.text);
+            let place = ground.setting("contacts", &contact.name, "requires");
+            ground.warn(place, message, "name what an agent must be able to do, or remove it");
         }
         if let Some(patience) = table.get("patience").filter(|_| !contact.channel.live) {
             let message =

@@ -36,6 +36,13 @@ impl Ground<'_> {
         written.unwrap_or_else(|| self.named(section, name))
     }
 
+    /// Where an attribute of a team stands; with the whole file if the team lacks it.
+    fn attribute(&self, team: &str, attribute: &str) -> Place {
+        let table = self.root.get("teams").and_then(|teams| teams.get(team)).and_then(|team| team.get("attributes"));
+        let entry = table.and_then(|table| table.entries().iter().find(|entry| entry.key == attribute));
+        entry.map_or(self.root.place, |entry| entry.place)
+    }
+
     fn warn(&mut self, place: Place, message: impl Into<String>, help: &str) {
         self.findings.add(Finding::warning(place, message).help(help.to_owned()));
     }

@@ -30,15 +30,22 @@ fn nobody(ground: &mut Ground<'_>) {
         let wanted = skill.map_or(String::new(), |skill| {
             format!(" with the skill `{skill}` at level {} or more", contact.least_level)
         });
-        let message = format!("nobody can serve `contacts.{}`: no team{wanted} has anybody at work", contact.name);
-        let place = ground.setting("contacts", &contact.name, "skill");
-        ground.warn(place, message, "staff a team, or give one the skill at that level");
+        let joined = if skill.is_some() { " and" } else { "" };
+        let required = contact.requires.as_ref();
+        let met = required.map_or(String::new(), |requirement| format!("{joined} that meets `{}`", requirement.text));
+        let message = format!("nobody can serve `contacts.{}`: no team{wanted}{met} has anybody at work", contact.name);
+        let (setting, help) = match required {
+            Some(_) => ("requires", "staff a team that meets it, or ask for less"),
+            None => ("skill", "staff a team, or give one the skill at that level"),
+        };
+        let place = ground.setting("contacts", &contact.name, setting);
+        ground.warn(place, message, help);
     }
 }
 
 /// Whether people of a team may serve a contact type.
 pub(super) fn can_serve(team: &Team, contact: &ContactType) -> bool {
-    contact.skill.is_none_or(|skill| team.skills.iter().any(|it| it.skill == skill && it.level >= contact.least_level))
+    contact.level_of(team).is_some()
 }
 
 /// Whether anybody is ever there.

@@ -4,11 +4,10 @@
 //! word that is a keyword chooses a member that needs no settings. Every other bare value, and a table of settings
 //! without a keyword, goes to the family's bare member.
 
-use super::suggest::{did_you_mean, nearest};
 use super::tree::{Branches, Node, Tree};
 use super::words::{keywords, listed};
 use super::{Finding, Reader};
-use crate::family::{Catalogue, Chosen, Kind, Member, Need, Place, Settings};
+use crate::family::{Catalogue, Chosen, Kind, Member, Need, Place, Settings, did_you_mean, nearest};
 
 impl Reader<'_> {
     /// The member that a value chooses.

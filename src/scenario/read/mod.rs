@@ -3,14 +3,15 @@
 //! The same few functions read every section; what a section may hold is only in its list of `Setting`s.
 
 mod choose;
+mod expression;
 mod findings;
 mod hours;
 mod names;
 mod overrides;
+mod quotes;
 mod reader;
 mod series;
 mod source;
-mod suggest;
 mod tree;
 mod value;
 mod words;

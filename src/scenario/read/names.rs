@@ -1,10 +1,10 @@
 //! The names that a scenario defines, known before anything refers to them.
 
-use super::suggest::did_you_mean;
 use super::tree::{Node, Tree};
 use super::words::listed;
 use super::{Finding, Findings};
-use crate::family::{Place, Scope};
+use crate::expression::{Field, Moves, Sort, Vocabulary};
+use crate::family::{Place, Scope, did_you_mean};
 
 /// Every name, in the order of the file.
 #[derive(Debug, Default)]
@@ -21,6 +21,8 @@ pub(in crate::scenario) struct Names {
     pub lines: Vec<String>,
     /// Of the skills of all teams.
     pub skills: Vec<String>,
+    /// Of the attributes of all teams, and what they are where they are first mentioned; texts with all that occur.
+    pub attributes: Vec<(String, Sort)>,
 }
 
 impl Names {
@@ -36,9 +38,11 @@ impl Names {
             flows: keys("flows"),
             lines: keys("lines"),
             skills: Vec::new(),
+            attributes: Vec::new(),
         };
         names.add_own_queues(root);
         names.add_skills(root);
+        names.add_attributes(root);
         names
     }
 
@@ -59,6 +63,31 @@ impl Names {
                 }
             }
         }
+    }
+
+    fn add_attributes(&mut self, root: &Node) {
+        let teams = root.get("teams").map_or(&[][..], Node::entries);
+        let tables = teams.iter().filter_map(|team| team.node.get("attributes"));
+        for entry in tables.flat_map(Node::entries) {
+            let sort = match &entry.node.tree {
+                Tree::Text(text) => Sort::Text(vec![text.clone()]),
+                Tree::Flag(_) => Sort::Truth,
+                _ => Sort::Number,
+            };
+            match (self.attributes.iter_mut().find(|(name, _)| *name == entry.key), sort) {
+                (None, sort) => self.attributes.push((entry.key.clone(), sort)),
+                (Some((_, Sort::Text(all))), Sort::Text(one)) if !all.contains(&one[0]) => all.extend(one),
+                (Some(_), _) => {}
+            }
+        }
+    }
+
+    /// What a requirement may look at: every skill, then every attribute.
+    pub(in crate::scenario) fn traits(&self) -> Vocabulary {
+        let skills = self.skills.iter().map(|name| (name, Sort::Level));
+        let attributes = self.attributes.iter().map(|(name, sort)| (name, sort.clone()));
+        let field = |(name, sort): (&String, Sort)| Field { name: name.clone(), sort, moves: Moves::Never };
+        Vocabulary { fields: skills.chain(attributes).map(field).collect(), noun: "skill or attribute of any team" }
     }
 
     /// The names of one scope; nodes are known to their flow alone.

@@ -7,11 +7,10 @@ use std::path::Path;
 
 use super::names::Names;
 use super::source::Sources;
-use super::suggest::did_you_mean;
 use super::tree::{Branches, Node, Tree};
 use super::words::{example, listed, noun};
 use super::{Finding, Findings};
-use crate::family::{Kind, Located, Need, Place, Scope, Setting, Settings, Value};
+use crate::family::{Kind, Located, Need, Place, Scope, Setting, Settings, Value, did_you_mean};
 
 /// Reads values as their settings describe them.
 #[derive(Debug)]
@@ -288,7 +287,7 @@ fn fits(node: &Node, kind: &Kind) -> bool {
         Kind::Clock | Kind::DateTime => text || moment,
         Kind::Hours => text || table || list,
         Kind::Days => text || list,
-        Kind::Span | Kind::Rate | Kind::Text | Kind::Path | Kind::Choice(_) | Kind::Name(_) => text,
+        Kind::Span | Kind::Rate | Kind::Text | Kind::Path | Kind::Choice(_) | Kind::Name(_) | Kind::Requirement => text,
         Kind::Family(family) => text || table || family.bare().is_some(),
         Kind::Table(_) | Kind::Tables(_) | Kind::Map(..) => table && node.get("csv").is_none(),
         Kind::List(of) => list || fits(node, of),

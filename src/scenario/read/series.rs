@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use super::source::LONGEST;
-use super::suggest::did_you_mean;
 use super::tree::{Node, Tree};
 use super::words::listed;
 use super::{Finding, Reader};
-use crate::family::{Kind, Located, Need, Place, Setting, Settings};
+use crate::family::{Kind, Located, Need, Place, Setting, Settings, did_you_mean};
 
 /// How a column of a CSV file is named.
 pub(in crate::scenario) static COLUMN: &[Setting] = &[

@@ -6,10 +6,9 @@ use jiff::civil::DateTime;
 
 use super::Reader;
 use super::hours;
-use super::suggest::did_you_mean;
 use super::tree::{Node, Tree};
 use super::words::example;
-use crate::family::{Choice, Kind, Scope, Value};
+use crate::family::{Choice, Kind, Scope, Value, did_you_mean};
 use crate::units::Share;
 
 impl Reader<'_> {
@@ -18,6 +17,7 @@ impl Reader<'_> {
         match kind {
             Kind::Choice(choices) => self.choice(node, kind, choices).map(Value::Choice),
             Kind::Name(scope) => self.name(node, kind, *scope).map(Value::Text),
+            Kind::Requirement => self.requirement(node, kind).map(Value::Text),
             Kind::Path => self.file_path(node, kind).map(Value::Text),
             Kind::Hours => match hours::hours(node) {
                 Ok(hours) => Some(Value::Hours(hours)),

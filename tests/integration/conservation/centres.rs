@@ -86,6 +86,7 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     let door = ["queue = 'q0'", "queue = 'q1'", "flow = 'main'", "queue = 'q2'"];
     let _ = writeln!(text, "{}", dice.pick(&door));
     text.push_str(dice.pick(&["", "", "skill = 's0'\n", "skill = 's1'\n"]));
+    text.push_str(dice.pick(&["", "", "requires = 's0 or s1 >= 2'\n", "requires = 'not s1'\n"]));
     text.push_str(dice.pick(&["", "priority = 1\n", "priority = 9\n"]));
     text.push_str(dice.pick(&["", "", "lines = 'trunk'\n"]));
     for cause in ["redial.abandoned", "redial.blocked", "redial.closed", "reconnect"] {

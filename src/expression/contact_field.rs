@@ -1,0 +1,52 @@
+//! Fields of contacts that a score may name; a line each, so they share a file.
+//!
+//! None of them tells what a real centre could not know, such as the patience or the talk of the very contact.
+
+use super::vocabulary::{FieldKind, Moves};
+use crate::family::{Entry, Family, Member};
+
+/// Every field of a contact, sorted by name.
+pub static CONTACT_FIELDS: Family<FieldKind> = Family {
+    name: "contact-fields",
+    summary: "what a score may know of a contact",
+    bare: None,
+    entries: &[
+        field("attempt", Moves::Never, "which attempt of the customer it is [1 is the first]", "\"attempt * 30s\""),
+        field(
+            "deadline",
+            Moves::Clock(-1.0),
+            "time left until the objective of its queue is missed [seconds; negative when it is]",
+            "\"0 - deadline\"",
+        ),
+        field(
+            "handle_time",
+            Moves::Never,
+            "mean talk and wrap-up of its type at normal speed [seconds]",
+            "\"value / handle_time\"",
+        ),
+        field(
+            "objective",
+            Moves::Never,
+            "threshold of the first service level of its queue [seconds]",
+            "\"wait / objective\"",
+        ),
+        field("position", Moves::Events, "its place in the queue [1 is the head]", "\"0 - position\""),
+        field("priority", Moves::Never, "its priority class [lower is more urgent]", "\"wait - priority * 60s\""),
+        field("queue_length", Moves::Events, "contacts that wait in its queue, itself among them", "\"queue_length\""),
+        field("value", Moves::Never, "what it is worth to serve one of its type", "\"value * wait\""),
+        field("wait", Moves::Clock(1.0), "time in this queue, with what it was credited with [seconds]", "\"wait\""),
+        field(
+            "wait_since_arrival",
+            Moves::Clock(1.0),
+            "time since it reached the centre [seconds]",
+            "\"wait_since_arrival\"",
+        ),
+    ],
+};
+
+const fn field(keyword: &'static str, moves: Moves, summary: &'static str, example: &'static str) -> Entry<FieldKind> {
+    Entry {
+        member: Member { keyword, summary, main: None, settings: &[], example },
+        make: FieldKind { truth: false, moves },
+    }
+}

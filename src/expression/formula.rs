@@ -1,0 +1,179 @@
+//! Formulas: expressions that are right, with positions of fields instead of names, and what is constant worked out.
+//!
+//! A formula can be evaluated as it stands; a `Program` of it gives the same numbers faster.
+
+/// A checked expression: a number, or a truth as 1 or 0.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Formula {
+    /// Always this.
+    Constant(f64),
+    /// The value of a field: its position in the vocabulary, and how it changes.
+    Field(usize, super::Moves),
+    /// Something made of one value.
+    Turned(Turn, Box<Formula>),
+    /// Something made of two values.
+    Combined(Combine, Box<[Formula; 2]>),
+    /// The second value where the first is true, else the third.
+    Choice(Box<[Formula; 3]>),
+}
+
+/// What can be made of one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// With the other sign.
+    Negative,
+    /// 1 of 0, else 0.
+    Not,
+    /// Without sign.
+    Abs,
+    /// The next whole number below.
+    Floor,
+    /// Natural logarithm.
+    Ln,
+    /// Power of e.
+    Exp,
+    /// Square root.
+    Sqrt,
+}
+
+/// What can be made of two values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Combine {
+    /// Sum.
+    Add,
+    /// Difference.
+    Subtract,
+    /// Product.
+    Multiply,
+    /// Quotient.
+    Divide,
+    /// The smaller; no number if one of them is none.
+    Minimum,
+    /// The larger; no number if one of them is none.
+    Maximum,
+    /// Whether the first is smaller.
+    Less,
+    /// Whether the first is not larger.
+    AtMost,
+    /// Whether the first is larger.
+    More,
+    /// Whether the first is not smaller.
+    AtLeast,
+    /// Whether they are equal.
+    Equal,
+    /// Whether they differ.
+    Unequal,
+    /// Whether both are true.
+    And,
+    /// Whether one of them is true.
+    Or,
+}
+
+impl Turn {
+    /// The value made of another.
+    #[inline(always)]
+    pub fn of(self, value: f64) -> f64 {
+        match self {
+            Self::Negative => -value,
+            Self::Not => f64::from(value == 0.0),
+            Self::Abs => value.abs(),
+            Self::Floor => value.floor(),
+            // The same bits on every platform.
+            Self::Ln => libm::log(value),
+            Self::Exp => libm::exp(value),
+            Self::Sqrt => value.sqrt(),
+        }
+    }
+}
+
+impl Combine {
+    /// The value made of two others.
+    #[inline(always)]
+    pub fn of(self, left: f64, right: f64) -> f64 {
+        match self {
+            Self::Add => left + right,
+            Self::Subtract => left - right,
+            Self::Multiply => left * right,
+            Self::Divide => left / right,
+            Self::Minimum if left < right || left.is_nan() => left,
+            Self::Maximum if left > right || left.is_nan() => left,
+            Self::Minimum | Self::Maximum => right,
+            Self::Less => f64::from(left < right),
+            Self::AtMost => f64::from(left <= right),
+            Self::More => f64::from(left > right),
+            Self::AtLeast => f64::from(left >= right),
+            Self::Equal => f64::from(left == right),
+            Self::Unequal => f64::from(left != right),
+            Self::And => f64::from(left != 0.0 && right != 0.0),
+            Self::Or => f64::from(left != 0.0 || right != 0.0),
+        }
+    }
+}
+
+impl Formula {
+    /// Something made of one formula, worked out if that is constant.
+    pub(super) fn turned(turn: Turn, of: Self) -> Self {
+        match of {
+            Self::Constant(value) => Self::Constant(turn.of(value)),
+            _ => Self::Turned(turn, Box::new(of)),
+        }
+    }
+
+    /// Something made of two formulas, worked out as far as they are constant.
+    pub(super) fn combined(combine: Combine, left: Self, right: Self) -> Self {
+        match (combine, left, right) {
+            (_, Self::Constant(left), Self::Constant(right)) => Self::Constant(combine.of(left, right)),
+            (Combine::And, Self::Constant(truth), other) | (Combine::And, other, Self::Constant(truth)) => {
+                if truth == 0.0 { Self::Constant(0.0) } else { other }
+            }
+            (Combine::Or, Self::Constant(truth), other) | (Combine::Or, other, Self::Constant(truth)) => {
+                if truth == 0.0 { other } else { Self::Constant(1.0) }
+            }
+            (_, left, right) => Self::Combined(combine, Box::new([left, right])),
+        }
+    }
+
+    /// A choice, made already if its condition is constant.
+    pub(super) fn choice(condition: Self, yes: Self, no: Self) -> Self {
+        match condition {
+            Self::Constant(0.0) => no,
+            Self::Constant(_) => yes,
+            _ => Self::Choice(Box::new([condition, yes, no])),
+        }
+    }
+
+    /// Its value, where those of all fields of the vocabulary are these.
+    pub fn value(&self, fields: &[f64]) -> f64 {
+        match self {
+            Self::Constant(value) => *value,
+            Self::Field(field, _) => fields[*field],
+            Self::Turned(turn, of) => turn.of(of.value(fields)),
+            Self::Combined(combine, of) => combine.of(of[0].value(fields), of[1].value(fields)),
+            Self::Choice(of) => of[if of[0].value(fields) == 0.0 { 2 } else { 1 }].value(fields),
+        }
+    }
+
+    /// Whether it is true, where the values of all fields of the vocabulary are these.
+    pub fn holds(&self, fields: &[f64]) -> bool {
+        self.value(fields) != 0.0
+    }
+
+    /// Adds the positions of the fields that it names, each once, in the order of first mention.
+    pub(super) fn add_fields(&self, fields: &mut Vec<usize>) {
+        match self {
+            Self::Constant(_) => {}
+            Self::Field(field, _) if fields.contains(field) => {}
+            Self::Field(field, _) => fields.push(*field),
+            Self::Turned(_, of) => of.add_fields(fields),
+            Self::Combined(_, of) => of.iter().for_each(|part| part.add_fields(fields)),
+            Self::Choice(of) => of.iter().for_each(|part| part.add_fields(fields)),
+        }
+    }
+
+    /// Positions of the fields that it names, each once, in the order of first mention.
+    pub fn fields(&self) -> Vec<usize> {
+        let mut fields = Vec::new();
+        self.add_fields(&mut fields);
+        fields
+    }
+}

@@ -1,0 +1,37 @@
+//! Expressions in the file: checked as they are read, with every fault shown where it stands inside the quotes.
+
+use super::tree::{Node, Tree};
+use super::{Finding, Reader, quotes};
+use crate::expression::{self, Fault, Stretch, Wanted};
+use crate::family::{Kind, Place};
+
+impl Reader<'_> {
+    /// The text of a condition over skills and attributes that is right.
+    pub(super) fn requirement(&mut self, node: &Node, kind: &Kind) -> Option<String> {
+        let Tree::Text(text) = &node.tree else {
+            return self.refuse(node, kind);
+        };
+        match expression::read(text, &self.names.traits(), Wanted::Truth) {
+            Ok(_) => Some(text.clone()),
+            Err(faults) => self.faulty(node.place, text, faults),
+        }
+    }
+
+    fn faulty<T>(&mut self, whole: Place, text: &str, faults: Vec<Fault>) -> Option<T> {
+        let written = &self.sources.text(whole.file)[whole.start as usize..whole.end as usize];
+        let origins = quotes::origins(written, text);
+        for Fault { place, text, note, help } in faults {
+            let place = origins.as_ref().map_or(whole, |origins| part(whole, place, origins));
+            let finding = Finding::error(place, format!("{}: {text}", self.here())).help(help);
+            self.findings.add(Finding { notes: note.into_iter().collect(), ..finding });
+        }
+        None
+    }
+}
+
+/// Where a stretch of a text stands in the file; the end of the text is the quote that closes it.
+fn part(whole: Place, stretch: Stretch, origins: &[u32]) -> Place {
+    let at = |byte: usize| whole.start + origins[byte.min(origins.len() - 1)];
+    let start = at(stretch.start);
+    Place { file: whole.file, start, end: at(stretch.end).max(start + 1) }
+}
