@@ -152,7 +152,7 @@ impl Program {
                 Step::WithField(combine, of) => value = combined(combine, value, field(of)),
                 Step::Into(combine, number) => value = combined(combine, [number; ROWS], value),
                 Step::FieldInto(combine, of) => value = combined(combine, field(of), value),
-                Step::Turn(turn) => value = value.map(|it| turn.of(it)),
+                Step::Turn(turn) => value = turned(turn, value),
                 Step::Push => {
                     stack[height] = value;
                     height += 1;
@@ -180,6 +180,23 @@ fn either(condition: f64, yes: f64, no: f64) -> f64 {
 #[inline(always)]
 fn zip<const ROWS: usize>(left: [f64; ROWS], right: [f64; ROWS], of: impl Fn(f64, f64) -> f64) -> [f64; ROWS] {
     std::array::from_fn(|row| of(left[row], right[row]))
+}
+
+/// `Turn::of` for every row. Functions that are long stand apart, so that the short steps stay together.
+#[inline(always)]
+fn turned<const ROWS: usize>(turn: Turn, value: [f64; ROWS]) -> [f64; ROWS] {
+    match turn {
+        Turn::Negative => value.map(|it| -it),
+        Turn::Not => value.map(|it| Turn::Not.of(it)),
+        Turn::Abs => value.map(f64::abs),
+        Turn::Sqrt => value.map(f64::sqrt),
+        Turn::Floor | Turn::Ln | Turn::Exp => value.map(|it| long(turn, it)),
+    }
+}
+
+#[inline(never)]
+fn long(turn: Turn, value: f64) -> f64 {
+    turn.of(value)
 }
 
 /// `Combine::of` for every row; what is to be done is looked up once for all.
