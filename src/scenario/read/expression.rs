@@ -23,7 +23,8 @@ impl Reader<'_> {
     }
 
     fn faulty<T>(&mut self, whole: Place, text: &str, faults: Vec<Fault>) -> Option<T> {
-        let written = &self.sources.text(whole.file)[whole.start as usize..whole.end as usize];
+        let file = self.sources.text(whole.file);
+        let written = file.get(whole.start as usize..whole.end as usize).unwrap_or_default();
         let origins = quotes::origins(written, text);
         for Fault { place, text, note, help } in faults {
             let place = origins.as_ref().map_or(whole, |origins| part(whole, place, origins));
