@@ -1,8 +1,10 @@
-//! Lanes: which contact types can wait in which queues, and in which class.
+//! Lanes: which contact types can wait in which queues, in which class and for how long already.
+//!
+//! The lanes of one type in one queue and class follow each other, a lane for each stage of waiting.
 
 use crate::routing::ContactKey;
 use crate::scenario::{ContactType, Scenario};
-use crate::units::{QueueId, Share};
+use crate::units::{QueueId, Share, Span};
 
 /// One lane.
 #[derive(Debug, Clone)]
@@ -11,8 +13,14 @@ pub struct LanePlan {
     pub kind: u32,
     /// The queue.
     pub queue: QueueId,
-    /// Priority class in this queue.
+    /// Priority class that the contact brings to this queue.
     pub priority: u16,
+    /// How many lanes of the same contacts come before it, in which they have waited less long.
+    pub stage: u32,
+    /// Wait in this queue from which its contacts are here.
+    pub from: Span,
+    /// Wait in this queue after which they move to the next lane; never from the last.
+    pub until: Span,
     /// Class that leads the lane's rank; 0 for all where classes do not count first.
     pub class: u16,
     /// Class that decides between equal waits; 0 for all where classes count first or not at all.
@@ -54,19 +62,26 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
     let mut lanes = Vec::new();
     for (kind, contact) in scenario.contacts.iter().enumerate() {
         for (queue, priority) in scenario.reach(contact).stays {
-            let (class, then) = (when(first, priority), when(second, priority));
-            lanes.push(LanePlan {
-                kind: kind as u32,
-                queue,
-                priority,
-                class,
-                then,
-                need: 0,
-                live: contact.channel.live,
-                balks: contact.balking > Share::ZERO,
-                closes: !scenario.queues[queue.index()].hours.is_always(),
-                head_start: credited(contact),
-            });
+            let stages = scenario.stages(queue);
+            for (stage, from) in stages.iter().enumerate() {
+                let now = scenario.class_at(queue, priority, *from);
+                let (class, then) = (when(first, now), when(second, now));
+                lanes.push(LanePlan {
+                    kind: kind as u32,
+                    queue,
+                    priority,
+                    stage: stage as u32,
+                    from: *from,
+                    until: stages.get(stage + 1).copied().unwrap_or(Span::NEVER),
+                    class,
+                    then,
+                    need: 0,
+                    live: contact.channel.live,
+                    balks: contact.balking > Share::ZERO,
+                    closes: !scenario.queues[queue.index()].hours.is_always(),
+                    head_start: credited(contact),
+                });
+            }
         }
     }
     lanes

@@ -3,6 +3,7 @@
 use super::leave::{LEAVING, WHEN_CLOSED};
 use super::routing::{AGENT_ORDER, agent_order};
 use super::section::{Site, default, filled, optional, required};
+use super::steps::{STEPS, Step, steps};
 use crate::family::{Choice, Complaint, Kind, Located, Setting, Settings};
 use crate::routing::AgentKey;
 use crate::stats::{SERVICE_LEVELS, ServiceLevel};
@@ -25,6 +26,8 @@ pub struct Queue {
     pub maximum_wait: Option<MaximumWait>,
     /// What counts as good service; the first is the one shown in tables. Never empty.
     pub service_levels: Vec<ServiceLevel>,
+    /// Who may serve its contacts as they wait longer, in order of time.
+    pub steps: Vec<Step>,
     /// Keys that pick the agent, first key first. Never empty.
     pub agent_order: Vec<AgentKey>,
 }
@@ -98,6 +101,11 @@ pub(super) static SETTINGS: &[Setting] = &[
         "what counts as good service; the first is the one shown in tables. By default answered within 20s out of \
          answered and abandoned",
     ),
+    optional(
+        "steps",
+        STEPS,
+        "who may serve its contacts as they wait longer: a list of steps; without, whoever the contact type asks for",
+    ),
     optional("agent_order", AGENT_ORDER, "what ranks free agents, first key first; without, the one of `[routing]`"),
 ];
 
@@ -117,6 +125,7 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
     let maximum_wait =
         settings.find_table("maximum_wait").map_or(Some(None), |table| maximum_wait(&table, site).map(Some));
     let service_levels = service_levels(settings, site);
+    let steps = steps(settings, site);
     let own = settings.find("agent_order").is_some();
     let order = if own { site.findings.made(settings, agent_order(settings)) } else { Some(usual.to_vec()) };
     Some(Queue {
@@ -127,6 +136,7 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         at_closing: if settings.choice("at_closing") == "turn-away" { AtClosing::TurnAway } else { AtClosing::Serve },
         maximum_wait: maximum_wait?,
         service_levels: service_levels?,
+        steps: steps?,
         agent_order: order?,
     })
 }

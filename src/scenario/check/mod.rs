@@ -9,6 +9,7 @@ mod load;
 mod loops;
 mod people;
 mod service;
+mod steps;
 
 use super::read::{Finding, Findings, Node};
 use super::{Reach, Scenario};
@@ -58,6 +59,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     let reach: Vec<Reach> = scenario.contacts.iter().map(|contact| scenario.reach(contact)).collect();
     idle::check(&mut ground, &reach);
     service::check(&mut ground, &reach);
+    steps::check(&mut ground, &reach);
     load::check(&mut ground);
 }
 

@@ -16,6 +16,7 @@ mod limits;
 mod queues;
 mod requirements;
 mod shifts;
+mod steps;
 mod waiting;
 
 use switchboard::units::Span;
