@@ -21,8 +21,11 @@ pub struct Influence {
     pub parts: Vec<f64>,
 }
 
+/// Differences this small against the numbers themselves are those of rounding.
+const ROUNDING: f64 = 1e-14;
+
 /// The difference of two ratios over the same replications.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Paired {
     /// First less second [unit].
     pub difference: f64,
@@ -79,12 +82,13 @@ pub fn paired(first: &Influence, second: &Influence) -> Option<Paired> {
     let squares: f64 = first.parts.iter().zip(&second.parts).map(|(one, other)| (one - other) * (one - other)).sum();
     let count = replications as f64;
     let apart = first.squares() + second.squares();
-    Some(Paired {
-        difference: first.value - second.value,
-        standard_error: (squares / (count * (count - 1.0))).sqrt(),
-        variance_reduction: (squares > 0.0).then(|| apart / squares),
-        replications: replications as u64,
-    })
+    let (difference, standard_error) = (first.value - second.value, (squares / (count * (count - 1.0))).sqrt());
+    let rounding = ROUNDING * first.value.abs().max(second.value.abs());
+    if difference.abs().max(standard_error) <= rounding {
+        return Some(Paired { replications: replications as u64, ..Paired::default() });
+    }
+    let variance_reduction = (squares > 0.0).then(|| apart / squares);
+    Some(Paired { difference, standard_error, variance_reduction, replications: replications as u64 })
 }
 
 #[cfg(test)]
