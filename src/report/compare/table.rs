@@ -16,9 +16,7 @@ pub(super) fn render(comparison: &Comparison) -> String {
     for group in &groups {
         text += &shown(&against_base(comparison, group));
     }
-    for table in other_pairs(comparison, &groups) {
-        text += &shown(&table);
-    }
+    text += &other_pairs(comparison, &groups).as_ref().map_or_else(String::new, shown);
     text += &in_short(comparison, &groups);
     if let Some(selection) = &comparison.selection {
         text += &best(selection);
@@ -111,7 +109,7 @@ fn against_base(comparison: &Comparison, group: Group<'_>) -> TableSet {
     let base = comparison.configurations.first().map_or("", |it| it.name.as_str());
     let first = &group[0];
     let measure = words::subject(&first.measure, &first.of, &first.name);
-    let columns = ["configuration", &measure, "difference", "real?", "variance reduction"];
+    let columns = ["configuration", "estimate", "difference", "real?", "variance reduction"];
     let row = |row: &DifferenceRow| {
         vec![
             one_line(&row.configuration),
@@ -126,7 +124,7 @@ fn against_base(comparison: &Comparison, group: Group<'_>) -> TableSet {
     let rows = group.iter().filter(|row| row.against == base).map(row);
     TableSet {
         heading: one_line(&words::capital(&measure)),
-        columns: columns.map(one_line).to_vec(),
+        columns: columns.map(str::to_owned).to_vec(),
         rows: base_row.into_iter().chain(rows).collect(),
         note: String::new(),
     }
@@ -197,7 +195,7 @@ fn in_short(comparison: &Comparison, groups: &[Group<'_>]) -> String {
 /// The search for the best.
 fn best(selection: &Selection) -> String {
     let measure = words::subject(&selection.measure, &selection.of, &selection.name);
-    let columns = ["configuration", "replications", &measure, "dropped out behind"];
+    let columns = ["configuration", "replications", "estimate", "dropped out behind"];
     let row = |it: &crate::record::ContenderRow| {
         vec![
             one_line(&it.configuration),
@@ -208,7 +206,7 @@ fn best(selection: &Selection) -> String {
     };
     let table = TableSet {
         heading: one_line(&format!("The best by {measure}, {} is better", selection.better)),
-        columns: columns.map(one_line).to_vec(),
+        columns: columns.map(str::to_owned).to_vec(),
         rows: selection.contenders.iter().map(row).collect(),
         note: String::new(),
     };

@@ -1,11 +1,13 @@
 //! Checks before anything is played: every mistake at once, and what each configuration counts.
 
+use std::cmp::Ordering;
+
 use super::{Against, Compare, CompareError};
 use crate::plan::Plan;
 use crate::record::MissingRow;
 use crate::scenario::Method;
 use crate::stats::compare::{Probe, Subject};
-use crate::stats::{Layout, Shape};
+use crate::stats::{Layout, Scope, Shape};
 use crate::study::{StudyError, layout};
 
 /// Most configurations that are compared at once.
@@ -112,24 +114,31 @@ fn plain_mistakes(compare: &Compare<'_>) -> Vec<String> {
 
 /// A measure that no configuration has.
 fn nowhere(subject: &Subject, shapes: &[Shape]) -> String {
-    let mut things: Vec<String> = Vec::new();
+    let mut things: Vec<&Scope> = Vec::new();
     for scope in shapes.iter().flat_map(|shape| Probe::things(&subject.measure, shape)) {
-        let words = format!("{} {}", scope.of.word(), scope.name).trim_end().to_owned();
-        if !things.contains(&words) {
-            things.push(words);
+        if !things.contains(&scope) {
+            things.push(scope);
         }
     }
-    if things.is_empty() {
+    // Names of the kind that was meant come before all others.
+    let like = |scope: &Scope| (scope.of == subject.of, strsim::jaro_winkler(&subject.name, &scope.name));
+    let Some(near) = things.iter().max_by(|one, other| like(one).partial_cmp(&like(other)).unwrap_or(Ordering::Equal))
+    else {
         return format!("no configuration has `{subject}`, expected a measure that one of them has");
-    }
-    let like = |words: &&String| strsim::jaro_winkler(&subject.name, words.split_once(' ').map_or("", |it| it.1));
-    let near = things.iter().max_by(|one, other| like(one).total_cmp(&like(other))).cloned().unwrap_or_default();
+    };
+    let named: Vec<String> = things.iter().map(|scope| words(scope)).collect();
     format!(
-        "no configuration has `{subject}`, expected one of `{}`, which have `{}`; did you mean `{}[{near}]`?",
-        things.join("`, `"),
+        "no configuration has `{subject}`, expected one of `{}`, which have `{}`; did you mean `{}[{}]`?",
+        named.join("`, `"),
         subject.measure,
-        subject.measure
+        subject.measure,
+        words(near)
     )
+}
+
+/// `queue billing`, or `all`.
+fn words(scope: &Scope) -> String {
+    format!("{} {}", scope.of.word(), scope.name).trim_end().to_owned()
 }
 
 /// The best cannot be looked for among configurations without the measure.

@@ -20,6 +20,7 @@ use crate::record::Comparison;
 use crate::stats::compare::{Better, Subject};
 use crate::units::Share;
 
+pub(crate) use check::MOST_CONFIGURATIONS;
 use check::Ready;
 pub use error::CompareError;
 use player::Player;

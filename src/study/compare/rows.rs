@@ -138,7 +138,7 @@ impl About<'_> {
                 low: end(-1.0),
                 high: end(1.0),
                 unit: self.subject.unit.word().to_owned(),
-                verdict: if same { Verdict::Identical } else { verdict(end(-1.0), end(1.0)) },
+                verdict: if same && pair.is_some() { Verdict::Identical } else { verdict(end(-1.0), end(1.0)) },
                 better: better(&probe.measure).map(|better| better.word().to_owned()),
                 variance_reduction: pair.and_then(|pair| pair.variance_reduction),
                 replications: self.common as u64,
