@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::interrupt;
 use super::output::{colour_on_stderr, print, say};
 use super::progress::Bar;
+use super::reproduce::{quoted, replications};
 use super::results::folder;
 use super::values::{self, Replications};
 use crate::plan::Plan;
@@ -163,7 +164,7 @@ impl Compare {
                 return Err(failure);
             }
         };
-        self.show(&comparison, folder)
+        self.show(&comparison, folder, &self.again(&compare))
     }
 
     /// The arguments, or every mistake in them.
@@ -253,6 +254,30 @@ impl Compare {
         }
     }
 
+    /// The command that gives the same numbers again.
+    fn again(&self, compare: &study::Compare<'_>) -> String {
+        let mut words = vec!["switchboard".to_owned(), "compare".to_owned()];
+        words.extend(self.files.iter().map(|file| quoted(&file.display().to_string())));
+        let mut add = |argument: &str, value: &str| words.extend([argument.to_owned(), quoted(value)]);
+        self.vary.iter().for_each(|text| add("--vary", text));
+        self.set.iter().for_each(|text| add("--set", text));
+        self.measure.iter().for_each(|text| add("--measure", text));
+        add("--replications", &replications(&compare.replications));
+        add("--seed", &compare.seed.to_string());
+        add("--confidence", &compare.confidence.to_string());
+        if compare.against == Against::Base {
+            add("--against", "base");
+        }
+        if let (Some(select), Some(indifference), Some(choice)) = (&self.select, &self.indifference, &compare.choice) {
+            add("--select", select);
+            add("--prefer", choice.better.word());
+            add("--indifference", indifference);
+            add("--first", &choice.first.to_string());
+            add("--most", &choice.most.to_string());
+        }
+        words.join(" ")
+    }
+
     fn play(&self, compare: &study::Compare<'_>) -> Result<Comparison, Failure> {
         let each = compare.replications.end - compare.replications.start;
         let bar = Bar::new(each.saturating_mul(compare.configurations.len() as u64), self.quiet);
@@ -263,7 +288,7 @@ impl Compare {
     }
 
     /// Prints what came out, then writes the files; an early end keeps its exit code.
-    fn show(&self, comparison: &Comparison, folder: Option<ResultsFolder>) -> Result<(), Failure> {
+    fn show(&self, comparison: &Comparison, folder: Option<ResultsFolder>, again: &str) -> Result<(), Failure> {
         let printed = print(&match self.format {
             Form::Table => report::table(comparison),
             Form::Json => report::json(comparison),
@@ -272,7 +297,8 @@ impl Compare {
         if let Some(mut folder) = folder {
             report::write_all(comparison, &mut folder)?;
             if !self.quiet {
-                say(&format!("files: {}", folder.path().display()));
+                say(&format!("files:  {}", folder.path().display()));
+                say(&format!("again:  {again}"));
             }
         }
         if comparison.run.note.is_some() { printed.and(Err(Failure::Interrupted)) } else { printed }

@@ -93,7 +93,7 @@ pub(super) fn variants(files: &[PathBuf], varied: &[Vary]) -> Vec<Variant> {
         let label = vary.label(varied);
         let more = |changes: &Vec<(String, String)>| {
             let with = |value: &String| {
-                let name = format!("{label}={}", value.replace(['"', '\'', '[', ']'], ""));
+                let name = format!("{label}={}", plain(value));
                 [changes.clone(), vec![(name, format!("{}={value}", vary.key))]].concat()
             };
             vary.values.iter().map(with).collect::<Vec<_>>()
@@ -116,6 +116,12 @@ pub(super) fn variants(files: &[PathBuf], varied: &[Vary]) -> Vec<Variant> {
         }
     }
     variants
+}
+
+/// A value without quotes and brackets, in words that can be broken.
+fn plain(value: &str) -> String {
+    let bare = value.replace(['"', '\'', '[', ']'], "");
+    bare.split(',').map(str::trim).collect::<Vec<_>>().join(", ")
 }
 
 /// Short names of files: the stem, or the whole path where two files have one stem.

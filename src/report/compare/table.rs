@@ -5,7 +5,7 @@ use crate::report::format::{TableSet, drawn, one_line, wrapped};
 use crate::report::words;
 
 /// More pairs of others than the base than this are left to the files.
-const MOST_PAIRS: usize = 30;
+const MOST_PAIRS: usize = 10;
 
 /// Rows of one measure of one thing.
 type Group<'a> = &'a [DifferenceRow];
@@ -14,9 +14,9 @@ pub(super) fn render(comparison: &Comparison) -> String {
     let mut text = heading(comparison);
     let groups = groups(comparison);
     for group in &groups {
-        text += &shown(&against_base(comparison, group));
+        text += &shown(&measure(comparison, group));
+        text += &left_out(comparison, group);
     }
-    text += &other_pairs(comparison, &groups).as_ref().map_or_else(String::new, shown);
     text += &in_short(comparison, &groups);
     if let Some(selection) = &comparison.selection {
         text += &best(selection);
@@ -104,59 +104,43 @@ fn reduction(row: &DifferenceRow) -> String {
     row.variance_reduction.map_or_else(|| words::NONE.to_owned(), told)
 }
 
-/// One measure of every configuration, held against the base.
-fn against_base(comparison: &Comparison, group: Group<'_>) -> TableSet {
-    let base = comparison.configurations.first().map_or("", |it| it.name.as_str());
+/// One measure of every configuration, held against the base, then the other pairs while there are few.
+fn measure(comparison: &Comparison, group: Group<'_>) -> TableSet {
+    let base = base(comparison);
     let first = &group[0];
-    let measure = words::subject(&first.measure, &first.of, &first.name);
-    let columns = ["configuration", "estimate", "difference", "real?", "variance reduction"];
     let row = |row: &DifferenceRow| {
-        vec![
-            one_line(&row.configuration),
-            estimated(estimate(comparison, row, &row.configuration)),
-            difference(row),
-            verdict(row).to_owned(),
-            reduction(row),
-        ]
+        let alone = row.against == base;
+        let name =
+            if alone { row.configuration.clone() } else { format!("{} against {}", row.configuration, row.against) };
+        let own = if alone { estimated(estimate(comparison, row, &row.configuration)) } else { String::new() };
+        vec![one_line(&name), own, difference(row), verdict(row).to_owned(), reduction(row)]
     };
     let base_row = estimate(comparison, first, base)
         .map(|found| vec![one_line(base), estimated(Some(found)), "base".to_owned(), String::new(), String::new()]);
-    let rows = group.iter().filter(|row| row.against == base).map(row);
+    let few = others(group, base).count() <= MOST_PAIRS;
+    let rows = group.iter().filter(|row| few || row.against == base).map(row);
     TableSet {
-        heading: one_line(&words::capital(&measure)),
-        columns: columns.map(str::to_owned).to_vec(),
+        heading: one_line(&words::capital(&words::subject(&first.measure, &first.of, &first.name))),
+        columns: ["configuration", "estimate", "difference", "real?", "reduction"].map(str::to_owned).to_vec(),
         rows: base_row.into_iter().chain(rows).collect(),
         note: String::new(),
     }
 }
 
-/// Differences between two others than the base, all measures in one table.
-fn other_pairs(comparison: &Comparison, groups: &[Group<'_>]) -> Option<TableSet> {
-    let base = comparison.configurations.first().map_or("", |it| it.name.as_str());
-    let others: Vec<&DifferenceRow> = groups.iter().copied().flatten().filter(|row| row.against != base).collect();
-    let heading = "Other pairs".to_owned();
-    if others.len() > MOST_PAIRS {
-        let note = format!("{} more differences: see differences.csv", words::number(others.len() as f64, 0));
-        return Some(TableSet { heading, columns: Vec::new(), rows: Vec::new(), note });
-    }
-    let row = |row: &&DifferenceRow| {
-        vec![
-            one_line(&words::subject(&row.measure, &row.of, &row.name)),
-            one_line(&row.configuration),
-            one_line(&row.against),
-            difference(row),
-            verdict(row).to_owned(),
-            reduction(row),
-        ]
-    };
-    let columns = ["measure", "configuration", "against", "difference", "real?", "variance reduction"];
-    let rows: Vec<Vec<String>> = others.iter().map(row).collect();
-    (!rows.is_empty()).then(|| TableSet {
-        heading,
-        columns: columns.map(str::to_owned).to_vec(),
-        rows,
-        note: String::new(),
-    })
+/// How many pairs are left to the files.
+fn left_out(comparison: &Comparison, group: Group<'_>) -> String {
+    let count = others(group, base(comparison)).count();
+    if count <= MOST_PAIRS { String::new() } else { format!("{count} other pairs: see differences.csv\n") }
+}
+
+/// Name of the configuration that the others are held against.
+fn base(comparison: &Comparison) -> &str {
+    comparison.configurations.first().map_or("", |it| it.name.as_str())
+}
+
+/// Pairs of others than the base.
+fn others<'a>(group: Group<'a>, base: &str) -> impl Iterator<Item = &'a DifferenceRow> {
+    group.iter().filter(move |row| row.against != base)
 }
 
 /// A sentence for each configuration: what is really better, worse, higher, lower than in the base.
@@ -249,7 +233,7 @@ fn notes(comparison: &Comparison) -> String {
     });
     let warnings = comparison.run.warnings.iter().map(|warning| format!("{warning}."));
     let lines: String = missing.chain(warnings).map(|line| wrapped(&one_line(&format!("note: {line}")))).collect();
-    let meaning = "real?: the interval holds no zero; all intervals hold together with the stated confidence. variance \
-                   reduction: how many times fewer replications these common customers need than other ones would.";
+    let meaning = "real?: the interval holds no zero; all intervals hold together with the stated confidence. reduction: how \
+                   many times fewer replications are needed because all meet the same customers.";
     format!("\n{}{lines}", wrapped(meaning))
 }
