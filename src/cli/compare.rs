@@ -159,8 +159,10 @@ impl Compare {
         let comparison = match self.play(&compare) {
             Ok(comparison) => comparison,
             Err(failure) => {
-                // A folder that was there before, with files in it, refuses and stays.
-                folder.iter().for_each(|folder| drop(std::fs::remove_dir(folder.path())));
+                if let Some(folder) = folder {
+                    // A folder that was there before, with files in it, refuses and stays.
+                    let _ = std::fs::remove_dir(folder.path());
+                }
                 return Err(failure);
             }
         };
@@ -171,7 +173,12 @@ impl Compare {
     fn understood(&self) -> Result<(Vec<Variant>, Asked), Failure> {
         let mut mistakes = Vec::new();
         let varied: Vec<Vary> = kept(self.vary.iter().map(|text| Vary::read(text)), &mut mistakes);
-        let subjects = kept(self.measure.iter().map(|text| measure("--measure", text)), &mut mistakes);
+        let mut subjects: Vec<Subject> = Vec::new();
+        for subject in kept(self.measure.iter().map(|text| measure("--measure", text)), &mut mistakes) {
+            if !subjects.contains(&subject) {
+                subjects.push(subject);
+            }
+        }
         let choice = self.choice(&mut mistakes);
         let count = vary::count(self.files.len(), &varied);
         if count > study::MOST_CONFIGURATIONS {

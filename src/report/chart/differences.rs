@@ -108,7 +108,7 @@ fn pair(row: &DifferenceRow) -> String {
 fn meaning(row: &DifferenceRow) -> Meaning {
     match (row.verdict, row.better.as_deref()) {
         (Verdict::Higher, Some("more")) | (Verdict::Lower, Some("less")) => Meaning::Better,
-        (Verdict::Higher, Some(_)) | (Verdict::Lower, Some(_)) => Meaning::Worse,
+        (Verdict::Higher | Verdict::Lower, Some(_)) => Meaning::Worse,
         (Verdict::Higher | Verdict::Lower, None) => Meaning::Real,
         _ => Meaning::NotShown,
     }

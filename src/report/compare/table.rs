@@ -90,8 +90,7 @@ fn verdict(row: &DifferenceRow) -> &'static str {
     match (row.verdict, row.better.as_deref()) {
         (Verdict::Higher, None) => "yes, higher",
         (Verdict::Lower, None) => "yes, lower",
-        (Verdict::Higher, Some("more")) => "yes, better",
-        (Verdict::Lower, Some("less")) => "yes, better",
+        (Verdict::Higher, Some("more")) | (Verdict::Lower, Some("less")) => "yes, better",
         (Verdict::Higher | Verdict::Lower, Some(_)) => "yes, worse",
         (Verdict::NotShown, _) => "not shown",
         (Verdict::Identical, _) => "no, identical",
@@ -115,14 +114,18 @@ fn measure(comparison: &Comparison, group: Group<'_>) -> TableSet {
         let own = if alone { estimated(estimate(comparison, row, &row.configuration)) } else { String::new() };
         vec![one_line(&name), own, difference(row), verdict(row).to_owned(), reduction(row)]
     };
-    let base_row = estimate(comparison, first, base)
-        .map(|found| vec![one_line(base), estimated(Some(found)), "base".to_owned(), String::new(), String::new()]);
+    let unpaired = |name: &&str| !group.iter().any(|row| row.against == base && row.configuration == **name);
+    let alone = comparison.configurations.iter().map(|it| it.name.as_str()).filter(unpaired).filter_map(|name| {
+        let found = estimate(comparison, first, name)?;
+        let role = if name == base { "base" } else { "" };
+        Some(vec![one_line(name), estimated(Some(found)), role.to_owned(), String::new(), String::new()])
+    });
     let few = others(group, base).count() <= MOST_PAIRS;
     let rows = group.iter().filter(|row| few || row.against == base).map(row);
     TableSet {
         heading: one_line(&words::capital(&words::subject(&first.measure, &first.of, &first.name))),
         columns: ["configuration", "estimate", "difference", "real?", "reduction"].map(str::to_owned).to_vec(),
-        rows: base_row.into_iter().chain(rows).collect(),
+        rows: alone.chain(rows).collect(),
         note: String::new(),
     }
 }

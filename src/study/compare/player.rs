@@ -15,7 +15,7 @@ use crate::stats::compare::{Probe, Sums};
 use crate::study::{LimitReached, Progress, Watch};
 
 /// Replications of everybody that are played before the next ones, so that an interruption leaves all with as many.
-const BLOCK: u64 = 16;
+pub(super) const BLOCK: u64 = 16;
 
 /// What was read of one configuration.
 #[derive(Debug, Clone, Default)]

@@ -59,10 +59,12 @@ fn each(together: Share, comparisons: u64) -> Share {
 
 fn note(compare: &Compare<'_>, player: &Player<'_>, common: u64) -> Option<String> {
     let asked = compare.count();
-    player.cancelled().then(|| match common < asked {
-        true => format!("interrupted after {common} of {asked} replications"),
-        false => "interrupted while the best was looked for".to_owned(),
-    })
+    match compare.choice {
+        _ if !player.cancelled() => None,
+        _ if common < asked => Some(format!("interrupted after {common} of {asked} replications")),
+        Some(_) => Some("interrupted while the best was looked for".to_owned()),
+        None => None,
+    }
 }
 
 fn configurations(compare: &Compare<'_>, ready: &Ready, player: &Player<'_>, common: u64) -> Vec<ConfigurationRow> {
@@ -153,11 +155,15 @@ fn estimate(probe: &Probe, sums: &[Sums], student: &mut Student) -> (Option<Esti
     if probe.is_single() {
         let mut moments = Single::default();
         let there: Vec<&Sums> = sums.iter().filter(|sums| sums.below > 0).collect();
-        there.iter().for_each(|sums| moments.add(sums.above));
+        for sums in &there {
+            moments.add(sums.above);
+        }
         return (student.mean(&moments, there.len() as u64), there.len() as u64);
     }
     let mut moments = Pair::default();
-    sums.iter().for_each(|sums| moments.add(sums.above, sums.below));
+    for sums in sums {
+        moments.add(sums.above, sums.below);
+    }
     (student.ratio(&moments, sums.len() as u64), sums.len() as u64)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It goes through the same replications as the estimates do, from the first one on, and beyond them where it must.
 
-use super::player::Player;
+use super::player::{BLOCK, Player};
 use super::{Choice, Compare, CompareError};
 use crate::record::{ContenderRow, Selection, StageRow};
 use crate::stats::compare::{Influence, Race, Rule, Sums};
@@ -63,7 +63,8 @@ impl Field<'_, '_> {
         let mut replications = 0;
         while race.best().is_none() && replications < choice.most {
             let left = race.left().to_vec();
-            self.player.play(&left, (replications + 1).max(choice.first))?;
+            let ahead = (replications / BLOCK + 1).saturating_mul(BLOCK);
+            self.player.play(&left, ahead.min(choice.most))?;
             if left.iter().any(|&who| self.player.played[who].count <= replications) {
                 break;
             }

@@ -56,9 +56,9 @@ fn mistakes(compare: &Compare<'_>) -> Vec<String> {
 }
 
 /// Best by the mean wait.
-fn choice(indifference: f64) -> Option<Choice> {
+fn choice(indifference: f64) -> Choice {
     let subject = subjects(&["mean_wait"]).remove(0);
-    Some(Choice { subject, better: Better::Less, indifference, first: 10, most: 2_000 })
+    Choice { subject, better: Better::Less, indifference, first: 10, most: 2_000 }
 }
 
 const EVERY_KIND: [&str; 6] =
@@ -79,7 +79,7 @@ fn identical_configurations_differ_by_exactly_zero() {
 fn threads_change_nothing_that_is_found() {
     let plans = [plan(""), plan("teams.front.agents=6"), plan("teams.front.agents=7")];
     let play = |threads: usize| {
-        let mut found = run(&Compare { threads, choice: choice(1.0), ..compare(&plans, &EVERY_KIND) });
+        let mut found = run(&Compare { threads, choice: Some(choice(1.0)), ..compare(&plans, &EVERY_KIND) });
         (found.run.threads, found.run.wall_seconds) = (0, 0.0);
         found
     };
@@ -178,14 +178,14 @@ fn every_mistake_is_said_at_once() {
 fn the_best_is_not_chosen_by_what_some_do_not_have() {
     let plans = [plan(""), plan("contacts.chat={ arrivals = '5/h', talk = '3m' }")];
     let subject = subjects(&["mean_wait:chat"]).remove(0);
-    let wrong = Compare { choice: choice(1.0).map(|choice| Choice { subject, ..choice }), ..compare(&plans, &[]) };
+    let wrong = Compare { choice: Some(Choice { subject, ..choice(1.0) }), ..compare(&plans, &[]) };
     assert!(mistakes(&wrong)[0].contains("which `a` does not have"));
 }
 
 #[test]
 fn more_agents_are_found_to_be_the_best_and_early() {
     let plans = [plan("teams.front.agents=4"), plan("teams.front.agents=9"), plan("teams.front.agents=5")];
-    let found = run(&Compare { choice: choice(2.0), ..compare(&plans, &["mean_wait"]) });
+    let found = run(&Compare { choice: Some(choice(2.0)), ..compare(&plans, &["mean_wait"]) });
     let selection = found.selection.expect("a selection");
     assert_eq!(selection.best.as_deref(), Some("b"));
     assert_eq!(selection.stages.last().map(|stage| stage.left.clone()), Some(vec!["b".to_owned()]));
@@ -196,10 +196,10 @@ fn more_agents_are_found_to_be_the_best_and_early() {
 #[test]
 fn equals_leave_the_first_and_a_race_cut_short_leaves_several() {
     let plans = [plan(""), plan("")];
-    let found = run(&Compare { choice: choice(1.0), ..compare(&plans, &["mean_wait"]) });
+    let found = run(&Compare { choice: Some(choice(1.0)), ..compare(&plans, &["mean_wait"]) });
     assert_eq!(found.selection.and_then(|selection| selection.best).as_deref(), Some("a"));
     let close = [plan("teams.front.agents=8"), plan("teams.front.agents=9")];
-    let short = choice(1e-6).map(|choice| Choice { most: 12, ..choice });
+    let short = Some(Choice { most: 12, ..choice(1e-6) });
     let found = run(&Compare { choice: short, ..compare(&close, &["service_level", "mean_wait"]) });
     let selection = found.selection.expect("a selection");
     assert_eq!((selection.best, selection.contenders[0].replications), (None, 12));
