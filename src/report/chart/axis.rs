@@ -159,8 +159,8 @@ pub(super) fn signed(name: &str, (low, high): (f64, f64), unit: &str) -> Axis {
     };
     let (low, high) = (low.min(0.0) / size, high.max(0.0) / size);
     let (_, step) = round_up(high - low, &[1.0, 2.0, 2.5, 5.0]);
-    let first = (low / step - 1e-9).floor().max(-20.0);
-    let last = (high / step + 1e-9).ceil().clamp(first + 1.0, first + 20.0).max(1.0);
+    let first = (low / step + 1e-9).floor().max(-20.0);
+    let last = (high / step - 1e-9).ceil().clamp(first + 1.0, first + 20.0).max(1.0);
     let places = (0..=(last - first) as u32).map(|index| (first + f64::from(index)) * step);
     let sign = |value: f64| if value > 0.0 { "+" } else { "" };
     let ticks = places.map(|value| (value * size, format!("{}{}", sign(value), trimmed(value)))).collect();

@@ -191,8 +191,8 @@ fn suspicions(compare: &Compare<'_>) -> Vec<String> {
     }
     if !strangers.is_empty() {
         warnings.push(format!(
-            "`{strangers}` and `{}` do not list the same contact types in the same order, so they meet other customers: \
-             intervals hold, but differences take more replications to show",
+            "`{strangers}` and `{}` do not list the same contact types in the same order, so not all of their customers are \
+             the same: intervals hold, but differences take more replications to show",
             base.name
         ));
     }
