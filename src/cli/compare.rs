@@ -166,7 +166,7 @@ impl Compare {
                 return Err(failure);
             }
         };
-        self.show(&comparison, folder, &self.again(&compare))
+        self.show(&comparison, folder, &self.again(&compare, &comparison))
     }
 
     /// The arguments, or every mistake in them.
@@ -262,14 +262,16 @@ impl Compare {
     }
 
     /// The command that gives the same numbers again.
-    fn again(&self, compare: &study::Compare<'_>) -> String {
+    fn again(&self, compare: &study::Compare<'_>, comparison: &Comparison) -> String {
+        let first = comparison.run.first;
+        let played = first..first.saturating_add(comparison.run.replications);
         let mut words = vec!["switchboard".to_owned(), "compare".to_owned()];
         words.extend(self.files.iter().map(|file| quoted(&file.display().to_string())));
         let mut add = |argument: &str, value: &str| words.extend([argument.to_owned(), quoted(value)]);
         self.vary.iter().for_each(|text| add("--vary", text));
         self.set.iter().for_each(|text| add("--set", text));
         self.measure.iter().for_each(|text| add("--measure", text));
-        add("--replications", &replications(&compare.replications));
+        add("--replications", &replications(&played));
         add("--seed", &compare.seed.to_string());
         add("--confidence", &compare.confidence.to_string());
         if compare.against == Against::Base {

@@ -157,6 +157,21 @@ fn a_measure_that_only_some_have_is_compared_among_those() {
 }
 
 #[test]
+fn a_further_service_level_is_named_after_a_colon_and_so_is_a_queue() {
+    let two = "queues.billing.service_level=['answered-of-offered', 'answered-of-answered']";
+    let plans = [plan(two), plan(two)];
+    let measures = ["service_level:answered-of-answered", "service_level:billing", "service_level[queue billing]"];
+    let found = run(&compare(&plans, &measures));
+    let told: Vec<(&str, &str, Option<f64>)> =
+        found.estimates.iter().step_by(2).map(|row| (row.measure.as_str(), row.name.as_str(), row.mean)).collect();
+    assert_eq!(told[1], told[2]);
+    assert_eq!((told[0].0, told[0].1), ("service_level:answered-of-answered", "billing"));
+    assert!(told[0].2 > told[1].2, "leaving out who hung up makes the share larger: {told:?}");
+    let wrong = mistakes(&compare(&plans, &["service_level:strict"]));
+    assert!(wrong[0].contains("`service_level:strict`"), "{wrong:?}");
+}
+
+#[test]
 fn every_mistake_is_said_at_once() {
     let plans = [plan("replicate.method=batch-means")];
     let wrong = Compare { replications: 3..4, ..compare(&plans, &["mean_wait:bills", "mean_wait[team front]"]) };
