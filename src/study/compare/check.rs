@@ -7,7 +7,7 @@ use crate::plan::Plan;
 use crate::record::MissingRow;
 use crate::scenario::Method;
 use crate::stats::compare::{Probe, Subject};
-use crate::stats::{Layout, Scope, Shape};
+use crate::stats::{Layout, Scope, Shape, WaitsKept};
 use crate::study::{StudyError, layout};
 
 /// Most configurations that are compared at once.
@@ -32,7 +32,7 @@ impl Ready {
     /// What is known of a comparison, or every mistake in it.
     pub(super) fn of(compare: &Compare<'_>) -> Result<Self, CompareError> {
         let mut mistakes = plain_mistakes(compare);
-        let layouts: Vec<Layout> = compare.configurations.iter().map(|it| layout::of(it.plan)).collect();
+        let layouts: Vec<Layout> = compare.configurations.iter().map(|it| counted(it.plan)).collect();
         let shapes: Vec<Shape> = layouts.iter().map(|layout| layout::shape(layout, false).totals_only()).collect();
         let subjects = compare.subjects();
         let find = |shape: &Shape| subjects.iter().map(|subject| Probe::find(subject, shape)).collect();
@@ -66,6 +66,11 @@ impl Ready {
         let rows = 0..compare.subjects().len();
         rows.map(|row| compare.pairs().into_iter().filter(|pair| both(row, *pair)).count() as u64).sum()
     }
+}
+
+/// What a run counts, but for waits by interval, which nobody reads here.
+fn counted(plan: &Plan) -> Layout {
+    Layout { waits: WaitsKept::Together, ..layout::of(plan) }
 }
 
 /// Mistakes that nobody has to look into a configuration for.
