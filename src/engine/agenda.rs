@@ -16,6 +16,8 @@ const NEVER: u64 = u64::MAX >> 1;
 pub(crate) struct Agenda {
     /// Key that is due first.
     first: u64,
+    /// The earliest moment.
+    next_at: Instant,
     /// The children of node `n` are `2 n` and `2 n + 1`; the second half are the slots, entry 0 is unused.
     nodes: Vec<u64>,
     /// Low bits of a key that hold the slot.
@@ -64,7 +66,9 @@ fn walk_any(nodes: &mut [u64], slot: usize, key: u64) -> u64 {
 impl Agenda {
     /// An agenda that can tell moments before `end` apart, with nothing due.
     pub(crate) fn new(end: Instant, slots: usize) -> Self {
-        let mut agenda = Self { first: NEVER, nodes: vec![NEVER; 2], slot_bits: bits_beside(end) };
+        let slot_bits = bits_beside(end);
+        let next_at = Instant::ticks(NEVER >> slot_bits);
+        let mut agenda = Self { first: NEVER, next_at, nodes: vec![NEVER; 2], slot_bits };
         agenda.grow(slots);
         agenda
     }
@@ -77,7 +81,7 @@ impl Agenda {
     /// The earliest moment; `Self::beyond` when nothing is due.
     #[inline(always)]
     pub(crate) fn next_at(&self) -> Instant {
-        Instant::ticks(self.first >> self.slot_bits)
+        self.next_at
     }
 
     /// A moment after all that can be due.
@@ -94,8 +98,32 @@ impl Agenda {
     /// Sets what is due in a slot; moments beyond the agenda's end are never due.
     #[inline(always)]
     pub(crate) fn set(&mut self, slot: u32, at: Instant) {
-        let ticks = at.as_ticks().min(NEVER >> self.slot_bits);
-        self.place(slot as usize, ticks << self.slot_bits | u64::from(slot));
+        self.place(slot as usize, self.key(slot, at));
+    }
+
+    /// Sets what is due in a slot of an agenda that may well have no other.
+    #[inline(always)]
+    pub(crate) fn set_among_few(&mut self, slot: u32, at: Instant) {
+        let key = self.key(slot, at);
+        if let [_, only] = self.nodes.as_mut_slice() {
+            *only = key;
+            self.begin_with(key);
+        } else {
+            self.place(slot as usize, key);
+        }
+    }
+
+    /// The key of a slot in which something is due.
+    #[inline(always)]
+    fn key(&self, slot: u32, at: Instant) -> u64 {
+        at.as_ticks().min(NEVER >> self.slot_bits) << self.slot_bits | u64::from(slot)
+    }
+
+    /// Notes the key that is due first.
+    #[inline(always)]
+    fn begin_with(&mut self, first: u64) {
+        self.first = first;
+        self.next_at = Instant::ticks(first >> self.slot_bits);
     }
 
     /// Makes nothing due in a slot.
@@ -125,7 +153,7 @@ impl Agenda {
     #[inline(always)]
     fn place(&mut self, slot: usize, key: u64) {
         let nodes = self.nodes.as_mut_slice();
-        self.first = if let Ok(nodes) = <&mut [u64; 256]>::try_from(&mut *nodes) {
+        let first = if let Ok(nodes) = <&mut [u64; 256]>::try_from(&mut *nodes) {
             walk(nodes, slot, key)
         } else if let Ok(nodes) = <&mut [u64; 64]>::try_from(&mut *nodes) {
             walk(nodes, slot, key)
@@ -134,6 +162,7 @@ impl Agenda {
         } else {
             place_rarely(nodes, slot, key)
         };
+        self.begin_with(first);
     }
 }
 

@@ -7,6 +7,8 @@ pub(crate) struct BitTree {
     members: Vec<u64>,
     /// Levels above, upwards to a single word; each bit says whether a word of the level below is not empty.
     above: Vec<Vec<u64>>,
+    /// Words of members that are not empty.
+    filled: usize,
 }
 
 /// Sets a bit of a level; true when its word was empty.
@@ -36,7 +38,7 @@ impl BitTree {
             above.push(vec![0; words(below)]);
             below = words(below);
         }
-        Self { members, above }
+        Self { members, above, filled: 0 }
     }
 
     /// The members: bit `n % 64` of word `n / 64` is member `n`.
@@ -48,7 +50,7 @@ impl BitTree {
     /// Whether there is no member.
     #[inline(always)]
     pub(crate) fn is_empty(&self) -> bool {
-        self.above.last().unwrap_or(&self.members)[0] == 0
+        self.filled == 0
     }
 
     /// Puts a number in.
@@ -58,6 +60,7 @@ impl BitTree {
         if !set(&mut self.members, number) {
             return;
         }
+        self.filled += 1;
         for level in &mut self.above {
             if !set(level, at) {
                 return;
@@ -73,6 +76,7 @@ impl BitTree {
         if !unset(&mut self.members, number) {
             return;
         }
+        self.filled -= 1;
         for level in &mut self.above {
             if !unset(level, at) {
                 return;

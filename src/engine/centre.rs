@@ -7,9 +7,9 @@ use super::lanes::Lanes;
 use super::roster::Roster;
 use super::timers::Timers;
 use crate::arrival::Source;
-use crate::plan::{AgentPlan, Kind, Plan};
+use crate::plan::{AgentPlan, Kind, LanePlan, Plan};
 use crate::random::{Ahead, Purpose, Sampler, Stream, Streams};
-use crate::record::AgentState;
+use crate::record::{AgentState, Observer};
 use crate::units::{AgentId, Instant, Span, TeamId, last_moment};
 
 /// Everything that changes while a plan is played.
@@ -25,7 +25,7 @@ pub(crate) struct Centre<'plan, Watch> {
     /// Chance of routing ties.
     pub(crate) routing: Stream,
     /// By contact type: chance of its contacts.
-    pub(crate) kinds: Vec<KindNow>,
+    pub(crate) kinds: Vec<KindNow<'plan>>,
     /// Where contacts come from.
     pub(crate) sources: Vec<SourceNow>,
     /// Next arrival of each source.
@@ -64,14 +64,17 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) events: u64,
 }
 
-/// Chance of the contacts of one type, in the order in which they first arrive.
+/// What the contacts of one type bring and meet, in the order in which they first arrive.
 #[derive(Debug, Clone)]
-pub(crate) struct KindNow {
-    pub(crate) patience: Ahead,
-    pub(crate) talk: Ahead,
-    pub(crate) wrap_up: Ahead,
+pub(crate) struct KindNow<'plan> {
     /// Customers that have arrived.
     pub(crate) customers: u64,
+    /// Patience, talk and wrap-up of the next ones.
+    pub(crate) spans: Ahead<3>,
+    /// The lane behind the entrance, if that is a queue and takes no trunk line, and what it is.
+    pub(crate) entrance: Option<(u32, &'plan LanePlan)>,
+    /// Whether nothing follows a talk: no line to free, no coming again.
+    pub(crate) ends_with_talk: bool,
 }
 
 /// So many arrivals are worked out at once.
@@ -155,7 +158,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
         let mut arrivals = Agenda::new(range, plan.sources.len());
         for (number, (kind, process)) in plan.sources.iter().enumerate() {
             let mut source = SourceNow::new(*kind, process.source(&streams, number as u32));
-            arrivals.set(number as u32, before(source.next(), plan.end));
+            arrivals.set(number as u32, source.next());
             sources.push(source);
         }
         Self {
@@ -164,7 +167,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             now: Instant::START,
             streams,
             routing: streams.named(Purpose::Routing, 0),
-            kinds: plan.kinds.iter().zip(0..).map(|(plan, kind)| KindNow::new(plan, &streams, kind)).collect(),
+            kinds: (0..).zip(&plan.kinds).map(|(kind, of)| KindNow::new(kind, of, plan, &streams)).collect(),
             sources,
             arrivals,
             contacts: Contacts::default(),
@@ -193,14 +196,18 @@ pub(crate) fn before(at: Instant, end: Instant) -> Instant {
     if at < end { at } else { Instant::NEVER }
 }
 
-impl KindNow {
-    fn new(plan: &Kind, streams: &Streams, kind: u32) -> Self {
-        let ahead = |sampler: &Sampler, purpose| Ahead::new(sampler.clone(), streams.named(purpose, kind));
+impl<'plan> KindNow<'plan> {
+    fn new(number: u32, kind: &Kind, plan: &'plan Plan, streams: &Streams) -> Self {
+        let law = |sampler: &Sampler, purpose| (sampler.clone(), streams.named(purpose, number));
         Self {
-            patience: ahead(&plan.patience, Purpose::Patience),
-            talk: ahead(&plan.talk, Purpose::Talk),
-            wrap_up: ahead(&plan.wrap_up, Purpose::WrapUp),
             customers: 0,
+            spans: Ahead::new([
+                law(&kind.patience, Purpose::Patience),
+                law(&kind.talk, Purpose::Talk),
+                law(&kind.wrap_up, Purpose::WrapUp),
+            ]),
+            entrance: kind.entrance.map(|lane| (lane, &plan.lanes[lane as usize])),
+            ends_with_talk: kind.ends_with_talk,
         }
     }
 }
@@ -257,7 +264,17 @@ impl AgentNow {
         self.presence == Presence::There && self.leaving == Leaving::No
     }
 
-    /// What observers are told the agent is doing.
+    /// Announces what the agent does now, if that is something else than before.
+    #[inline(always)]
+    pub(crate) fn tell(&mut self, agent: u32, now: Instant, watch: &mut impl Observer) {
+        let (was, is) = (self.told, self.state());
+        if is != was {
+            self.told = is;
+            watch.moved(now, AgentId(agent), self.team, was, is);
+        }
+    }
+
+    /// What the agent is doing.
     #[inline(always)]
     pub(crate) fn state(&self) -> AgentState {
         match (self.talking, self.wrapping, self.presence) {

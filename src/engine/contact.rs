@@ -2,6 +2,7 @@
 //!
 //! Slots are used again at once, the last one freed first, so that a busy centre stays in the processor's cache.
 
+use crate::plan::LanePlan;
 use crate::record::{Cause, ContactRecord};
 use crate::units::{ContactTypeId, Instant, NodeId, QueueId, Span};
 
@@ -110,8 +111,20 @@ impl Contact {
 
     /// A contact that has met nothing yet.
     #[inline(always)]
-    pub(crate) fn fresh(record: ContactRecord, patience: Span, talk: Span, wrap_up: Span) -> Self {
+    pub(crate) fn fresh(record: ContactRecord, [patience, talk, wrap_up]: [Span; 3]) -> Self {
         Self { record, patience, talk, wrap_up, ..Self::BLANK }
+    }
+
+    /// Enters a lane; its patience begins with the first queue that has the customer on the line.
+    #[inline(always)]
+    pub(crate) fn enter(&mut self, now: Instant, lane: u32, plan: &LanePlan) {
+        self.lane = lane;
+        self.record.queue = plan.queue;
+        self.record.entered = now;
+        self.record.ranked_from = now.as_ticks() as i64 - plan.head_start;
+        if self.gives_up == Instant::NEVER && plan.live {
+            self.gives_up = now + self.patience;
+        }
     }
 }
 
@@ -157,11 +170,10 @@ impl Contacts {
     /// Frees a slot.
     #[inline(always)]
     pub(crate) fn remove(&mut self, slot: u32) {
-        self.present -= 1;
         let entry = &mut self.slots[slot as usize];
         entry.phase = Phase::Gone;
-        entry.next = self.free;
-        self.free = slot;
+        entry.next = std::mem::replace(&mut self.free, slot);
+        self.present -= 1;
     }
 }
 

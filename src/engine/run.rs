@@ -52,7 +52,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         loop {
             let (change, ends, step) = (self.roster.next_at(), self.ends.next_at(), self.steps.next_at());
             let (arrival, wait) = (self.arrivals.next_at(), self.waits.next_at());
-            let at = change.min(ends).min(step).min(arrival).min(wait);
+            let rare = change.min(step);
+            let at = ends.min(arrival).min(wait).min(rare);
             if at >= end {
                 return None;
             }
@@ -61,10 +62,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
             // Of what is due at the same instant, in the order of the table in `engine`.
             if ends == at && change != at {
                 self.end_of_work(self.ends.next_slot());
-            } else if arrival == at && change != at && step != at {
-                self.arrive(self.arrivals.next_slot());
-            } else if change == at || step == at {
+            } else if rare == at {
                 self.change_or_step(change == at);
+            } else if arrival == at {
+                self.arrive(self.arrivals.next_slot());
             } else if let Some(slot) = self.waits.take(&mut self.contacts) {
                 self.wait_is_over(slot);
             }

@@ -62,11 +62,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let kind = &self.plan.kinds[record.kind.index()];
         let key = attempt_key(&record);
         let stream = |purpose| -> Stream { self.streams.keyed(purpose, record.kind.0, key) };
-        let patience = kind.patience.draw(&mut stream(Purpose::Patience));
-        let (talk, wrap_up) =
-            (kind.talk.draw(&mut stream(Purpose::Talk)), kind.wrap_up.draw(&mut stream(Purpose::WrapUp)));
+        let spans = [
+            kind.patience.draw(&mut stream(Purpose::Patience)),
+            kind.talk.draw(&mut stream(Purpose::Talk)),
+            kind.wrap_up.draw(&mut stream(Purpose::WrapUp)),
+        ];
         let slot = self.contacts.occupy();
-        self.contacts[slot] = Contact::fresh(record, patience, talk, wrap_up);
+        self.contacts[slot] = Contact::fresh(record, spans);
         self.contacts[slot].phase = Phase::Away;
         self.steps.set(&mut self.contacts, slot, at);
     }

@@ -1,6 +1,6 @@
 //! Arrival: a contact comes, gets a line if it needs one, and meets its entrance.
 
-use crate::engine::centre::{Centre, before};
+use crate::engine::centre::Centre;
 use crate::engine::contact::{Contact, NONE};
 use crate::record::{Cause, ContactRecord, Observer, Outcome};
 use crate::scenario::Entrance;
@@ -12,21 +12,23 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn arrive(&mut self, source: u32) {
         let from = &mut self.sources[source as usize];
         let (kind, next) = (from.kind, from.next());
-        self.arrivals.set(source, before(next, self.plan.end));
-        let slot = self.newcomer(kind);
-        self.let_in(slot, kind);
+        self.arrivals.set_among_few(source, next);
+        self.newcomer(kind);
     }
 
-    /// Takes in a contact of a customer who has not come before.
+    /// A contact comes of a customer who has not come before.
+    ///
+    /// What it meets at its entrance is written at once with what it is: this is one of the two most frequent turns.
     #[inline(always)]
-    fn newcomer(&mut self, kind: u32) -> u32 {
-        let slot = self.contacts.occupy();
-        let now = &mut self.kinds[kind as usize];
+    fn newcomer(&mut self, kind: u32) {
+        let (now, slot) = (self.now, self.contacts.occupy());
+        let (contact, of) = (&mut self.contacts[slot], &mut self.kinds[kind as usize]);
+        let (spans, entrance) = (of.spans.spans(), of.entrance);
         let record = ContactRecord {
             serial: self.serial,
-            customer: now.customers,
-            arrived: self.now,
-            entered: self.now,
+            customer: of.customers,
+            arrived: now,
+            entered: now,
             ranked_from: 0,
             answered: Instant::NEVER,
             waited_before: 0,
@@ -36,13 +38,19 @@ impl<Watch: Observer> Centre<'_, Watch> {
             cause: Cause::First,
         };
         self.serial += 1;
-        now.customers += 1;
-        let (patience, talk, wrap_up) = (now.patience.span(), now.talk.span(), now.wrap_up.span());
-        let contact = &mut self.contacts[slot];
-        *contact = Contact::fresh(record, patience, talk, wrap_up);
-        contact.plain = wrap_up == Span::ZERO && self.plan.kinds[kind as usize].ends_with_talk;
-        self.watch.arrived(self.now, &contact.record);
-        slot
+        of.customers += 1;
+        let mut fresh = Contact::fresh(record, spans);
+        fresh.plain = fresh.wrap_up == Span::ZERO && of.ends_with_talk;
+        if let Some((lane, plan)) = entrance {
+            fresh.enter(now, lane, plan);
+            *contact = fresh;
+            self.watch.arrived(now, &contact.record);
+            self.meet(slot, lane, plan);
+        } else {
+            *contact = fresh;
+            self.watch.arrived(now, &contact.record);
+            self.let_in_by_line(slot, kind as usize);
+        }
     }
 
     /// A contact comes that has waited at home.
@@ -51,20 +59,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.record.serial = self.serial;
         self.serial += 1;
         self.watch.arrived(self.now, &contact.record);
-        let kind = contact.record.kind.0;
-        self.let_in(slot, kind);
-    }
-
-    /// Lets a contact into the centre, or not.
-    #[inline(always)]
-    fn let_in(&mut self, slot: u32, kind: u32) {
-        match self.plan.kinds[kind as usize].entrance {
+        let kind = contact.record.kind.index();
+        match self.plan.kinds[kind].entrance {
             Some(lane) => self.join(slot, lane),
-            None => self.let_in_by_line(slot, kind as usize),
+            None => self.let_in_by_line(slot, kind),
         }
     }
 
-    /// Lets a contact in that needs a line or comes to a flow.
+    /// Lets a contact in that needs a line or comes to a flow, or not.
     #[inline(never)]
     fn let_in_by_line(&mut self, slot: u32, kind: usize) {
         if !self.take_line(slot) {

@@ -13,14 +13,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn join(&mut self, slot: u32, lane: u32) {
         let plan = &self.plan.lanes[lane as usize];
-        let contact = &mut self.contacts[slot];
-        contact.lane = lane;
-        contact.record.queue = plan.queue;
-        contact.record.entered = self.now;
-        contact.record.ranked_from = self.now.as_ticks() as i64 - plan.head_start;
-        if contact.gives_up == Instant::NEVER && plan.live {
-            contact.gives_up = self.now + contact.patience;
-        }
+        self.contacts[slot].enter(self.now, lane, plan);
+        self.meet(slot, lane, plan);
+    }
+
+    /// A contact that has entered a lane meets its queue.
+    #[inline(always)]
+    pub(crate) fn meet(&mut self, slot: u32, lane: u32, plan: &LanePlan) {
         if plan.closes {
             self.enter_by_hours(slot, lane);
         } else {

@@ -2,47 +2,50 @@
 
 use crate::channel::Channel;
 use crate::engine::centre::{AgentNow, Centre, Leaving};
-use crate::engine::contact::{NONE, Phase};
-use crate::record::{AgentState, Observer, Outcome};
+use crate::engine::contact::{Contact, NONE, Phase};
+use crate::plan::Plan;
+use crate::record::{Observer, Outcome};
 use crate::units::{AgentId, Instant, Span};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent who is available for it answers a contact.
     #[inline(always)]
     pub(crate) fn answer(&mut self, slot: u32, agent: u32) {
-        let ends = self.engage(slot, agent);
         if self.plan.one_seat {
-            self.bench.remove(0, self.agents[agent as usize].profile, agent);
+            let profile = self.engage_alone(slot, agent);
+            self.bench.remove(0, profile, agent);
         } else {
-            self.seat(agent);
+            self.answer_beside_others(slot, agent);
         }
-        self.tell(agent);
-        self.note_new_end(agent, ends);
     }
 
-    /// An agent begins to talk; the result is when the talk ends. Seat, announcement and note of the end are the
+    #[inline(never)]
+    fn answer_beside_others(&mut self, slot: u32, agent: u32) {
+        self.engage(slot, agent);
+        self.seat(agent);
+        self.tell(agent);
+        self.note_end(agent);
+    }
+
+    /// An agent who takes one contact at a time begins to talk; the result is the agent's profile, whose seat is the
     /// caller's.
     #[inline(always)]
-    fn engage(&mut self, slot: u32, agent: u32) -> Instant {
+    fn engage_alone(&mut self, slot: u32, agent: u32) -> u32 {
+        let now = self.now;
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
-        contact.record.answered = self.now;
-        contact.phase = Phase::Talking;
-        contact.next = std::mem::replace(&mut state.held, slot);
-        contact.ends = self.now + self.plan.paced(contact.talk, contact.record.kind, state.team);
-        state.talking += 1;
-        state.used += self.plan.taken_by(contact.record.kind, state.team);
-        self.watch.answered(self.now, &contact.record, AgentId(agent), state.team);
-        contact.ends
+        begin(self.plan, now, (slot, contact), state);
+        self.watch.answered(now, &contact.record, AgentId(agent), state.team);
+        state.tell(agent, now, &mut self.watch);
+        self.ends.set(agent, contact.ends);
+        state.profile
     }
 
-    /// Notes when the contact ends that an agent has taken.
+    /// An agent begins to talk. Seat, announcement and note of the end are the caller's.
     #[inline(always)]
-    fn note_new_end(&mut self, agent: u32, ends: Instant) {
-        if self.plan.one_at_a_time {
-            self.ends.set(agent, ends);
-        } else {
-            self.note_end(agent);
-        }
+    fn engage(&mut self, slot: u32, agent: u32) {
+        let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
+        begin(self.plan, self.now, (slot, contact), state);
+        self.watch.answered(self.now, &contact.record, AgentId(agent), state.team);
     }
 
     /// Notes when the first of the contacts that an agent holds ends.
@@ -74,12 +77,23 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent ends the talk or the wrap-up of a contact.
     #[inline(always)]
     pub(crate) fn end_of_work(&mut self, agent: u32) {
-        let held = self.agents[agent as usize].held;
-        if self.plan.one_at_a_time && self.contacts[held].phase == Phase::Talking {
-            self.talk_ends(held, agent);
-        } else {
-            self.end_of_other_work(agent);
+        let now = self.now;
+        let state = &mut self.agents[agent as usize];
+        let slot = state.held;
+        let contact = &mut self.contacts[slot];
+        if !(self.plan.one_at_a_time && contact.plain && contact.phase == Phase::Talking) {
+            return self.end_of_other_work(agent);
         }
+        state.talking -= 1;
+        state.used -= Channel::CAPACITY;
+        state.held = contact.next;
+        self.watch.talked(now, &contact.record, AgentId(agent), state.team);
+        self.watch.ended(now, &contact.record, Outcome::Served);
+        self.watch.gone(now, &contact.record, Outcome::Served);
+        self.watch.handled(now, &contact.record, Span::ZERO, AgentId(agent), state.team);
+        let stays = state.leaving == Leaving::No;
+        self.contacts.remove(slot);
+        self.go_on_or_leave(agent, stays);
     }
 
     #[inline(never)]
@@ -94,24 +108,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The customer and the agent part.
-    #[inline(always)]
     fn talk_ends(&mut self, slot: u32, agent: u32) {
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         contact.since = self.now;
         state.talking -= 1;
         self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
-        if contact.plain {
-            self.watch.ended(self.now, &contact.record, Outcome::Served);
-            self.watch.gone(self.now, &contact.record, Outcome::Served);
-            self.finish(slot, agent);
-        } else {
-            self.part_from(slot, agent);
-        }
-    }
-
-    /// The customer and the agent part, and something follows.
-    #[inline(never)]
-    fn part_from(&mut self, slot: u32, agent: u32) {
         self.part(slot, Outcome::Served);
         match self.contacts[slot].wrap_up {
             Span::ZERO => self.finish(slot, agent),
@@ -130,20 +131,30 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// A contact asks nothing more of its agent, who takes the next one or does what was put off.
-    #[inline(always)]
     fn finish(&mut self, slot: u32, agent: u32) {
         self.release(slot, agent);
-        if self.agents[agent as usize].leaving == Leaving::No && !self.relieved(agent) {
+        let stays = self.agents[agent as usize].leaving == Leaving::No;
+        self.go_on_or_leave(agent, stays);
+    }
+
+    /// An agent with more room than before takes the next contact, or does what was put off.
+    #[inline(always)]
+    fn go_on_or_leave(&mut self, agent: u32, stays: bool) {
+        if stays && !self.relieved(agent) {
             self.take_next(agent);
         } else {
-            self.note_end(agent);
-            self.tell(agent);
-            self.leave_if_free(agent);
+            self.leave_after(agent);
         }
     }
 
+    #[inline(never)]
+    fn leave_after(&mut self, agent: u32) {
+        self.note_end(agent);
+        self.tell(agent);
+        self.leave_if_free(agent);
+    }
+
     /// Frees the slot of a contact that is over and what it took of its agent; the note of the end is the caller's.
-    #[inline(always)]
     pub(crate) fn release(&mut self, slot: u32, agent: u32) {
         self.let_go(slot, agent);
         let (contact, team) = (&self.contacts[slot], self.agents[agent as usize].team);
@@ -153,7 +164,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Takes a contact off the list of those an agent holds.
-    #[inline(always)]
     pub(crate) fn let_go(&mut self, slot: u32, agent: u32) {
         let (contact, state) = (&self.contacts[slot], &mut self.agents[agent as usize]);
         state.used -= self.plan.taken_by(contact.record.kind, state.team);
@@ -181,14 +191,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         match self.best_waiting(agent) {
             Some(slot) if self.plan.one_at_a_time => {
                 self.step_out(slot);
-                let ends = self.engage(slot, agent);
-                self.tell(agent);
-                self.ends.set(agent, ends);
+                self.engage_alone(slot, agent);
             }
             None if self.plan.one_at_a_time => {
                 self.seat(agent);
-                self.tell(agent);
-                if self.agents[agent as usize].held == NONE {
+                let state = &mut self.agents[agent as usize];
+                state.tell(agent, self.now, &mut self.watch);
+                if state.held == NONE {
                     self.ends.clear(agent);
                 }
             }
@@ -281,14 +290,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Announces what an agent does now, if that is something else than before.
     #[inline(always)]
     pub(crate) fn tell(&mut self, agent: u32) {
-        let state = &mut self.agents[agent as usize];
-        if state.talking > 0 && state.told == AgentState::Talking {
-            return;
-        }
-        let (was, is) = (state.told, state.state());
-        if is != was {
-            state.told = is;
-            self.watch.moved(self.now, AgentId(agent), state.team, was, is);
-        }
+        self.agents[agent as usize].tell(agent, self.now, &mut self.watch);
     }
+}
+
+/// A contact and an agent begin to talk.
+#[inline(always)]
+fn begin(plan: &Plan, now: Instant, (slot, contact): (u32, &mut Contact), state: &mut AgentNow) {
+    contact.record.answered = now;
+    contact.phase = Phase::Talking;
+    contact.next = std::mem::replace(&mut state.held, slot);
+    contact.ends = now + plan.paced(contact.talk, contact.record.kind, state.team);
+    state.talking += 1;
+    state.used += plan.taken_by(contact.record.kind, state.team);
 }

@@ -55,32 +55,48 @@ pub(super) struct TeamCell {
     pub(super) answered: u32,
 }
 
+/// People of a team now.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct PeopleNow {
+    /// People by state; nobody counts those who have not come.
+    pub(super) states: [Level; crate::record::AgentState::COUNT],
+    /// People past the end of their shift.
+    pub(super) overtime: Level,
+    /// Contacts they have answered since the last look.
+    pub(super) answered: u32,
+}
+
+/// Contacts waiting in a queue now.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct WaitingNow {
+    pub(super) level: Level,
+    /// Most there were since the last look.
+    most: u32,
+}
+
 /// A number of things over time, and its sum over time since the last look.
 ///
 /// Entering takes the moment off the sum and leaving puts it on: no product, no moment of the last change.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Level {
-    /// How many there are.
-    pub(super) count: u32,
-    /// Most there were since the last look.
-    pub(super) most: u32,
+    /// How many there are [wrapping].
+    count: u32,
     /// Sum over time, short of `count` times now [ticks, wrapping].
     area: u64,
 }
 
 impl Level {
     /// One more.
-    #[inline]
+    #[inline(always)]
     pub(super) fn rise(&mut self, now: u64) {
-        self.count += 1;
-        self.most = self.most.max(self.count);
+        self.count = self.count.wrapping_add(1);
         self.area = self.area.wrapping_sub(now);
     }
 
     /// One fewer.
-    #[inline]
+    #[inline(always)]
     pub(super) fn fall(&mut self, now: u64) {
-        self.count = self.count.saturating_sub(1);
+        self.count = self.count.wrapping_sub(1);
         self.area = self.area.wrapping_add(now);
     }
 
@@ -89,8 +105,21 @@ impl Level {
         let standing = u64::from(self.count).wrapping_mul(now);
         let area = self.area.wrapping_add(standing);
         self.area = standing.wrapping_neg();
-        self.most = self.count;
         area
+    }
+}
+
+impl WaitingNow {
+    /// One more.
+    #[inline(always)]
+    pub(super) fn rise(&mut self, now: u64) {
+        self.level.rise(now);
+        self.most = self.most.max(self.level.count);
+    }
+
+    /// Most there were since the last look, and their sum over time; the look is now.
+    pub(super) fn look(&mut self, now: u64) -> (u32, u64) {
+        (std::mem::replace(&mut self.most, self.level.count), self.level.look(now))
     }
 }
 
@@ -100,13 +129,13 @@ mod tests {
 
     #[test]
     fn a_level_is_summed_over_time_from_look_to_look() {
-        let mut level = Level::default();
-        level.rise(10);
-        level.rise(20);
-        level.fall(50);
+        let mut waiting = WaitingNow::default();
+        waiting.rise(10);
+        waiting.rise(20);
+        waiting.level.fall(50);
         // One from 10 to 100, another from 20 to 50.
-        assert_eq!((level.most, level.look(100)), (2, 120));
+        assert_eq!(waiting.look(100), (2, 120));
         // One from 100 to 130.
-        assert_eq!((level.most, level.look(130)), (1, 30));
+        assert_eq!(waiting.look(130), (1, 30));
     }
 }

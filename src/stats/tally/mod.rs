@@ -15,7 +15,7 @@ use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{AgentState, ContactRecord, Departure, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
-use cells::{KindCell, Level, QueueCell, StayCell, TeamCell};
+use cells::{KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use parts::Parts;
 
 /// Counts of one replication.
@@ -45,13 +45,13 @@ pub struct Tally {
     teams: Vec<TeamCell>,
     viewed: Vec<[u32; Grade::COUNT]>,
     /// Contacts waiting now, by queue.
-    waiting: Vec<Level>,
-    /// People now, by team and state.
-    people: Vec<[Level; AgentState::COUNT]>,
-    overtime: Vec<Level>,
+    waiting: Vec<WaitingNow>,
+    /// People now, by team.
+    people: Vec<PeopleNow>,
     /// Whether customers of any type may come again.
     any_return: bool,
-    /// The row that time is in, when it began and when it ends.
+    /// The row of the last moment that anything came, moved or waited; when it began and when it ends. What is booked
+    /// in the interval in which a stay or a contact began is never later than that.
     row: usize,
     row_starts: Instant,
     row_ends: Instant,
@@ -65,7 +65,6 @@ pub struct Tally {
 struct First {
     stay: usize,
     kind: usize,
-    team: usize,
 }
 
 /// A service level of one pair that needs grades of its own.
@@ -112,9 +111,8 @@ impl Tally {
             viewed: vec![[0; Grade::COUNT]; rows * views.len()],
             views,
             views_of_pair,
-            waiting: vec![Level::default(); layout.queues.len()],
-            people: vec![[Level::default(); AgentState::COUNT]; layout.teams.len()],
-            overtime: vec![Level::default(); layout.teams.len()],
+            waiting: vec![WaitingNow::default(); layout.queues.len()],
+            people: vec![PeopleNow::default(); layout.teams.len()],
             row: 0,
             row_starts: Instant::START,
             row_ends: Instant::START + layout.warm_up,
@@ -135,9 +133,8 @@ impl Tally {
         self.queues.fill(QueueCell::default());
         self.teams.fill(TeamCell::default());
         self.viewed.fill([0; Grade::COUNT]);
-        self.waiting.fill(Level::default());
-        self.people.fill([Level::default(); AgentState::COUNT]);
-        self.overtime.fill(Level::default());
+        self.waiting.fill(WaitingNow::default());
+        self.people.fill(PeopleNow::default());
         (self.row, self.row_starts, self.last_starts) = (0, Instant::START, Instant::START);
         self.first = First::default();
         self.row_ends = Instant::START + self.layout.warm_up;
@@ -151,6 +148,7 @@ impl Tally {
             self.look(self.layout.end);
             self.row_ends = Instant::NEVER;
         }
+        self.book_answers();
     }
 
     /// Moves on to the row of this moment.
@@ -181,22 +179,32 @@ impl Tally {
     fn look(&mut self, now: Instant) {
         let ticks = now.as_ticks();
         let queues = self.waiting.len();
-        for (level, cell) in self.waiting.iter_mut().zip(&mut self.queues[self.row * queues..]) {
-            cell.most = cell.most.max(level.most);
-            cell.area = cell.area.wrapping_add(level.look(ticks));
+        for (waiting, cell) in self.waiting.iter_mut().zip(&mut self.queues[self.row * queues..]) {
+            let (most, area) = waiting.look(ticks);
+            cell.most = cell.most.max(most);
+            cell.area = cell.area.wrapping_add(area);
         }
         let teams = self.people.len();
-        for (team, cell) in self.teams[self.row * teams..].iter_mut().take(teams).enumerate() {
-            for (level, area) in self.people[team].iter_mut().zip(&mut cell.areas) {
+        for (people, cell) in self.people.iter_mut().zip(&mut self.teams[self.row * teams..]) {
+            for (level, area) in people.states.iter_mut().zip(&mut cell.areas) {
                 *area = area.wrapping_add(level.look(ticks));
             }
-            cell.overtime = cell.overtime.wrapping_add(self.overtime[team].look(ticks));
+            cell.overtime = cell.overtime.wrapping_add(people.overtime.look(ticks));
+        }
+        self.book_answers();
+    }
+
+    /// Books what teams have answered in the present row.
+    fn book_answers(&mut self) {
+        let teams = self.people.len();
+        for (people, cell) in self.people.iter_mut().zip(&mut self.teams[self.row * teams..]) {
+            cell.answered += std::mem::take(&mut people.answered);
         }
     }
 
     /// The first cells of a row.
     fn first_of(&self, row: usize) -> First {
-        First { stay: row * self.bounds.len(), kind: row * self.layout.kinds.len(), team: row * self.people.len() }
+        First { stay: row * self.bounds.len(), kind: row * self.layout.kinds.len() }
     }
 
     /// The first cells of the row of a moment that is not after now.
@@ -241,6 +249,7 @@ impl Tally {
         if self.views.is_empty() {
             return;
         }
+        self.pass(now);
         for index in self.views_of_pair[pair].clone() {
             let view = &self.views[index as usize];
             let from = if view.clock == ClockStart::Arrival { contact.arrived } else { contact.entered };
@@ -275,12 +284,11 @@ impl Observer for Tally {
     #[inline(always)]
     fn stopped_waiting(&mut self, now: Instant, contact: &ContactRecord) {
         self.pass(now);
-        self.waiting[contact.queue.index()].fall(now.as_ticks());
+        self.waiting[contact.queue.index()].level.fall(now.as_ticks());
     }
 
     #[inline(always)]
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
-        self.pass(now);
         let (cell, pair) = self.stay(contact);
         let wait = now.since(contact.entered);
         let grade = self.bounds[pair].answered(wait);
@@ -294,12 +302,11 @@ impl Observer for Tally {
             cell.longest = cell.longest.max(wait.as_ticks());
             self.waits[waits].record(wait);
         }
-        self.teams[self.first.team + team.index()].answered += 1;
+        self.people[team.index()].answered += 1;
         self.view(now, contact, pair, Bounds::answered);
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
-        self.pass(now);
         let (cell, pair) = self.stay(contact);
         let wait = now.since(contact.entered);
         let grade = self.bounds[pair].departed(wait, how);
@@ -312,36 +319,33 @@ impl Observer for Tally {
 
     #[inline(always)]
     fn talked(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
-        self.pass(now);
         let (cell, _) = self.stay(contact);
         self.stays[cell].talk += now.since(contact.answered).as_ticks();
     }
 
     fn handed_back(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        self.pass(now);
         self.talked(now, contact, agent, team);
     }
 
     #[inline(always)]
-    fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, _agent: AgentId, _team: TeamId) {
+    fn handled(&mut self, _now: Instant, contact: &ContactRecord, wrap_up: Span, _agent: AgentId, _team: TeamId) {
         if wrap_up > Span::ZERO {
-            self.pass(now);
             let (cell, _) = self.stay(contact);
             self.stays[cell].wrap_up += wrap_up.as_ticks();
         }
     }
 
     #[inline(always)]
-    fn ended(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
-        self.pass(now);
+    fn ended(&mut self, _now: Instant, contact: &ContactRecord, outcome: Outcome) {
         self.kind(contact).outcomes[outcome as usize] += 1;
     }
 
     #[inline(always)]
-    fn gone(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
+    fn gone(&mut self, _now: Instant, contact: &ContactRecord, outcome: Outcome) {
         if !self.any_return || !self.layout.kinds[contact.kind.index()].returns {
             return;
         }
-        self.pass(now);
         let wait = contact.waited_before.saturating_add(contact.answered_wait().as_ticks());
         let cell = self.kind(contact);
         let served = matches!(outcome, Outcome::Served | Outcome::SelfServed);
@@ -354,18 +358,18 @@ impl Observer for Tally {
     #[inline(always)]
     fn moved(&mut self, now: Instant, _agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {
         self.pass(now);
-        let levels = &mut self.people[team.index()];
-        levels[from as usize].fall(now.as_ticks());
-        levels[to as usize].rise(now.as_ticks());
+        let states = &mut self.people[team.index()].states;
+        states[from as usize].fall(now.as_ticks());
+        states[to as usize].rise(now.as_ticks());
     }
 
     fn overtime_began(&mut self, now: Instant, team: TeamId) {
         self.pass(now);
-        self.overtime[team.index()].rise(now.as_ticks());
+        self.people[team.index()].overtime.rise(now.as_ticks());
     }
 
     fn overtime_ended(&mut self, now: Instant, team: TeamId) {
         self.pass(now);
-        self.overtime[team.index()].fall(now.as_ticks());
+        self.people[team.index()].overtime.fall(now.as_ticks());
     }
 }
