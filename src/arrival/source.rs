@@ -75,15 +75,10 @@ impl Source {
     }
 
     /// The next arrivals, as many as there is room for.
-    pub(crate) fn fill(&mut self, instants: &mut [Instant]) {
+    pub(crate) fn fill<const MANY: usize>(&mut self, instants: &mut [Instant; MANY]) {
         match self {
             Self::Constant(constant) => {
-                // A copy of its own can stay in registers.
-                let mut own = constant.clone();
-                for instant in instants.iter_mut() {
-                    *instant = own.next();
-                }
-                *constant = own;
+                *instants = constant.stream.exponentials().map(|number| constant.after(number));
             }
             other => instants.iter_mut().for_each(|instant| *instant = other.next()),
         }
@@ -93,7 +88,14 @@ impl Source {
 impl Constant {
     #[inline(always)]
     fn next(&mut self) -> Instant {
-        self.position += self.stream.exponential() * self.gap;
+        let number = self.stream.exponential();
+        self.after(number)
+    }
+
+    /// The arrival so many mean gaps after the last.
+    #[inline(always)]
+    fn after(&mut self, gaps: f64) -> Instant {
+        self.position += gaps * self.gap;
         if self.position < self.end { Instant::ticks(self.position as i64 as u64) } else { Instant::NEVER }
     }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Agenda {
     nodes: Vec<u64>,
     /// Low bits of a key that hold the slot.
     slot_bits: u32,
+    /// Those bits.
+    slot_mask: u64,
 }
 
 /// The lesser of two keys, without a branch: which of them it is is chance, and would be guessed wrong too often.
@@ -68,7 +70,8 @@ impl Agenda {
     pub(crate) fn new(end: Instant, slots: usize) -> Self {
         let slot_bits = bits_beside(end);
         let next_at = Instant::ticks(NEVER >> slot_bits);
-        let mut agenda = Self { first: NEVER, next_at, nodes: vec![NEVER; 2], slot_bits };
+        let mut agenda =
+            Self { first: NEVER, next_at, nodes: vec![NEVER; 2], slot_bits, slot_mask: (1 << slot_bits) - 1 };
         agenda.grow(slots);
         agenda
     }
@@ -92,7 +95,7 @@ impl Agenda {
     /// The slot that is due first; meaningless when nothing is due.
     #[inline(always)]
     pub(crate) fn next_slot(&self) -> u32 {
-        (self.first & ((1 << self.slot_bits) - 1)) as u32
+        (self.first & self.slot_mask) as u32
     }
 
     /// Sets what is due in a slot; moments beyond the agenda's end are never due.

@@ -7,7 +7,7 @@ use super::lanes::Lanes;
 use super::roster::Roster;
 use super::timers::Timers;
 use crate::arrival::Source;
-use crate::plan::{AgentPlan, Kind, LanePlan, Plan};
+use crate::plan::{AgentPlan, Kind, LanePlan, Plan, QueuePlan};
 use crate::random::{Ahead, Purpose, Sampler, Stream, Streams};
 use crate::record::{AgentState, Observer};
 use crate::units::{AgentId, Instant, Span, TeamId, last_moment};
@@ -42,8 +42,8 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) roster: Roster<'plan>,
     /// Who waits.
     pub(crate) lanes: Lanes,
-    /// By queue: contacts waiting.
-    pub(crate) waiting: Vec<u32>,
+    /// By id: who waits where, and how many may.
+    pub(crate) queues: Vec<QueueNow>,
     /// Who is available.
     pub(crate) bench: Bench,
     /// By id: what each person is doing.
@@ -90,6 +90,17 @@ pub(crate) struct SourceNow {
     /// Arrivals worked out.
     ahead: [Instant; ARRIVALS_AHEAD],
     source: Source,
+}
+
+/// A queue at one moment.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct QueueNow {
+    /// Contacts waiting.
+    pub(crate) waiting: u32,
+    /// Contacts that can wait, as in the plan.
+    pub(crate) capacity: u32,
+    /// How long a contact may wait, as in the plan; `Span::NEVER` for as long as it wants.
+    pub(crate) maximum_wait: Span,
 }
 
 /// A person at one moment.
@@ -176,7 +187,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             waits: Timers::new(range),
             roster: Roster::new(plan, streams),
             lanes: Lanes::new(plan),
-            waiting: vec![0; plan.queues.len()],
+            queues: plan.queues.iter().map(QueueNow::new).collect(),
             bench: Bench::new(plan),
             agents: plan.agents.iter().map(AgentNow::new).collect(),
             breaks: if plan.has_shifts() { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
@@ -235,6 +246,14 @@ impl SourceNow {
     }
 }
 
+impl QueueNow {
+    /// A queue that nobody has come to yet.
+    fn new(plan: &QueuePlan) -> Self {
+        let maximum_wait = plan.maximum_wait.map_or(Span::NEVER, |maximum| maximum.after);
+        Self { waiting: 0, capacity: plan.capacity, maximum_wait }
+    }
+}
+
 impl TeamNow {
     fn new(agents: &std::ops::Range<u32>) -> Self {
         Self { present: 0, surplus: 0, at_home: agents.clone().rev().collect() }
@@ -267,9 +286,14 @@ impl AgentNow {
     /// Announces what the agent does now, if that is something else than before.
     #[inline(always)]
     pub(crate) fn tell(&mut self, agent: u32, now: Instant, watch: &mut impl Observer) {
-        let (was, is) = (self.told, self.state());
+        self.tell_of(self.state(), agent, now, watch);
+    }
+
+    /// Announces what the agent does now, which the caller knows, if that is something else than before.
+    #[inline(always)]
+    pub(crate) fn tell_of(&mut self, is: AgentState, agent: u32, now: Instant, watch: &mut impl Observer) {
+        let was = std::mem::replace(&mut self.told, is);
         if is != was {
-            self.told = is;
             watch.moved(now, AgentId(agent), self.team, was, is);
         }
     }

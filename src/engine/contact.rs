@@ -132,13 +132,31 @@ impl Contact {
 #[derive(Debug, Clone)]
 pub(crate) struct Contacts {
     slots: Vec<Contact>,
-    free: u32,
+    free: Free,
+}
+
+/// The slots that nobody has.
+#[derive(Debug, Clone)]
+pub(crate) struct Free {
+    /// The one used next; each names the one after it.
+    first: u32,
+    /// Slots that somebody has.
     present: usize,
 }
 
 impl Default for Contacts {
     fn default() -> Self {
-        Self { slots: Vec::new(), free: NONE, present: 0 }
+        Self { slots: Vec::new(), free: Free { first: NONE, present: 0 } }
+    }
+}
+
+impl Free {
+    /// Frees the slot of a contact.
+    #[inline(always)]
+    pub(crate) fn add(&mut self, slot: u32, contact: &mut Contact) {
+        contact.phase = Phase::Gone;
+        contact.next = std::mem::replace(&mut self.first, slot);
+        self.present -= 1;
     }
 }
 
@@ -150,30 +168,39 @@ impl Contacts {
 
     /// Number of contacts present.
     pub(crate) fn present(&self) -> usize {
-        self.present
+        self.free.present
     }
 
     /// A slot for one more contact, which the caller fills in place: copying a contact that has just been written
     /// costs more than everything else that its arrival does.
     #[inline(always)]
-    pub(crate) fn occupy(&mut self) -> u32 {
-        self.present += 1;
-        if self.free == NONE {
-            self.slots.push(Contact::BLANK);
-            return (self.slots.len() - 1) as u32;
+    pub(crate) fn occupy(&mut self) -> (u32, &mut Contact) {
+        if self.free.first == NONE {
+            self.add_slot();
         }
-        let slot = self.free;
-        self.free = self.slots[slot as usize].next;
-        slot
+        let slot = self.free.first;
+        let contact = &mut self.slots[slot as usize];
+        self.free.first = contact.next;
+        self.free.present += 1;
+        (slot, contact)
+    }
+
+    #[cold]
+    fn add_slot(&mut self) {
+        self.free.first = self.slots.len() as u32;
+        self.slots.push(Contact::BLANK);
+    }
+
+    /// A contact, and the slots that its own may be added to.
+    #[inline(always)]
+    pub(crate) fn beside_free(&mut self, slot: u32) -> (&mut Contact, &mut Free) {
+        (&mut self.slots[slot as usize], &mut self.free)
     }
 
     /// Frees a slot.
     #[inline(always)]
     pub(crate) fn remove(&mut self, slot: u32) {
-        let entry = &mut self.slots[slot as usize];
-        entry.phase = Phase::Gone;
-        entry.next = std::mem::replace(&mut self.free, slot);
-        self.present -= 1;
+        self.free.add(slot, &mut self.slots[slot as usize]);
     }
 }
 

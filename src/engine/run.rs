@@ -60,8 +60,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.events += 1;
             self.now = at;
             // Of what is due at the same instant, in the order of the table in `engine`.
-            if ends == at && change != at {
-                self.end_of_work(self.ends.next_slot());
+            if ends == at {
+                if change == at {
+                    self.change_or_step(true);
+                } else {
+                    self.end_of_work(self.ends.next_slot());
+                }
             } else if rare == at {
                 self.change_or_step(change == at);
             } else if arrival == at {

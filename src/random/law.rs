@@ -120,15 +120,10 @@ impl Sampler {
     }
 
     /// As many draws, one after the other.
-    pub(super) fn fill(&self, stream: &mut Stream, spans: &mut [Span]) {
+    pub(super) fn fill<const MANY: usize>(&self, stream: &mut Stream, spans: &mut [Span; MANY]) {
         match self {
             Self::Exponential { mean_ticks } => {
-                // A copy of its own can stay in registers.
-                let mut own = stream.clone();
-                for span in spans.iter_mut() {
-                    *span = whole(own.exponential() * mean_ticks);
-                }
-                *stream = own;
+                *spans = stream.exponentials().map(|number| whole(number * mean_ticks));
             }
             Self::Other(_) => spans.iter_mut().for_each(|span| *span = self.draw(stream)),
             Self::Never | Self::Constant(_) => spans.fill(self.draw(stream)),

@@ -45,6 +45,18 @@ impl Stream {
         Exp1.sample(&mut self.generator)
     }
 
+    /// As many exponential numbers with mean 1, one after the other.
+    #[inline(always)]
+    pub(crate) fn exponentials<const MANY: usize>(&mut self) -> [f64; MANY] {
+        // A copy of its own can stay in registers.
+        let (mut own, mut numbers) = (self.clone(), [0.0; MANY]);
+        for number in &mut numbers {
+            *number = own.exponential();
+        }
+        *self = own;
+        numbers
+    }
+
     /// Normal with mean 0 and variance 1.
     #[inline(always)]
     pub fn normal(&mut self) -> f64 {

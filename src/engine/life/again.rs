@@ -67,9 +67,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             kind.talk.draw(&mut stream(Purpose::Talk)),
             kind.wrap_up.draw(&mut stream(Purpose::WrapUp)),
         ];
-        let slot = self.contacts.occupy();
-        self.contacts[slot] = Contact::fresh(record, spans);
-        self.contacts[slot].phase = Phase::Away;
+        let (slot, contact) = self.contacts.occupy();
+        *contact = Contact { phase: Phase::Away, ..Contact::fresh(record, spans) };
         self.steps.set(&mut self.contacts, slot, at);
     }
 }

@@ -21,8 +21,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// What it meets at its entrance is written at once with what it is: this is one of the two most frequent turns.
     #[inline(always)]
     fn newcomer(&mut self, kind: u32) {
-        let (now, slot) = (self.now, self.contacts.occupy());
-        let (contact, of) = (&mut self.contacts[slot], &mut self.kinds[kind as usize]);
+        let (now, of) = (self.now, &mut self.kinds[kind as usize]);
+        let (slot, contact) = self.contacts.occupy();
         let (spans, entrance) = (of.spans.spans(), of.entrance);
         let record = ContactRecord {
             serial: self.serial,

@@ -53,7 +53,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// When the queue sends a contact on.
     fn sent_on_at(&self, slot: u32) -> Instant {
         let record = &self.contacts[slot].record;
-        let maximum = self.plan.queues[record.queue.index()].maximum_wait;
-        maximum.map_or(Instant::NEVER, |maximum| record.entered + maximum.after)
+        record.entered + self.queues[record.queue.index()].maximum_wait
     }
 }

@@ -70,8 +70,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// No agent is free, or the queue is shut: the contact waits, unless there is no place or no wish.
     #[inline(always)]
     fn wait(&mut self, slot: u32, plan: &LanePlan, shut: bool) {
-        let queue = plan.queue.index();
-        if self.waiting[queue] >= self.plan.queues[queue].capacity {
+        let queue = &self.queues[plan.queue.index()];
+        if queue.waiting >= queue.capacity {
             self.depart(slot, Departure::Blocked);
             self.end(slot, Outcome::Blocked);
         } else if plan.balks && self.decides_to_balk(slot) {
@@ -103,7 +103,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn begin_to_wait(&mut self, slot: u32) {
         let record = &self.contacts[slot].record;
-        self.waiting[record.queue.index()] += 1;
+        self.queues[record.queue.index()].waiting += 1;
         self.watch.began_waiting(self.now, record);
     }
 
@@ -113,13 +113,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.lanes.insert(&mut self.contacts, slot);
         let contact = &mut self.contacts[slot];
         contact.phase = Phase::Waiting;
-        let (queue, gives_up, entered) = (contact.record.queue, contact.gives_up, contact.record.entered);
-        let lane = contact.lane;
-        let maximum = self.plan.queues[queue.index()].maximum_wait;
-        let sent_on = maximum.map_or(Instant::NEVER, |maximum| entered + maximum.after);
-        let moves_on = entered + self.plan.lanes[lane as usize].until;
+        let entered = contact.record.entered;
+        let sent_on = entered + self.queues[contact.record.queue.index()].maximum_wait;
+        let moves_on = entered + self.plan.lanes[contact.lane as usize].until;
         // A patience that ran out on a detour through a flow ends here, not in the past.
-        self.waits.set(&mut self.contacts, slot, gives_up.min(sent_on).min(moves_on).max(self.now));
+        let at = contact.gives_up.min(sent_on).min(moves_on).max(self.now);
+        self.waits.set(&mut self.contacts, slot, at);
     }
 
     /// A contact leaves its lane.
@@ -134,7 +133,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn stop_waiting(&mut self, slot: u32) {
         let record = &self.contacts[slot].record;
-        self.waiting[record.queue.index()] -= 1;
+        self.queues[record.queue.index()].waiting -= 1;
         self.watch.stopped_waiting(self.now, record);
     }
 

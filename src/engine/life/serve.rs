@@ -4,7 +4,7 @@ use crate::channel::Channel;
 use crate::engine::centre::{AgentNow, Centre, Leaving};
 use crate::engine::contact::{Contact, NONE, Phase};
 use crate::plan::Plan;
-use crate::record::{Observer, Outcome};
+use crate::record::{AgentState, Observer, Outcome};
 use crate::units::{AgentId, Instant, Span};
 
 impl<Watch: Observer> Centre<'_, Watch> {
@@ -33,9 +33,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn engage_alone(&mut self, slot: u32, agent: u32) -> u32 {
         let now = self.now;
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
+        state.used += Channel::CAPACITY;
         begin(self.plan, now, (slot, contact), state);
         self.watch.answered(now, &contact.record, AgentId(agent), state.team);
-        state.tell(agent, now, &mut self.watch);
+        state.tell_of(AgentState::Talking, agent, now, &mut self.watch);
         self.ends.set(agent, contact.ends);
         state.profile
     }
@@ -44,6 +45,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     fn engage(&mut self, slot: u32, agent: u32) {
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
+        state.used += self.plan.taken_by(contact.record.kind, state.team);
         begin(self.plan, self.now, (slot, contact), state);
         self.watch.answered(self.now, &contact.record, AgentId(agent), state.team);
     }
@@ -80,7 +82,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let now = self.now;
         let state = &mut self.agents[agent as usize];
         let slot = state.held;
-        let contact = &mut self.contacts[slot];
+        let (contact, free) = self.contacts.beside_free(slot);
         if !(self.plan.one_at_a_time && contact.plain && contact.phase == Phase::Talking) {
             return self.end_of_other_work(agent);
         }
@@ -91,8 +93,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.watch.ended(now, &contact.record, Outcome::Served);
         self.watch.gone(now, &contact.record, Outcome::Served);
         self.watch.handled(now, &contact.record, Span::ZERO, AgentId(agent), state.team);
+        free.add(slot, contact);
         let stays = state.leaving == Leaving::No;
-        self.contacts.remove(slot);
         self.go_on_or_leave(agent, stays);
     }
 
@@ -294,7 +296,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 }
 
-/// A contact and an agent begin to talk.
+/// A contact and an agent who has room for it begin to talk; what room it takes is the caller's.
 #[inline(always)]
 fn begin(plan: &Plan, now: Instant, (slot, contact): (u32, &mut Contact), state: &mut AgentNow) {
     contact.record.answered = now;
@@ -302,5 +304,4 @@ fn begin(plan: &Plan, now: Instant, (slot, contact): (u32, &mut Contact), state:
     contact.next = std::mem::replace(&mut state.held, slot);
     contact.ends = now + plan.paced(contact.talk, contact.record.kind, state.team);
     state.talking += 1;
-    state.used += plan.taken_by(contact.record.kind, state.team);
 }

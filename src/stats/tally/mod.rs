@@ -292,15 +292,14 @@ impl Observer for Tally {
         let (cell, pair) = self.stay(contact);
         let wait = now.since(contact.entered);
         let grade = self.bounds[pair].answered(wait);
-        let waits = cell.min(self.last_waits + pair);
-        let cell = &mut self.stays[cell];
+        let (row, cell) = (cell, &mut self.stays[cell]);
         cell.grades[grade as usize] += 1;
         if wait == Span::ZERO {
             cell.at_once += 1;
         } else {
             cell.waits[0] += wait.as_ticks();
             cell.longest = cell.longest.max(wait.as_ticks());
-            self.waits[waits].record(wait);
+            self.waits[row.min(self.last_waits + pair)].record(wait);
         }
         self.people[team.index()].answered += 1;
         self.view(now, contact, pair, Bounds::answered);
