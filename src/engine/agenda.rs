@@ -20,6 +20,8 @@ pub(crate) struct Agenda {
     next_at: Instant,
     /// The children of node `n` are `2 n` and `2 n + 1`; the second half are the slots, entry 0 is unused.
     nodes: Vec<u64>,
+    /// A moment after all that can be due.
+    beyond: Instant,
     /// Low bits of a key that hold the slot.
     slot_bits: u32,
     /// Those bits.
@@ -69,9 +71,8 @@ impl Agenda {
     /// An agenda that can tell moments before `end` apart, with nothing due.
     pub(crate) fn new(end: Instant, slots: usize) -> Self {
         let slot_bits = bits_beside(end);
-        let next_at = Instant::ticks(NEVER >> slot_bits);
-        let mut agenda =
-            Self { first: NEVER, next_at, nodes: vec![NEVER; 2], slot_bits, slot_mask: (1 << slot_bits) - 1 };
+        let (beyond, slot_mask) = (Instant::ticks(NEVER >> slot_bits), (1 << slot_bits) - 1);
+        let mut agenda = Self { first: NEVER, next_at: beyond, nodes: vec![NEVER; 2], beyond, slot_bits, slot_mask };
         agenda.grow(slots);
         agenda
     }
@@ -89,7 +90,7 @@ impl Agenda {
 
     /// A moment after all that can be due.
     pub(crate) fn beyond(&self) -> Instant {
-        Instant::ticks(NEVER >> self.slot_bits)
+        self.beyond
     }
 
     /// The slot that is due first; meaningless when nothing is due.
@@ -119,7 +120,7 @@ impl Agenda {
     /// The key of a slot in which something is due.
     #[inline(always)]
     fn key(&self, slot: u32, at: Instant) -> u64 {
-        at.as_ticks().min(NEVER >> self.slot_bits) << self.slot_bits | u64::from(slot)
+        at.min(self.beyond).as_ticks() << self.slot_bits | u64::from(slot)
     }
 
     /// Notes the key that is due first.

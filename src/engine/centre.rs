@@ -2,12 +2,12 @@
 
 use super::agenda::Agenda;
 use super::bench::Bench;
-use super::contact::{Contacts, NONE};
+use super::contact::{Contacts, NONE, Place};
 use super::lanes::Lanes;
 use super::roster::Roster;
 use super::timers::Timers;
 use crate::arrival::Source;
-use crate::plan::{AgentPlan, Kind, LanePlan, Plan, QueuePlan};
+use crate::plan::{AgentPlan, Kind, Plan, QueuePlan};
 use crate::random::{Ahead, Purpose, Sampler, Stream, Streams};
 use crate::record::{AgentState, Observer};
 use crate::units::{AgentId, Instant, Span, TeamId, last_moment};
@@ -62,6 +62,10 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) serial: u64,
     /// Events handled.
     pub(crate) events: u64,
+    /// Events handled at which the run ends.
+    pub(crate) most_events: u64,
+    /// Contacts present at which the run ends: the scenario's limit, or what the length of the horizon leaves room for.
+    pub(crate) most_present: usize,
 }
 
 /// What the contacts of one type bring and meet, in the order in which they first arrive.
@@ -71,8 +75,8 @@ pub(crate) struct KindNow<'plan> {
     pub(crate) customers: u64,
     /// Patience, talk and wrap-up of the next ones.
     pub(crate) spans: Ahead<3>,
-    /// The lane behind the entrance, if that is a queue and takes no trunk line, and what it is.
-    pub(crate) entrance: Option<(u32, &'plan LanePlan)>,
+    /// The lane behind the entrance, if that is a queue and takes no trunk line.
+    pub(crate) entrance: Option<Place<'plan>>,
     /// Whether nothing follows a talk: no line to free, no coming again.
     pub(crate) ends_with_talk: bool,
 }
@@ -164,7 +168,8 @@ pub(crate) struct TeamNow {
 impl<'plan, Watch> Centre<'plan, Watch> {
     /// The empty centre at the start of the horizon.
     pub(crate) fn new(plan: &'plan Plan, watch: Watch, streams: Streams) -> Self {
-        let range = last_moment(plan.end);
+        let (range, limits) = (last_moment(plan.end), plan.scenario.limits);
+        let waits = Timers::new(range);
         let mut sources: Vec<SourceNow> = Vec::with_capacity(plan.sources.len());
         let mut arrivals = Agenda::new(range, plan.sources.len());
         for (number, (kind, process)) in plan.sources.iter().enumerate() {
@@ -184,7 +189,6 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             contacts: Contacts::default(),
             ends: Agenda::new(range, plan.agents.len()),
             steps: Timers::new(range),
-            waits: Timers::new(range),
             roster: Roster::new(plan, streams),
             lanes: Lanes::new(plan),
             queues: plan.queues.iter().map(QueueNow::new).collect(),
@@ -197,6 +201,9 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             in_flow: vec![0; plan.scenario.flows.len()],
             serial: 0,
             events: 0,
+            most_events: limits.events,
+            most_present: limits.contacts_present.min(waits.most() as u64) as usize,
+            waits,
         }
     }
 }
@@ -217,7 +224,7 @@ impl<'plan> KindNow<'plan> {
                 law(&kind.talk, Purpose::Talk),
                 law(&kind.wrap_up, Purpose::WrapUp),
             ]),
-            entrance: kind.entrance.map(|lane| (lane, &plan.lanes[lane as usize])),
+            entrance: kind.entrance.map(|lane| Place::of(lane, plan)),
             ends_with_talk: kind.ends_with_talk,
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Slots are used again at once, the last one freed first, so that a busy centre stays in the processor's cache.
 
-use crate::plan::LanePlan;
+use crate::plan::{LanePlan, Plan};
 use crate::record::{Cause, ContactRecord};
 use crate::units::{ContactTypeId, Instant, NodeId, QueueId, Span};
 
@@ -89,6 +89,7 @@ impl Contact {
             waited_before: 0,
             kind: ContactTypeId(NONE),
             queue: QueueId(NONE),
+            stay: NONE,
             attempt: 1,
             cause: Cause::First,
         },
@@ -115,16 +116,41 @@ impl Contact {
         Self { record, patience, talk, wrap_up, ..Self::BLANK }
     }
 
-    /// Enters a lane; its patience begins with the first queue that has the customer on the line.
+    /// Enters a lane with the rank it has there; its patience begins with the first queue that has the customer on the
+    /// line.
     #[inline(always)]
-    pub(crate) fn enter(&mut self, now: Instant, lane: u32, plan: &LanePlan) {
-        self.lane = lane;
-        self.record.queue = plan.queue;
-        self.record.entered = now;
-        self.record.ranked_from = now.as_ticks() as i64 - plan.head_start;
-        if self.gives_up == Instant::NEVER && plan.live {
+    pub(crate) fn enter(&mut self, now: Instant, place: Place<'_>) {
+        self.move_to(now, place);
+        self.record.ranked_from = now.as_ticks() as i64 - place.plan.head_start;
+        if self.gives_up == Instant::NEVER && place.plan.live {
             self.gives_up = now + self.patience;
         }
+    }
+
+    /// Enters a lane with the rank it brings.
+    #[inline(always)]
+    pub(crate) fn move_to(&mut self, now: Instant, place: Place<'_>) {
+        self.lane = place.lane;
+        self.record.queue = place.plan.queue;
+        self.record.stay = place.stay;
+        self.record.entered = now;
+    }
+}
+
+/// A lane that a contact can enter.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'plan> {
+    /// Its number.
+    pub(crate) lane: u32,
+    /// What observers know its stays by.
+    stay: u32,
+    pub(crate) plan: &'plan LanePlan,
+}
+
+impl<'plan> Place<'plan> {
+    /// A lane of a plan.
+    pub(crate) fn of(lane: u32, plan: &'plan Plan) -> Self {
+        Self { lane, stay: plan.stay_of(lane), plan: &plan.lanes[lane as usize] }
     }
 }
 

@@ -48,43 +48,47 @@ pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> End
 impl<Watch: Observer> Centre<'_, Watch> {
     /// Plays everything before `end`.
     fn run_until(&mut self, end: Instant) -> Option<LimitMet> {
-        let (limits, most_present) = (self.plan.scenario.limits, self.most_present());
-        loop {
-            let (change, ends, step) = (self.roster.next_at(), self.ends.next_at(), self.steps.next_at());
-            let (arrival, wait) = (self.arrivals.next_at(), self.waits.next_at());
-            let rare = change.min(step);
-            let at = ends.min(arrival).min(wait).min(rare);
-            if at >= end {
-                return None;
-            }
-            self.events += 1;
-            self.now = at;
+        while self.events < self.most_events && self.contacts.present() < self.most_present {
+            let (ends, arrival, wait) = (self.ends.next_at(), self.arrivals.next_at(), self.waits.next_at());
+            let (change, step) = (self.roster.next_at(), self.steps.next_at());
+            let usual = ends.min(arrival).min(wait);
+            let rare = change.min(step).min(end);
             // Of what is due at the same instant, in the order of the table in `engine`.
-            if ends == at {
-                if change == at {
-                    self.change_or_step(true);
-                } else {
-                    self.end_of_work(self.ends.next_slot());
+            if rare <= usual {
+                if rare == end {
+                    return None;
                 }
-            } else if rare == at {
-                self.change_or_step(change == at);
-            } else if arrival == at {
+                if change == rare || ends != rare {
+                    self.begin_event(rare);
+                    self.change_or_step(change == rare);
+                    continue;
+                }
+            }
+            self.begin_event(usual);
+            if ends == usual {
+                self.end_of_work(self.ends.next_slot());
+            } else if arrival == usual {
                 self.arrive(self.arrivals.next_slot());
             } else if let Some(slot) = self.waits.take(&mut self.contacts) {
                 self.wait_is_over(slot);
             }
-            if self.events >= limits.events {
-                return Some(LimitMet::Events(limits.events));
-            }
-            if self.contacts.present() >= most_present {
-                return Some(LimitMet::ContactsPresent(most_present as u64));
-            }
         }
+        Some(self.limit_met())
     }
 
-    /// Contacts present at which the run ends: the scenario's limit, or what the length of the horizon leaves room for.
-    fn most_present(&self) -> usize {
-        self.plan.scenario.limits.contacts_present.min(self.waits.most() as u64) as usize
+    #[inline(always)]
+    fn begin_event(&mut self, at: Instant) {
+        self.events += 1;
+        self.now = at;
+    }
+
+    #[cold]
+    fn limit_met(&self) -> LimitMet {
+        if self.events >= self.most_events {
+            LimitMet::Events(self.most_events)
+        } else {
+            LimitMet::ContactsPresent(self.most_present as u64)
+        }
     }
 
     /// The next change of the roster, or the next step of a contact that is neither waiting nor with an agent.

@@ -45,8 +45,7 @@ impl Timers {
     /// Sets the timer of a contact that has none.
     #[inline(always)]
     pub(crate) fn set(&mut self, contacts: &mut Contacts, slot: u32, at: Instant) {
-        let place = self.place();
-        self.owners[place as usize] = slot;
+        let place = self.take_place(slot);
         contacts[slot].timer = place;
         self.agenda.set(place, at);
         self.look();
@@ -118,22 +117,22 @@ impl Timers {
         }
     }
 
-    /// A free place.
+    /// A place that was free until now.
     #[inline(always)]
-    fn place(&mut self) -> u32 {
-        let place = self.free;
-        if place == NONE {
-            return self.new_place();
+    fn take_place(&mut self, owner: u32) -> u32 {
+        if self.free == NONE {
+            self.add_place();
         }
-        self.free = self.owners[place as usize];
+        let place = self.free;
+        self.free = std::mem::replace(&mut self.owners[place as usize], owner);
         place
     }
 
     #[cold]
-    fn new_place(&mut self) -> u32 {
+    fn add_place(&mut self) {
+        self.free = self.owners.len() as u32;
         self.owners.push(NONE);
         self.agenda.grow(self.owners.len());
-        (self.owners.len() - 1) as u32
     }
 
     /// Frees a place; the result is its owner.

@@ -46,6 +46,10 @@ pub struct Plan {
     pub doors: Vec<Vec<Door>>,
     /// Waiting lanes: one for each type in each queue and class it can wait in.
     pub lanes: Vec<LanePlan>,
+    /// Stays, by number: contact type and queue.
+    pub stays: Vec<(u32, u32)>,
+    /// By lane: the number of its stays.
+    stay_of: Vec<u32>,
     /// What contacts need of an agent.
     pub needs: Vec<Need>,
     /// Groups of agents who are alike to every rule.
@@ -116,6 +120,7 @@ impl Plan {
         let channels = channels(&scenario);
         let people = people::People::new(&scenario, &channels);
         let lanes = lanes::lanes(&scenario);
+        let (stays, stay_of) = stays(&lanes);
         let needs = needs::needs(&scenario, &lanes, &people.profiles, &channels);
         let mut plan = Self {
             end,
@@ -125,6 +130,8 @@ impl Plan {
             queues: scenario.queues.iter().map(|queue| queue_plan(queue, &scenario)).collect(),
             doors: doors(&scenario),
             lanes: lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect(),
+            stays,
+            stay_of,
             needs: needs.needs,
             one_at_a_time: people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
             one_seat: channels.len() == 1 && people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
@@ -161,6 +168,12 @@ impl Plan {
         let (first, own) = (kind.lanes.start, &self.lanes[kind.lanes.start as usize..kind.lanes.end as usize]);
         let found = lane_in(own, queue, class.unwrap_or(kind.priority));
         first + found.expect("every stay that a contact can come to has a lane")
+    }
+
+    /// The number of the stays in a lane.
+    #[inline(always)]
+    pub fn stay_of(&self, lane: u32) -> u32 {
+        self.stay_of[lane as usize]
     }
 
     /// Words of a bit set of lanes.
@@ -233,6 +246,17 @@ impl Plan {
         let lanes = self.lanes.iter().enumerate().filter(|(_, lane)| may(lane));
         lanes.map(|(number, lane)| (rank(lane), number)).collect()
     }
+}
+
+/// Which type can stay in which queue, and by lane the row; several lanes of a queue may hold one type.
+fn stays(lanes: &[LanePlan]) -> (Vec<(u32, u32)>, Vec<u32>) {
+    let stay = |lane: &LanePlan| (lane.kind, lane.queue.0);
+    let mut stays: Vec<(u32, u32)> = lanes.iter().map(stay).collect();
+    stays.sort_unstable();
+    stays.dedup();
+    let row = |lane| stays.partition_point(|known| *known < stay(lane)) as u32;
+    let rows = lanes.iter().map(row).collect();
+    (stays, rows)
 }
 
 /// Channels in use, in order of first mention.

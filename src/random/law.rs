@@ -131,15 +131,15 @@ impl Sampler {
     }
 }
 
-/// The nearest whole number of ticks.
+/// The nearest whole number of ticks; 2^52 ticks, 142 years, and more are never.
 ///
 /// Adding 2^52 leaves the rounded number in the mantissa, which costs one addition and one mask where a checked
-/// conversion costs comparisons as well.
+/// conversion costs comparisons as well, and can be done for several numbers at once.
 #[inline(always)]
 fn whole(ticks: f64) -> Span {
     const SHIFT: f64 = (1_u64 << 52) as f64;
     const MANTISSA: u64 = (1 << 52) - 1;
-    if ticks < SHIFT { Span::ticks((ticks + SHIFT).to_bits() & MANTISSA) } else { Span::ticks(ticks as u64) }
+    if ticks < SHIFT { Span::ticks((ticks + SHIFT).to_bits() & MANTISSA) } else { Span::NEVER }
 }
 
 #[cfg(test)]

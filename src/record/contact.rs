@@ -48,6 +48,8 @@ pub struct ContactRecord {
     pub kind: ContactTypeId,
     /// The queue it is or was last in; meaningless before it entered one.
     pub queue: QueueId,
+    /// Number of its type and that queue among all stays that the plan knows; meaningless before it entered one.
+    pub stay: u32,
     /// 1 for the first attempt.
     pub attempt: u16,
     /// Why it came.

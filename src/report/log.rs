@@ -229,6 +229,7 @@ mod tests {
             waited_before: 0,
             kind: ContactTypeId(0),
             queue: QueueId(0),
+            stay: 0,
             attempt: 1,
             cause: Cause::First,
         }

@@ -16,7 +16,7 @@ pub(super) fn of(plan: &Plan) -> Layout {
         kinds: scenario.contacts.iter().map(kind).collect(),
         queues: queues.collect(),
         teams: scenario.teams.iter().map(|team| (team.name.clone(), team.cost_per_hour)).collect(),
-        pairs: pairs(plan),
+        pairs: plan.stays.clone(),
         warm_up: horizon.warm_up,
         interval: horizon.interval,
         end: plan.end,
@@ -36,14 +36,6 @@ pub(super) fn shape(layout: &Layout, batches: bool) -> Shape {
     let (scopes, levels) = (layout.scopes(), layout.extra_levels());
     let shape = Shape { scopes, levels, intervals: layout.intervals(), waits: layout.waits };
     if batches { shape.totals_only() } else { shape }
-}
-
-/// Which type can stay in which queue; several lanes of a queue may hold one type in different classes.
-fn pairs(plan: &Plan) -> Vec<(u32, u32)> {
-    let mut pairs: Vec<(u32, u32)> = plan.lanes.iter().map(|lane| (lane.kind, lane.queue.0)).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
 }
 
 fn returns(kind: &ContactType) -> bool {

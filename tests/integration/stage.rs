@@ -35,14 +35,11 @@ pub(crate) fn layout(plan: &Plan) -> Layout {
         name: queue.name.clone(),
         levels: queue.service_levels.clone(),
     };
-    let mut pairs: Vec<(u32, u32)> = plan.lanes.iter().map(|lane| (lane.kind, lane.queue.0)).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
     Layout {
         kinds: scenario.contacts.iter().map(kind).collect(),
         queues: scenario.queues.iter().map(queue).collect(),
         teams: scenario.teams.iter().map(|team| (team.name.clone(), team.cost_per_hour)).collect(),
-        pairs,
+        pairs: plan.stays.clone(),
         warm_up: scenario.horizon.warm_up,
         interval: scenario.horizon.interval,
         end: plan.end,

@@ -54,6 +54,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             entered: at,
             answered: Instant::NEVER,
             queue: QueueId(NONE),
+            stay: NONE,
             attempt: record.attempt.saturating_add(1),
             cause,
             waited_before: waited,

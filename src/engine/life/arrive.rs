@@ -34,6 +34,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             waited_before: 0,
             kind: ContactTypeId(kind),
             queue: QueueId(NONE),
+            stay: NONE,
             attempt: 1,
             cause: Cause::First,
         };
@@ -41,11 +42,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         of.customers += 1;
         let mut fresh = Contact::fresh(record, spans);
         fresh.plain = fresh.wrap_up == Span::ZERO && of.ends_with_talk;
-        if let Some((lane, plan)) = entrance {
-            fresh.enter(now, lane, plan);
+        if let Some(place) = entrance {
+            fresh.enter(now, place);
             *contact = fresh;
             self.watch.arrived(now, &contact.record);
-            self.meet(slot, lane, plan);
+            self.meet(slot, place.lane, place.plan);
         } else {
             *contact = fresh;
             self.watch.arrived(now, &contact.record);

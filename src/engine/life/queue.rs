@@ -1,7 +1,7 @@
 //! The queue: a contact is offered, answered at once, or waits, and leaves without an answer.
 
 use crate::engine::centre::Centre;
-use crate::engine::contact::Phase;
+use crate::engine::contact::{Phase, Place};
 use crate::plan::LanePlan;
 use crate::random::Purpose;
 use crate::record::{Departure, Observer, Outcome};
@@ -12,9 +12,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact comes to a queue: answered, waiting or turned away.
     #[inline(always)]
     pub(crate) fn join(&mut self, slot: u32, lane: u32) {
-        let plan = &self.plan.lanes[lane as usize];
-        self.contacts[slot].enter(self.now, lane, plan);
-        self.meet(slot, lane, plan);
+        let place = Place::of(lane, self.plan);
+        self.contacts[slot].enter(self.now, place);
+        self.meet(slot, lane, place.plan);
     }
 
     /// A contact that has entered a lane meets its queue.
@@ -204,12 +204,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     fn move_to(&mut self, slot: u32, queue: QueueId) {
-        let now = self.now;
         let contact = &mut self.contacts[slot];
-        contact.lane = self.plan.lane(contact.record.kind.0, queue, None);
-        contact.record.queue = queue;
-        contact.record.entered = now;
-        let lane = contact.lane;
+        let lane = self.plan.lane(contact.record.kind.0, queue, None);
+        contact.move_to(self.now, Place::of(lane, self.plan));
         self.enter_by_hours(slot, lane);
     }
 

@@ -12,7 +12,7 @@ pub struct Layout {
     pub queues: Vec<QueueLayout>,
     /// Teams: name and cost of one person [money per hour].
     pub teams: Vec<(String, f64)>,
-    /// Which type can stay in which queue.
+    /// Stays by number, as contacts name them: type and queue.
     pub pairs: Vec<(u32, u32)>,
     /// Time at the start that is not counted.
     pub warm_up: Span,

@@ -28,8 +28,6 @@ pub struct Tally {
     /// By contact type: its pairs.
     pairs_of_kind: Vec<Vec<usize>>,
     extra: Vec<ExtraLevel>,
-    /// Row of a type in a queue: queue times types plus type.
-    pair_of: Vec<u32>,
     /// By row of a pair: the plain threshold and short bound of its queue.
     bounds: Vec<Bounds>,
     /// Service levels that need grades of their own, and by pair which of them.
@@ -80,10 +78,8 @@ impl Tally {
     /// Nothing counted yet.
     pub fn new(layout: Layout) -> Self {
         let (kinds, pairs) = (layout.kinds.len(), layout.pairs.len());
-        let mut pair_of = vec![u32::MAX; kinds * layout.queues.len()];
         let (mut views, mut views_of_pair, mut bounds) = (Vec::new(), Vec::new(), Vec::new());
-        for (pair, &(kind, queue)) in layout.pairs.iter().enumerate() {
-            pair_of[queue as usize * kinds + kind as usize] = pair as u32;
+        for &(_, queue) in &layout.pairs {
             let plan = &layout.queues[queue as usize];
             bounds.push(Bounds::of(&plan.levels[0]));
             let first = views.len() as u32;
@@ -100,7 +96,6 @@ impl Tally {
             pairs_of_kind: parts::pairs_by(&layout, kinds, |(kind, _)| kind),
             scopes: layout.scopes(),
             extra: layout.extra_levels(),
-            pair_of,
             bounds,
             stays: vec![StayCell::default(); rows * pairs],
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
@@ -224,15 +219,10 @@ impl Tally {
         }
     }
 
-    #[inline(always)]
-    fn pair(&self, contact: &ContactRecord) -> usize {
-        self.pair_of[contact.queue.index() * self.layout.kinds.len() + contact.kind.index()] as usize
-    }
-
     /// The number of the cell that a stay is booked in, and its pair.
     #[inline(always)]
     fn stay(&self, contact: &ContactRecord) -> (usize, usize) {
-        let pair = self.pair(contact);
+        let pair = contact.stay as usize;
         (self.first_at(contact.entered).stay + pair, pair)
     }
 
