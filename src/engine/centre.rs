@@ -50,6 +50,10 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) agents: Vec<AgentNow>,
     /// By id: length and planned end of the break that a person puts off.
     pub(crate) breaks: Vec<(Span, Instant)>,
+    /// By id: when a person who is on a break or not ready will be back; empty where nobody ever is.
+    pub(crate) back_at: Vec<Instant>,
+    /// Whether contacts ring at anybody before they are answered.
+    pub(crate) rings: bool,
     /// By team: people counted rather than named.
     pub(crate) teams: Vec<TeamNow>,
     /// People of all teams who go home as soon as they finish, whoever that is first.
@@ -116,6 +120,8 @@ pub(crate) struct AgentNow {
     pub(crate) talking: u16,
     /// Contacts being finished after the customer has gone.
     pub(crate) wrapping: u16,
+    /// Contacts that ring.
+    pub(crate) ringing: u16,
     /// Whether the agent is at work.
     pub(crate) presence: Presence,
     /// What the agent does as soon as free.
@@ -141,6 +147,8 @@ pub(crate) enum Presence {
     There,
     /// On a break.
     OnBreak,
+    /// At work, but not ready after a missed contact.
+    NotReady,
 }
 
 /// What an agent does as soon as free.
@@ -177,6 +185,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             arrivals.set(number as u32, source.next());
             sources.push(source);
         }
+        let rings = plan.teams.iter().any(|team| team.offers.is_some());
         Self {
             plan,
             watch,
@@ -195,6 +204,8 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             bench: Bench::new(plan),
             agents: plan.agents.iter().map(AgentNow::new).collect(),
             breaks: if plan.has_shifts() { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
+            back_at: if plan.has_shifts() || rings { vec![Instant::NEVER; plan.agents.len()] } else { Vec::new() },
+            rings,
             teams: plan.teams.iter().map(|team| TeamNow::new(&team.agents)).collect(),
             surplus: 0,
             on_lines: vec![0; plan.scenario.lines.len()],
@@ -274,6 +285,7 @@ impl AgentNow {
             used: 0,
             talking: 0,
             wrapping: 0,
+            ringing: 0,
             presence: Presence::Away,
             leaving: Leaving::No,
             overtime: false,
@@ -308,12 +320,14 @@ impl AgentNow {
     /// What the agent is doing.
     #[inline(always)]
     pub(crate) fn state(&self) -> AgentState {
-        match (self.talking, self.wrapping, self.presence) {
+        match (self.talking, self.wrapping, self.ringing, self.presence) {
             (1.., ..) => AgentState::Talking,
-            (0, 1.., _) => AgentState::WrapUp,
-            (0, 0, Presence::There) => AgentState::Available,
-            (0, 0, Presence::OnBreak) => AgentState::Break,
-            (0, 0, Presence::Away) => AgentState::Off,
+            (0, 1.., ..) => AgentState::WrapUp,
+            (0, 0, 1.., _) => AgentState::Ringing,
+            (0, 0, 0, Presence::There) => AgentState::Available,
+            (0, 0, 0, Presence::OnBreak) => AgentState::Break,
+            (0, 0, 0, Presence::NotReady) => AgentState::NotReady,
+            (0, 0, 0, Presence::Away) => AgentState::Off,
         }
     }
 }

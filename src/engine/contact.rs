@@ -22,6 +22,11 @@ pub(crate) enum Phase {
     AtDoor,
     /// With an agent, who ends the talk.
     Talking,
+    /// Waiting, and ringing at an agent who will answer or miss it; the timer is the earlier of maximum wait and patience.
+    Ringing {
+        /// Whether the agent will answer.
+        answers: bool,
+    },
     /// Left behind with an agent who finishes.
     WrapUp,
     /// At home, to come again; the timer is the next attempt.
@@ -44,7 +49,7 @@ pub(crate) enum Then {
 pub(crate) struct Contact {
     /// What observers see.
     pub(crate) record: ContactRecord,
-    /// When its talk or wrap-up ends, while it is with an agent.
+    /// When its ringing, talk or wrap-up ends, while an agent holds it.
     pub(crate) ends: Instant,
     /// Moment at which the customer hangs up; set on entering the first queue.
     pub(crate) gives_up: Instant,
@@ -68,6 +73,10 @@ pub(crate) struct Contact {
     pub(crate) timer: u32,
     /// The flow it is in.
     pub(crate) flow: u32,
+    /// The agent it rings at.
+    pub(crate) agent: u32,
+    /// Times it has rung; names the chance of the next offer.
+    pub(crate) offers: u16,
     /// Nodes it has passed; names the chance of the next one.
     pub(crate) steps: u16,
     /// Whether it holds a trunk line.
@@ -105,6 +114,8 @@ impl Contact {
         next: NONE,
         timer: NONE,
         flow: NONE,
+        agent: NONE,
+        offers: 0,
         steps: 0,
         on_line: false,
         plain: false,

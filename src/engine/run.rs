@@ -103,7 +103,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 Phase::InFlow(then) => self.go_on(slot, then),
                 Phase::Away => self.admit(slot),
                 Phase::AtDoor => self.door_moves(slot),
-                Phase::Talking | Phase::WrapUp | Phase::Waiting | Phase::Gone => unreachable!("has no such timer"),
+                Phase::Ringing { .. } | Phase::Talking | Phase::WrapUp | Phase::Waiting | Phase::Gone => {
+                    unreachable!("has no such timer")
+                }
             }
         }
     }

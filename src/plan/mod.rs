@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub use door::Door;
 pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need};
-pub use people::{AgentPlan, Profile, TeamPlan};
+pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
 
 use crate::arrival::Process;
 use crate::calendar::Days;

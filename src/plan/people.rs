@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::calendar::Steps;
 use crate::channel::Channel;
-use crate::scenario::{AtShiftEnd, LateBreak, Scenario, Staffing, Team};
+use crate::random::Sampler;
+use crate::scenario::{AtShiftEnd, LateBreak, Offers, Scenario, Staffing, Team};
 use crate::units::{Share, Span, TeamId};
 
 /// Agents who are alike to every rule.
@@ -39,12 +40,34 @@ pub struct TeamPlan {
     pub away_for_shift: Share,
     /// The people of the team.
     pub agents: Range<u32>,
+    /// How contacts ring; `None` where they are answered at once.
+    pub offers: Option<OfferPlan>,
     /// By contact type: how many times as long everything takes; empty when always as long.
     pub time_factors: Vec<f64>,
     /// When a break starts that falls into a contact.
     pub late_break: LateBreak,
     /// What happens to a contact in service when the shift ends.
     pub at_shift_end: AtShiftEnd,
+}
+
+/// How contacts ring at the people of a team.
+#[derive(Debug, Clone)]
+pub struct OfferPlan {
+    /// Probability that a contact is answered at all.
+    pub accept: Share,
+    /// How long it rings before it is answered.
+    pub answer_after: Sampler,
+    /// Longest ringing.
+    pub ring: Span,
+    /// How long whoever missed a contact is not ready.
+    pub not_ready_after_miss: Span,
+}
+
+impl OfferPlan {
+    fn new(offers: &Offers) -> Self {
+        let Offers { accept, ref answer_after, ring, not_ready_after_miss } = *offers;
+        Self { accept, answer_after: answer_after.sampler(), ring, not_ready_after_miss }
+    }
 }
 
 /// Everybody.
@@ -86,6 +109,7 @@ impl People {
             absence: team.absence,
             away_for_shift: either(team.absence, team.shrinkage),
             agents,
+            offers: team.offers.as_ref().map(OfferPlan::new),
             time_factors: time_factors(team, scenario.contacts.len()),
             late_break: team.late_break,
             at_shift_end: team.at_shift_end,

@@ -128,6 +128,16 @@ impl<Out: Write> Observer for Journal<Out> {
         }
     }
 
+    fn rang(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        let person = self.person(agent, team);
+        self.line(now, format_args!("{} rings at {person}", Number(contact)));
+    }
+
+    fn missed(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        let person = self.person(agent, team);
+        self.line(now, format_args!("{person} misses {}", Number(contact)));
+    }
+
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
         let (queue, wait) = (self.queue(contact.queue), now.since(contact.entered));
         let number = Number(contact);
@@ -164,9 +174,11 @@ impl<Out: Write> Observer for Journal<Out> {
             (_, AgentState::Break) => self.line(now, format_args!("{person} takes a break")),
             (AgentState::Off, _) => self.line(now, format_args!("{person} comes")),
             (AgentState::Break, _) => self.line(now, format_args!("{person} is back")),
+            (_, AgentState::NotReady) => self.line(now, format_args!("{person} is not ready")),
+            (AgentState::NotReady, _) => self.line(now, format_args!("{person} is ready again")),
             (_, AgentState::Available) => self.line(now, format_args!("{person} is free")),
             (_, AgentState::WrapUp) => self.line(now, format_args!("{person} wraps up")),
-            (_, AgentState::Talking) => {}
+            (_, AgentState::Talking | AgentState::Ringing) => {}
         }
     }
 

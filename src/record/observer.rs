@@ -19,6 +19,10 @@ pub trait Observer {
     fn began_waiting(&mut self, _now: Instant, _contact: &ContactRecord) {}
     /// It waits no longer; announced before the answer or departure of a contact that waited.
     fn stopped_waiting(&mut self, _now: Instant, _contact: &ContactRecord) {}
+    /// A contact, which waits on, began to ring at an agent.
+    fn rang(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// It has rung in vain at an agent, and goes back to its place.
+    fn missed(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// An agent answered; `contact.answered` is now.
     fn answered(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// A stay in `contact.queue` ended without an answer.
@@ -80,6 +84,8 @@ both! {
     offered(contact: &ContactRecord);
     began_waiting(contact: &ContactRecord);
     stopped_waiting(contact: &ContactRecord);
+    rang(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    missed(contact: &ContactRecord, agent: AgentId, team: TeamId);
     answered(contact: &ContactRecord, agent: AgentId, team: TeamId);
     departed(contact: &ContactRecord, how: Departure);
     talked(contact: &ContactRecord, agent: AgentId, team: TeamId);

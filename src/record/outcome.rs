@@ -88,9 +88,13 @@ pub enum AgentState {
     WrapUp,
     /// On a break.
     Break,
+    /// A contact rings, and nothing else is to do.
+    Ringing,
+    /// At work, but not ready after a missed contact.
+    NotReady,
 }
 
 impl AgentState {
     /// Number of states.
-    pub const COUNT: usize = 5;
+    pub const COUNT: usize = 7;
 }

@@ -1,6 +1,7 @@
 //! Teams: people who are alike, when they are there, what they can do, how fast, and what they cost.
 
 use super::membership::{Membership, QUEUES, memberships};
+use super::offers::{OFFERS, Offers, offers};
 use super::read::Names;
 use super::section::{Site, default, optional, required};
 use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
@@ -22,6 +23,8 @@ pub struct Team {
     pub traits: Vec<f64>,
     /// The queues it serves; empty where it serves all alike.
     pub queues: Vec<Membership>,
+    /// How they take what is offered to them; `None`: they answer at once and always.
+    pub offers: Option<Offers>,
     /// Exceptions from normal speed.
     pub speed: Vec<Speed>,
     /// Cost of one person who is there [money per hour].
@@ -133,6 +136,7 @@ pub(super) static SETTINGS: &[Setting] = &[
          team lacks is none, a number 0, a truth `false`",
     ),
     optional("queues", QUEUES, "the queues it serves, each with a rank and a delay; without, all alike"),
+    optional("offers", OFFERS, "how long contacts ring and how many are missed; without, all are answered at once"),
     optional(
         "time_factor",
         Kind::Map(Some(Scope::Contacts), &Kind::Number(0.001, 1_000.0)),
@@ -201,6 +205,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let at_once = at_once(settings);
     let at_once = site.findings.made(settings, at_once);
     let queues = memberships(settings, site);
+    let offers = offers(settings, site);
     let skills = skills(settings, site);
     let traits = traits(settings, &skills, site.names);
     let traits = site.findings.made(settings, traits);
@@ -210,6 +215,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         skills,
         traits: traits?,
         queues: queues?,
+        offers: offers?,
         speed: speed(settings, site),
         cost_per_hour: settings.number("cost_per_hour"),
         absence: settings.share("absence"),

@@ -99,10 +99,16 @@ pub enum Field {
     AgentWrapUp,
     /// Agents on a break, summed over time [agent-ticks].
     AgentBreak,
+    /// Agents at whom a contact rings, summed over time [agent-ticks].
+    AgentRinging,
+    /// Agents not ready after a missed contact, summed over time [agent-ticks].
+    AgentNotReady,
     /// Agents working past the end of their shift, summed over time [agent-ticks].
     AgentOvertime,
     /// Contacts answered by the team.
     AgentAnswered,
+    /// Contacts that rang in vain at people of the team.
+    AgentMissed,
     /// Cost of people present [millionths of the money unit].
     Cost,
     /// Length of the interval [ticks]; adds up over intervals, not over things.

@@ -51,7 +51,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// When the queue sends a contact on.
-    fn sent_on_at(&self, slot: u32) -> Instant {
+    pub(crate) fn sent_on_at(&self, slot: u32) -> Instant {
         let record = &self.contacts[slot].record;
         record.entered + self.queues[record.queue.index()].maximum_wait
     }

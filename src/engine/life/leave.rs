@@ -41,7 +41,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     self.step_out(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
-                Phase::AtDoor => {
+                Phase::AtDoor | Phase::Ringing { .. } => {
                     self.stop_waiting(slot);
                     self.depart(slot, Departure::Unfinished);
                 }

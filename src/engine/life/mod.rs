@@ -5,6 +5,7 @@ mod arrive;
 mod door;
 mod flow;
 mod leave;
+mod offer;
 mod queue;
 mod serve;
 mod staff;

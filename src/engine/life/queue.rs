@@ -140,7 +140,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A waiting contact's time is up: the centre's maximum first, then the customer's patience.
     #[inline(always)]
     pub(crate) fn wait_is_over(&mut self, slot: u32) {
-        if self.moves_on_at(slot) <= self.now {
+        if matches!(self.contacts[slot].phase, Phase::Ringing { .. }) {
+            self.ringing_is_cut(slot);
+        } else if self.moves_on_at(slot) <= self.now {
             self.move_on(slot);
         } else {
             self.step_out(slot);
@@ -159,14 +161,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     fn move_on(&mut self, slot: u32) {
         self.lanes.remove(&mut self.contacts, slot);
+        self.back_in_place(slot);
+    }
+
+    /// A contact that counts as waiting and is in no lane is taken by an agent who is free, or takes the place that it
+    /// has by now.
+    pub(crate) fn back_in_place(&mut self, slot: u32) {
         while self.moves_on_at(slot) <= self.now {
             self.contacts[slot].lane += 1;
         }
         match self.agent_for(&self.plan.lanes[self.contacts[slot].lane as usize]) {
-            Some(agent) => {
-                self.stop_waiting(slot);
-                self.answer(slot, agent);
-            }
+            Some(agent) => self.take_from_place(slot, agent),
             None => self.take_place(slot),
         }
     }

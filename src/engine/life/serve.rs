@@ -11,6 +11,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent who is available for it answers a contact.
     #[inline(always)]
     pub(crate) fn answer(&mut self, slot: u32, agent: u32) {
+        if self.rings && self.ring_newcomer(slot, agent) {
+            return;
+        }
         if self.plan.one_seat {
             let profile = self.engage_alone(slot, agent);
             self.bench.remove(0, profile, agent);
@@ -19,8 +22,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// An agent who may hold other contacts, or is on no bench, answers a contact.
     #[inline(never)]
-    fn answer_beside_others(&mut self, slot: u32, agent: u32) {
+    pub(crate) fn answer_beside_others(&mut self, slot: u32, agent: u32) {
         self.engage(slot, agent);
         self.seat(agent);
         self.tell(agent);
@@ -101,11 +105,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     fn end_of_other_work(&mut self, agent: u32) {
         let (slot, _) = self.first_to_end(agent);
-        if self.contacts[slot].phase == Phase::Talking {
-            self.talk_ends(slot, agent);
-        } else {
-            self.agents[agent as usize].wrapping -= 1;
-            self.finish(slot, agent);
+        match self.contacts[slot].phase {
+            Phase::Talking => self.talk_ends(slot, agent),
+            Phase::Ringing { answers } => self.ring_ends(slot, agent, answers),
+            _ => {
+                self.agents[agent as usize].wrapping -= 1;
+                self.finish(slot, agent);
+            }
         }
     }
 
@@ -141,7 +147,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// An agent with more room than before takes the next contact, or does what was put off.
     #[inline(always)]
-    fn go_on_or_leave(&mut self, agent: u32, stays: bool) {
+    pub(crate) fn go_on_or_leave(&mut self, agent: u32, stays: bool) {
         if stays && !self.relieved(agent) {
             self.take_next(agent);
         } else {
@@ -191,6 +197,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn take_next(&mut self, agent: u32) {
         match self.best_waiting(agent) {
+            first @ Some(_) if self.rings => self.take_several(agent, first),
             Some(slot) if self.plan.one_at_a_time => {
                 self.step_out(slot);
                 self.engage_alone(slot, agent);
@@ -212,8 +219,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn take_several(&mut self, agent: u32, first: Option<u32>) {
         let mut next = first;
         while let Some(slot) = next {
-            self.step_out(slot);
-            self.engage(slot, agent);
+            if !(self.rings && self.ring_waiting(slot, agent)) {
+                self.step_out(slot);
+                self.engage(slot, agent);
+            }
             next = self.best_waiting(agent);
         }
         self.seat(agent);

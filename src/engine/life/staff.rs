@@ -5,7 +5,7 @@ use crate::engine::contact::{NONE, Phase};
 use crate::engine::roster::Change;
 use crate::record::Observer;
 use crate::scenario::{AtShiftEnd, LateBreak};
-use crate::units::{Instant, Span, TeamId};
+use crate::units::{AgentId, Instant, Span, TeamId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// Something changes that the roster knew of.
@@ -44,7 +44,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     fn break_over(&mut self, agent: u32) {
-        if self.agents[agent as usize].presence == Presence::OnBreak {
+        let back = self.back_at.get(agent as usize).is_none_or(|at| *at == self.now);
+        if back && matches!(self.agents[agent as usize].presence, Presence::OnBreak | Presence::NotReady) {
             self.agents[agent as usize].presence = Presence::There;
             self.ready(agent);
         }
@@ -52,8 +53,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A break begins now, or as soon as the agent is free.
     fn break_due(&mut self, agent: u32, length: Span, ends: Instant) {
-        if self.agents[agent as usize].presence == Presence::There && self.agents[agent as usize].leaving == Leaving::No
-        {
+        let state = &self.agents[agent as usize];
+        if matches!(state.presence, Presence::There | Presence::NotReady) && state.leaving == Leaving::No {
             self.breaks[agent as usize] = (length, ends);
             self.agents[agent as usize].leaving = Leaving::ForBreak;
             self.seat(agent);
@@ -96,7 +97,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     fn take_break(&mut self, agent: u32) {
         let (length, ends) = self.breaks[agent as usize];
-        let (id, team) = who(self.plan, agent);
+        let (_, team) = who(self.plan, agent);
         self.agents[agent as usize].leaving = Leaving::No;
         let until = match self.plan.teams[team.index()].late_break {
             LateBreak::Shift => self.now + length,
@@ -109,7 +110,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.agents[agent as usize].presence = Presence::OnBreak;
         self.seat(agent);
         self.tell(agent);
-        self.roster.add(until, Change::BreakOver(id));
+        self.comes_back(agent, until);
+    }
+
+    /// A person will be ready again, unless something else is decided before that.
+    pub(crate) fn comes_back(&mut self, agent: u32, at: Instant) {
+        self.back_at[agent as usize] = at;
+        self.roster.add(at, Change::BreakOver(AgentId(agent)));
     }
 
     fn go_off(&mut self, agent: u32) {
@@ -127,6 +134,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn hand_back(&mut self, agent: u32) {
         let (id, team) = who(self.plan, agent);
         for slot in self.unfinished(agent) {
+            if matches!(self.contacts[slot].phase, Phase::Ringing { .. }) {
+                self.leave_ringing(slot, agent);
+                continue;
+            }
             if self.contacts[slot].phase == Phase::WrapUp {
                 self.agents[agent as usize].wrapping -= 1;
                 self.release(slot, agent);

@@ -32,6 +32,8 @@ mod hung_up_in_flow;
 mod longest_wait;
 mod mean_time_to_abandon;
 mod mean_wait;
+mod missed;
+mod not_ready;
 mod occupancy;
 mod offered;
 mod on_break;
@@ -41,6 +43,7 @@ mod queue_most;
 mod reconnects;
 mod redials;
 mod repeat_rate;
+mod ringing;
 mod self_served;
 mod served;
 mod service_level;
@@ -111,6 +114,8 @@ pub static MEASURES: Family<Measure> = Family {
         longest_wait::ENTRY,
         mean_time_to_abandon::ENTRY,
         mean_wait::ENTRY,
+        missed::ENTRY,
+        not_ready::ENTRY,
         occupancy::ENTRY,
         offered::ENTRY,
         on_break::ENTRY,
@@ -120,6 +125,7 @@ pub static MEASURES: Family<Measure> = Family {
         reconnects::ENTRY,
         redials::ENTRY,
         repeat_rate::ENTRY,
+        ringing::ENTRY,
         self_served::ENTRY,
         served::ENTRY,
         service_level::ENTRY,

@@ -51,4 +51,11 @@ pub(super) const STAYS: Sum = &[
 pub(super) const HANDLING: Sum = &[Field::AgentTalking, Field::AgentWrapUp];
 
 /// Time at work.
-pub(super) const STAFFED: Sum = &[Field::AgentAvailable, Field::AgentTalking, Field::AgentWrapUp, Field::AgentBreak];
+pub(super) const STAFFED: Sum = &[
+    Field::AgentAvailable,
+    Field::AgentTalking,
+    Field::AgentWrapUp,
+    Field::AgentBreak,
+    Field::AgentRinging,
+    Field::AgentNotReady,
+];

@@ -62,6 +62,9 @@ fn half_hour() -> Counts {
         (Field::AgentTalking, 5 * HALF_HOUR),
         (Field::AgentWrapUp, HALF_HOUR),
         (Field::AgentBreak, HALF_HOUR / 2),
+        (Field::AgentRinging, 0),
+        (Field::AgentNotReady, HALF_HOUR / 4),
+        (Field::AgentMissed, 6),
         (Field::AgentOvertime, HALF_HOUR / 2),
         (Field::AgentAnswered, 50),
         (Field::Cost, 400 * MONEY),
@@ -100,6 +103,8 @@ const EXPECTED: &[(&str, f64)] = &[
     ("longest_wait", 90.0),
     ("mean_time_to_abandon", 20.0),
     ("mean_wait", 12.0),
+    ("missed", 6.0),
+    ("not_ready", 0.25),
     ("occupancy", 0.75),
     ("offered", 100.0),
     ("on_break", 0.5),
@@ -109,15 +114,16 @@ const EXPECTED: &[(&str, f64)] = &[
     ("reconnects", 5.0),
     ("redials", 15.0),
     ("repeat_rate", 0.2),
+    ("ringing", 0.0),
     ("self_served", 12.0),
     ("served", 60.0),
     ("service_level", 0.75),
     ("short_abandoned", 2.0),
-    ("staffed", 8.5),
+    ("staffed", 8.75),
     ("talk_time", 180.0),
     ("transferred_out", 2.0),
     ("unfinished", 3.0),
-    ("utilisation", 6.0 / 8.5),
+    ("utilisation", 6.0 / 8.75),
     ("wrap_up_time", 20.0),
 ];
 
@@ -165,7 +171,7 @@ fn queues_and_teams_have_formulas_of_their_own_where_the_word_means_another_thin
 fn two_equal_half_hours_double_what_adds_up_and_nothing_else() {
     let rows = totals(&ByHand::alike(vec![half_hour(); 2]));
     for (keyword, expected) in
-        [("arrived", 200.0), ("overtime", 0.5), ("asa", 10.0), ("staffed", 8.5), ("queue_most", 7.0), ("cost", 800.0)]
+        [("arrived", 200.0), ("overtime", 0.5), ("asa", 10.0), ("staffed", 8.75), ("queue_most", 7.0), ("cost", 800.0)]
     {
         assert_eq!(mean(&rows, keyword, ScopeKind::All), Some(expected), "{keyword}");
     }

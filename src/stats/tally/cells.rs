@@ -53,6 +53,8 @@ pub(super) struct TeamCell {
     pub(super) overtime: u64,
     /// Contacts answered.
     pub(super) answered: u32,
+    /// Contacts missed.
+    pub(super) missed: u32,
 }
 
 /// People of a team now.

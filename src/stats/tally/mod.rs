@@ -352,6 +352,11 @@ impl Observer for Tally {
         states[to as usize].rise(now.as_ticks());
     }
 
+    fn missed(&mut self, now: Instant, _contact: &ContactRecord, _agent: AgentId, team: TeamId) {
+        self.pass(now);
+        self.teams[self.row * self.people.len() + team.index()].missed += 1;
+    }
+
     fn overtime_began(&mut self, now: Instant, team: TeamId) {
         self.pass(now);
         self.people[team.index()].overtime.rise(now.as_ticks());

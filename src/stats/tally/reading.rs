@@ -1,7 +1,7 @@
 //! Reading a tally: cells become [`Counts`] of a scope.
 
 use super::{StayCell, Tally, TeamCell};
-use crate::record::Outcome;
+use crate::record::{AgentState, Outcome};
 use crate::stats::{Counts, ExtraLevel, Field, Grade, Scope, Tallied, WaitHistogram, Weights};
 use crate::units::TICKS_PER_SECOND;
 
@@ -131,18 +131,29 @@ impl Tally {
     }
 
     fn add_team(&self, team: usize, interval: usize, counts: &mut Counts) {
-        let TeamCell { areas, overtime, answered } = self.teams[(interval + 1) * self.layout.teams.len() + team];
-        let [_, available, talking, wrap_up, pause] = areas;
-        let states = [Field::AgentAvailable, Field::AgentTalking, Field::AgentWrapUp, Field::AgentBreak];
-        for (field, area) in states.into_iter().zip([available, talking, wrap_up, pause]) {
-            counts.add(field, area);
+        let TeamCell { areas, overtime, answered, missed } =
+            self.teams[(interval + 1) * self.layout.teams.len() + team];
+        let [_, staffed @ ..] = areas;
+        for (field, area) in STATES.into_iter().zip(&staffed) {
+            counts.add(field, *area);
         }
         counts.add(Field::AgentOvertime, overtime);
         counts.add(Field::AgentAnswered, u64::from(answered));
-        let hours = (available + talking + wrap_up + pause) as f64 / (3_600.0 * TICKS_PER_SECOND as f64);
+        counts.add(Field::AgentMissed, u64::from(missed));
+        let hours = staffed.iter().sum::<u64>() as f64 / (3_600.0 * TICKS_PER_SECOND as f64);
         counts.add(Field::Cost, (hours * self.layout.teams[team].1 * MILLION).round() as u64);
     }
 }
+
+/// What people at work are doing, in the order of `AgentState`.
+const STATES: [Field; AgentState::COUNT - 1] = [
+    Field::AgentAvailable,
+    Field::AgentTalking,
+    Field::AgentWrapUp,
+    Field::AgentBreak,
+    Field::AgentRinging,
+    Field::AgentNotReady,
+];
 
 /// Customers who come only once: all whose contact is over.
 fn once_only(outcomes: &[u32; 10]) -> [u32; 3] {

@@ -97,6 +97,14 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     }
 }
 
+const STEPS: [&str; 5] = [
+    "[{ at = '1h' }]",
+    "[{ at = '1h' }]",
+    "[{ at = '10s', requires = 's0 or s1' }]",
+    "[{ at = '0s', mode = 'replace', teams = ['t0'] }, { at = '30s', mode = 'add-after', requires = 'true' }]",
+    "[{ at = '20s', mode = 'replace', requires = 's1', priority = 0 }, { at = '20s' }, { at = '2m', teams = ['both'] }]",
+];
+
 fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     let _ = writeln!(text, "[queues.q{number}]");
     let extra = "{ answered-of-offered = { threshold = '40s', clock = 'arrival', booked = 'event' } }";
@@ -107,6 +115,7 @@ fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     let closed = ["'turn-away'", "'wait'", "'disconnect'", "'transfer-out'", "{ queue = 'q2' }", "{ flow = 'main' }"];
     let _ = writeln!(text, "when_closed = {}", dice.pick(&closed[..if number == 2 { 4 } else { 6 }]));
     let _ = writeln!(text, "at_closing = {}", dice.pick(&["'serve'", "'turn-away'"]));
+    let _ = writeln!(text, "steps = {}", dice.pick(&STEPS));
     let leave = ["'disconnect'", "'transfer-out'", "{ queue = 'q2' }", "{ flow = 'main' }"];
     if dice.roll(3) == 1 {
         let (after, leave) = (dice.pick(&["'30s'", "'1m'"]), dice.pick(&leave[..if number == 2 { 2 } else { 4 }]));
@@ -144,6 +153,19 @@ fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) 
     let _ = writeln!(text, "late_break = {}", dice.pick(&["'shift'", "'shorten'"]));
     let _ = writeln!(text, "at_shift_end = {}", dice.pick(&["'finish'", "'hand-back'"]));
     text.push_str(dice.pick(&["", "at_once = { email = 3 }\n", "at_once = { phone = 2, email = 2 }\n"]));
+    text.push_str(dice.pick(&[
+        "",
+        "",
+        "queues = { q0 = { rank = 2 }, q1 = { delay = '15s' }, q2 = {} }\n",
+        "queues = { q2 = { rank = 3, delay = '1m' }, q0 = {} }\n",
+    ]));
+    text.push_str(dice.pick(&[
+        "",
+        "",
+        "offers = { accept = 0.7, answer_after = { exponential = '5s' }, ring = '15s' }\n",
+        "offers = { accept = 0.5, ring = '10s', not_ready_after_miss = '30s' }\n",
+        "offers = { answer_after = '3s' }\n",
+    ]));
     if dice.roll(3) == 1 {
         let _ = writeln!(text, "time_factor = {{ k{} = 0.5 }}", dice.roll(contacts));
     }

@@ -52,8 +52,15 @@ struct Person {
     wrap_ups: u32,
 }
 
-const STATES: [Option<Field>; AgentState::COUNT] =
-    [None, Some(Field::AgentAvailable), Some(Field::AgentTalking), Some(Field::AgentWrapUp), Some(Field::AgentBreak)];
+const STATES: [Option<Field>; AgentState::COUNT] = [
+    None,
+    Some(Field::AgentAvailable),
+    Some(Field::AgentTalking),
+    Some(Field::AgentWrapUp),
+    Some(Field::AgentBreak),
+    Some(Field::AgentRinging),
+    Some(Field::AgentNotReady),
+];
 
 impl Ledger {
     pub(super) fn new(plan: &Plan) -> Self {

@@ -143,6 +143,42 @@ fn one_agent_with_lognormal_talks() {
 }
 
 #[test]
+fn one_agent_at_whom_contacts_ring_before_the_talk() {
+    // Ringing and talk are one service of two exponential parts: mean 10 + 170 s, variance 10² + 170² s².
+    let variation = f64::hypot(10.0, 170.0) / 180.0;
+    let model = SingleAgent { arrival_rate: 12.0 / 3_600.0, mean_service: 180.0, service_variation: variation };
+    let exact = model.solve().expect("a model");
+    let centre = "[horizon]\nlength = '1100h'\nwarm_up = '100h'\ninterval = '1100h'\n[contacts.c]\narrivals = \
+                  '12/h'\ntalk = { exponential = '170s' }\n[teams.t]\nagents = 1\n\
+                  offers = { answer_after = { exponential = '10s' }, ring = '1h' }\n";
+    agree(
+        &observe(centre, 60),
+        &[
+            check("wait", exact.mean_wait + 10.0, seconds(0, WAITED, ANSWERED)),
+            check("ringing", 12.0 / 360.0, share(0, &[Field::AgentRinging], ELAPSED)),
+        ],
+    );
+}
+
+#[test]
+fn one_agent_who_misses_every_fifth_ring() {
+    // A contact rings in vain N times, N geometric with mean 0.2 / 0.8 and variance 0.2 / 0.8²; each time takes 20 s.
+    let mean = 20.0 * 0.25 + 175.0;
+    let variation = f64::sqrt(20.0 * 20.0 * 0.3125 + 175.0 * 175.0) / mean;
+    let model = SingleAgent { arrival_rate: 12.0 / 3_600.0, mean_service: mean, service_variation: variation };
+    let exact = model.solve().expect("a model");
+    let centre = "[horizon]\nlength = '1100h'\nwarm_up = '100h'\ninterval = '1100h'\n[contacts.c]\narrivals = \
+                  '12/h'\ntalk = { exponential = '175s' }\n[teams.t]\nagents = 1\noffers = { accept = '80%' }\n";
+    agree(
+        &observe(centre, 60),
+        &[
+            check("wait", exact.mean_wait + 5.0, seconds(0, WAITED, ANSWERED)),
+            check("missed", 0.25, share(0, &[Field::AgentMissed], ANSWERED)),
+        ],
+    );
+}
+
+#[test]
 fn two_classes_of_priority() {
     let model =
         PriorityClasses { arrival_rates: vec![20.0 / 3_600.0, 28.0 / 3_600.0], service_rate: 1.0 / 180.0, agents: 3 };

@@ -63,6 +63,11 @@ impl Observer for Ledger {
         self.add(&of_team(&self.scopes, &self.layout, team.index()), now, Field::AgentAnswered, 1);
     }
 
+    fn missed(&mut self, now: Instant, _: &ContactRecord, _: AgentId, team: TeamId) {
+        self.at(now);
+        self.add(&of_team(&self.scopes, &self.layout, team.index()), now, Field::AgentMissed, 1);
+    }
+
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
         self.at(now);
         self.stay_ends(now, contact, Some(how));
