@@ -34,17 +34,16 @@ static SETTINGS: &[Setting] = &[
     ),
 ];
 
-/// The offers of a team; `None` where it answers at once and always.
-pub(super) fn offers(settings: &Settings, site: &mut Site<'_>) -> Option<Option<Offers>> {
-    let Some(table) = settings.find_table("offers") else { return Some(None) };
-    let answer_after = site.distribution(&table, "answer_after");
-    let (ring, pause) = (site.finite(&table, "ring"), site.finite(&table, "not_ready_after_miss"));
+/// The offers of these settings.
+pub(super) fn offers(table: &Settings, site: &mut Site<'_>) -> Option<Offers> {
+    let answer_after = site.distribution(table, "answer_after");
+    let (ring, pause) = (site.finite(table, "ring"), site.finite(table, "not_ready_after_miss"));
     let (accept, ring, pause) = (table.share("accept"), ring?, pause?);
     if accept < Share::ONE && ring == Span::ZERO && pause == Span::ZERO {
         let text = "contacts that are missed would ring again and again without any time passing";
         let complaint = Complaint::about("ring", text).help("let it ring, or let `not_ready_after_miss` last");
-        site.findings.complain(&table, complaint);
+        site.findings.complain(table, complaint);
         return None;
     }
-    Some(Some(Offers { accept, answer_after: answer_after?, ring, not_ready_after_miss: pause }))
+    Some(Offers { accept, answer_after: answer_after?, ring, not_ready_after_miss: pause })
 }

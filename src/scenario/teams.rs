@@ -205,7 +205,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let at_once = at_once(settings);
     let at_once = site.findings.made(settings, at_once);
     let queues = memberships(settings, site);
-    let offers = offers(settings, site);
+    let offers = settings.find_table("offers").map_or(Some(None), |table| offers(&table, site).map(Some));
     let skills = skills(settings, site);
     let traits = traits(settings, &skills, site.names);
     let traits = site.findings.made(settings, traits);
