@@ -7,14 +7,17 @@ mod door;
 mod lanes;
 mod names;
 mod needs;
+mod order;
 mod people;
+mod reserve;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use door::Door;
 pub use lanes::{LanePlan, Rank};
-pub use needs::{Choose, Need};
+pub use needs::{Choose, Need, Reserve};
+pub use order::{Key, Score, Source};
 pub use people::{AgentPlan, Profile, TeamPlan};
 
 use crate::arrival::Process;
@@ -52,6 +55,11 @@ pub struct Plan {
     pub profiles: Vec<Profile>,
     /// By profile, then channel: bit set of the lanes they may serve, each as many words as hold all lanes.
     lanes_of: Vec<u64>,
+    /// By profile, then channel: lanes that the profile keeps people free from, and how many others; empty where no
+    /// team does.
+    held_lanes: Vec<Vec<(u32, u32)>>,
+    /// Whether some key goes by what agents have done before.
+    pub keeps_clocks: bool,
     /// Teams, by id.
     pub teams: Vec<TeamPlan>,
     /// People, by id; those of a profile have consecutive numbers.
@@ -115,6 +123,8 @@ impl Plan {
         let people = people::People::new(&scenario, &channels);
         let lanes = lanes::lanes(&scenario);
         let needs = needs::needs(&scenario, &lanes, &people.profiles, &channels);
+        let lanes: Vec<LanePlan> =
+            lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect();
         let mut plan = Self {
             end,
             days,
@@ -122,7 +132,9 @@ impl Plan {
             sources: sources(&scenario),
             queues: scenario.queues.iter().map(|queue| queue_plan(queue, &scenario)).collect(),
             doors: doors(&scenario),
-            lanes: lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect(),
+            held_lanes: reserve::held_lanes(&lanes, &needs.needs, (people.profiles.len(), channels.len())),
+            keeps_clocks: needs.needs.iter().flat_map(|need| &need.keys).any(Key::needs_clocks),
+            lanes,
             needs: needs.needs,
             one_at_a_time: people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
             one_seat: channels.len() == 1 && people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
@@ -171,6 +183,18 @@ impl Plan {
     pub fn lanes_of(&self, profile: u32, channel: usize) -> &[u64] {
         let (row, words) = (profile as usize * self.channels.len() + channel, self.words_of_lanes());
         &self.lanes_of[row * words..][..words]
+    }
+
+    /// Whether some team keeps people free from some contacts.
+    #[inline(always)]
+    pub fn has_reserves(&self) -> bool {
+        !self.held_lanes.is_empty()
+    }
+
+    /// Lanes of one channel that a profile keeps people free from, and how many others of the team; for plans that have
+    /// reserves.
+    pub fn held_lanes(&self, profile: u32, channel: usize) -> &[(u32, u32)] {
+        &self.held_lanes[profile as usize * self.channels.len() + channel]
     }
 
     /// Capacity that one contact of a channel takes of an agent of a team.

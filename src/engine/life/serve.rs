@@ -31,8 +31,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.ends = self.now + self.plan.paced(contact.talk, contact.record.kind, state.team);
         state.talking += 1;
         state.used += self.plan.taken_by(contact.record.kind, state.team);
+        let ends = contact.ends;
         self.watch.answered(self.now, &contact.record, AgentId(agent), state.team);
-        contact.ends
+        self.clock_answer(slot, agent);
+        ends
     }
 
     /// Notes when the contact ends that an agent has taken.
@@ -162,6 +164,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         } else {
             self.unlink(slot, agent);
         }
+        self.clock_end(slot, agent);
     }
 
     /// Takes a contact that others were taken after off the list of those an agent holds.
@@ -220,7 +223,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !state.is_open() || self.plan.one_at_a_time && state.used > 0 {
             return None;
         }
-        if self.plan.one_seat {
+        if self.plan.has_reserves() {
+            self.best_beside_reserves(agent)
+        } else if self.plan.one_seat {
             self.lanes.best(self.plan.lanes_of(state.profile, 0))
         } else {
             self.best_of_channels(state)
@@ -232,6 +237,23 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
         open.filter_map(|channel| self.lanes.best(self.plan.lanes_of(state.profile, channel)))
             .min_by_key(|&slot| self.lanes.rank(&self.contacts, slot))
+    }
+
+    /// The same where some lanes may be served only if enough others of the agent's team stay free.
+    #[inline(never)]
+    fn best_beside_reserves(&self, agent: u32) -> Option<u32> {
+        let state = &self.agents[agent as usize];
+        let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
+        let best = |channel: usize| {
+            let others = self.bench.others_free(channel, agent, state.team);
+            let mut lanes = self.plan.lanes_of(state.profile, channel).to_vec();
+            let held = self.plan.held_lanes(state.profile, channel).iter().filter(|(_, keep)| *keep > others);
+            for (lane, _) in held {
+                lanes[*lane as usize / 64] &= !(1 << (lane % 64));
+            }
+            self.lanes.best(&lanes)
+        };
+        open.filter_map(best).min_by_key(|&slot| self.lanes.rank(&self.contacts, slot))
     }
 
     /// Whether an agent can take one more contact of a channel.

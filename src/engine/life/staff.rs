@@ -31,9 +31,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if state.presence != Presence::Away && state.leaving != Leaving::Home {
             return;
         }
+        let login = state.presence == Presence::Away;
         (state.presence, state.leaving) = (Presence::There, Leaving::No);
         if std::mem::take(&mut state.overtime) {
             self.watch.overtime_ended(self.now, who(self.plan, agent).1);
+        }
+        if login {
+            self.clock_login(agent);
         }
         self.ready(agent);
     }
@@ -46,6 +50,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn break_over(&mut self, agent: u32) {
         if self.agents[agent as usize].presence == Presence::OnBreak {
             self.agents[agent as usize].presence = Presence::There;
+            self.clock_break(agent);
             self.ready(agent);
         }
     }
@@ -107,6 +112,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return;
         }
         self.agents[agent as usize].presence = Presence::OnBreak;
+        self.clock_break(agent);
         self.seat(agent);
         self.tell(agent);
         self.roster.add(until, Change::BreakOver(id));

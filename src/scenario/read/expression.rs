@@ -2,16 +2,25 @@
 
 use super::tree::{Node, Tree};
 use super::{Finding, Reader, quotes};
-use crate::expression::{self, Fault, Stretch, Wanted};
+use crate::expression::{self, Fault, Stretch, Vocabulary, Wanted};
 use crate::family::{Kind, Place};
 
 impl Reader<'_> {
     /// The text of a condition over skills and attributes that is right.
     pub(super) fn requirement(&mut self, node: &Node, kind: &Kind) -> Option<String> {
+        self.expression(node, kind, (&self.names.traits(), Wanted::Truth))
+    }
+
+    /// The text of a number over the fields of agents that is right.
+    pub(super) fn agent_score(&mut self, node: &Node, kind: &Kind) -> Option<String> {
+        self.expression(node, kind, (&self.names.agents(), Wanted::Number))
+    }
+
+    fn expression(&mut self, node: &Node, kind: &Kind, (words, wanted): (&Vocabulary, Wanted)) -> Option<String> {
         let Tree::Text(text) = &node.tree else {
             return self.refuse(node, kind);
         };
-        match expression::read(text, &self.names.traits(), Wanted::Truth) {
+        match expression::read(text, words, wanted) {
             Ok(_) => Some(text.clone()),
             Err(faults) => self.faulty(node.place, text, faults),
         }
