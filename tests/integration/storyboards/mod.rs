@@ -13,8 +13,10 @@ mod endings;
 mod flows;
 mod instants;
 mod limits;
+mod orders;
 mod queues;
 mod requirements;
+mod reserves;
 mod shifts;
 mod waiting;
 
