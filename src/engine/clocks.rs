@@ -4,7 +4,7 @@
 
 use super::centre::Centre;
 use super::contact::Phase;
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
 use crate::record::Observer;
 use crate::routing::{Since, Window};
 use crate::units::{Instant, Span};
@@ -70,13 +70,9 @@ impl Work {
 impl Clocks {
     /// Nobody has come yet.
     pub(crate) fn new(plan: &Plan) -> Self {
-        let by_queue = plan.needs.iter().any(|need| need.keys.iter().any(|key| key.readings().contains(&BY_QUEUE)));
-        let (agents, queues) = (if plan.keeps_clocks { plan.agents.len() } else { 0 }, plan.queues.len());
-        Self {
-            people: vec![Person::NEW; agents],
-            ended: if by_queue { vec![Instant::START; agents * queues] } else { Vec::new() },
-            last: vec![None; queues],
-        }
+        let (agents, queues) = (if plan.keeps_clocks() { plan.agents.len() } else { 0 }, plan.queues.len());
+        let by_queue = if plan.clocks == plan::Clocks::KeptByQueue { agents * queues } else { 0 };
+        Self { people: vec![Person::NEW; agents], ended: vec![Instant::START; by_queue], last: vec![None; queues] }
     }
 
     /// Since when an agent has been idle, by one of the clocks that are kept here.
@@ -119,9 +115,6 @@ impl Clocks {
     }
 }
 
-/// What is known by queue.
-const BY_QUEUE: crate::routing::Reading = crate::routing::Reading::Idle(Since::LastEndThisQueue);
-
 impl Person {
     /// Who has not come yet.
     const NEW: Self = Self {
@@ -149,7 +142,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Notes that an agent has come to work.
     #[inline(always)]
     pub(crate) fn clock_login(&mut self, agent: u32) {
-        if self.plan.keeps_clocks {
+        if self.plan.keeps_clocks() {
             self.note_login(agent);
         }
     }
@@ -157,7 +150,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Notes that an agent has taken a contact.
     #[inline(always)]
     pub(crate) fn clock_answer(&mut self, slot: u32, agent: u32) {
-        if self.plan.keeps_clocks {
+        if self.plan.keeps_clocks() {
             self.note_answer(slot, agent);
         }
     }
@@ -165,7 +158,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Notes that an agent has let go of a contact.
     #[inline(always)]
     pub(crate) fn clock_end(&mut self, slot: u32, agent: u32) {
-        if self.plan.keeps_clocks {
+        if self.plan.keeps_clocks() {
             self.note_contact_end(slot, agent);
         }
     }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub use door::Door;
 pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need, Reserve};
-pub use order::{Key, Score, Source};
+pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, Profile, TeamPlan};
 
 use crate::arrival::Process;
@@ -58,8 +58,8 @@ pub struct Plan {
     /// By profile, then channel: lanes that the profile keeps people free from, and how many others; empty where no
     /// team does.
     held_lanes: Vec<Vec<(u32, u32)>>,
-    /// Whether some key goes by what agents have done before.
-    pub keeps_clocks: bool,
+    /// What the keys of all queues ask of what agents have done before.
+    pub clocks: Clocks,
     /// Teams, by id.
     pub teams: Vec<TeamPlan>,
     /// People, by id; those of a profile have consecutive numbers.
@@ -133,7 +133,7 @@ impl Plan {
             queues: scenario.queues.iter().map(|queue| queue_plan(queue, &scenario)).collect(),
             doors: doors(&scenario),
             held_lanes: reserve::held_lanes(&lanes, &needs.needs, (people.profiles.len(), channels.len())),
-            keeps_clocks: needs.needs.iter().flat_map(|need| &need.keys).any(Key::needs_clocks),
+            clocks: Clocks::of(&needs.needs),
             lanes,
             needs: needs.needs,
             one_at_a_time: people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
@@ -183,6 +183,12 @@ impl Plan {
     pub fn lanes_of(&self, profile: u32, channel: usize) -> &[u64] {
         let (row, words) = (profile as usize * self.channels.len() + channel, self.words_of_lanes());
         &self.lanes_of[row * words..][..words]
+    }
+
+    /// Whether some key goes by what agents have done before.
+    #[inline(always)]
+    pub fn keeps_clocks(&self) -> bool {
+        self.clocks != Clocks::None
     }
 
     /// Whether some team keeps people free from some contacts.

@@ -84,7 +84,7 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
         .filter_map(|(number, one)| level(one).map(|level| (number as u32, level)))
         .collect();
     let (first_pool, pools) = (channel * profiles.len(), profiles.len() * channels.len());
-    let people = Able { scenario, profiles, kind: ContactTypeId(lane.kind), able: &able, first_pool, pools };
+    let people = Able { scenario, profiles, kind: ContactTypeId(lane.kind), levels: &able, first_pool, pools };
     let mut order: Vec<Key> =
         scenario.queues[lane.queue.index()].agent_order.iter().map(|key| people.key(key)).collect();
     let rest = order.split_off(order.iter().take_while(|key| matches!(key, Key::Pool(_))).count());
@@ -117,7 +117,7 @@ fn choose(keys: &[Key]) -> Choose {
 }
 
 /// What the keys that teams share say of a pool, first key first.
-fn shared<'a>(keys: &'a [Key], pool: usize) -> impl Iterator<Item = f64> + 'a {
+fn shared(keys: &[Key], pool: usize) -> impl Iterator<Item = f64> + '_ {
     keys.iter().filter_map(move |key| if let Key::Pool(table) = key { Some(table[pool]) } else { None })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! What everybody in a team shares is a table by pool; what is left is read from the agent when a contact asks.
 
-use super::Profile;
+use super::{Need, Profile};
 use crate::expression::{AGENT_FIELDS, Formula, Program};
 use crate::routing::{AgentKey, First, Reading, Since, TeamFigure, Window};
 use crate::scenario::{ContactType, Scenario, Team};
@@ -41,6 +41,32 @@ pub enum Source {
     Own(Reading, f64),
 }
 
+/// What keys ask of what agents have done before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clocks {
+    /// Nothing.
+    None,
+    /// What each has done.
+    Kept,
+    /// That, and when each last finished a contact of each queue.
+    KeptByQueue,
+}
+
+impl Clocks {
+    /// What the keys of these needs ask.
+    pub(super) fn of(needs: &[Need]) -> Self {
+        let mut keys = needs.iter().flat_map(|need| &need.keys);
+        let by_queue = |key: &Key| key.readings().contains(&Reading::Idle(Since::LastEndThisQueue));
+        if keys.clone().any(by_queue) {
+            Self::KeptByQueue
+        } else if keys.any(Key::needs_clocks) {
+            Self::Kept
+        } else {
+            Self::None
+        }
+    }
+}
+
 impl Key {
     /// The numbers of the agent's own that the key asks for.
     pub fn readings(&self) -> Vec<Reading> {
@@ -70,8 +96,8 @@ pub(super) struct Able<'a> {
     pub(super) profiles: &'a [Profile],
     /// The contact type.
     pub(super) kind: ContactTypeId,
-    /// Profiles with their level in the skill that the contact needs.
-    pub(super) able: &'a [(u32, u16)],
+    /// Profiles that may serve it, with their level in the skill that it needs.
+    pub(super) levels: &'a [(u32, u16)],
     /// Pool of the first profile for the contact's channel.
     pub(super) first_pool: usize,
     /// Number of all pools.
@@ -131,7 +157,7 @@ impl Able<'_> {
     /// By pool: a number of those who are able, so many times; 0 elsewhere.
     fn by_pool(&self, figure: TeamFigure, times: f64) -> Vec<f64> {
         let mut table = vec![0.0; self.pools];
-        for &(profile, level) in self.able {
+        for &(profile, level) in self.levels {
             let team = &self.scenario.teams[self.profiles[profile as usize].team.index()];
             let value = self.figure(figure, team, level);
             // Never -0, which some comparisons tell from 0.

@@ -14,7 +14,7 @@ pub(super) fn reserves(scenario: &Scenario, lane: &LanePlan, people: &Able<'_>, 
         let group = (channel * scenario.teams.len() + team.index()) as u32;
         (others > 0).then_some(Reserve { pool, group, others })
     };
-    people.able.iter().filter_map(reserve).collect()
+    people.levels.iter().filter_map(reserve).collect()
 }
 
 fn concerns(keep: &KeepFree, lane: &LanePlan) -> bool {

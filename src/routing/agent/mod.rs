@@ -28,7 +28,7 @@ mod worst_skill;
 
 pub use figure::{First, Reading, Since, TeamFigure, Window};
 
-use crate::expression::{Formula, Vocabulary};
+use crate::expression::{AGENT_FIELDS, Formula, Vocabulary};
 use crate::family::{Complaint, Entry, Family, Settings};
 
 /// One key of the ordered list that picks the agent.
@@ -52,6 +52,15 @@ pub enum AgentKey {
 pub type MakeAgentKey = fn(&Settings, &Vocabulary) -> Result<AgentKey, Complaint>;
 
 impl AgentKey {
+    /// Whether it asks for this one of the skills and attributes of teams.
+    pub fn looks_at(&self, position: usize) -> bool {
+        match self {
+            Self::Team(TeamFigure::Trait(own), _) | Self::Random(Some(TeamFigure::Trait(own))) => *own == position,
+            Self::Score(formula) => formula.fields().contains(&(AGENT_FIELDS.entries.len() + position)),
+            _ => false,
+        }
+    }
+
     /// Why this key cannot stand behind another one; `None` when it can.
     pub fn unheard_after(&self, before: &Self) -> Option<&'static str> {
         match (before, self) {

@@ -3,7 +3,7 @@
 use super::Ground;
 use super::service::can_serve;
 use crate::family::Place;
-use crate::scenario::{ContactType, Reach};
+use crate::scenario::{ContactType, Reach, Scenario};
 use crate::units::{FlowId, QueueId, SkillId};
 
 pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
@@ -44,7 +44,7 @@ fn skills(ground: &mut Ground<'_>) {
                 contact.requires.as_ref().is_some_and(|requirement| requirement.asks_for(SkillId::of(index)));
             required || contact.skill.is_some_and(|it| it.index() == index)
         };
-        if scenario.contacts.iter().any(asks) {
+        if scenario.contacts.iter().any(asks) || ranks_by(scenario, index) {
             continue;
         }
         let team = scenario.teams.iter().find(|team| team.skills.iter().any(|it| it.skill.index() == index));
@@ -59,15 +59,24 @@ fn attributes(ground: &mut Ground<'_>) {
     for (index, attribute) in scenario.attributes.iter().enumerate() {
         let position = scenario.skills.len() + index;
         let asks = |contact: &ContactType| contact.requires.as_ref().is_some_and(|it| it.looks_at(position));
-        if scenario.contacts.iter().any(asks) {
+        if scenario.contacts.iter().any(asks) || ranks_by(scenario, position) {
             continue;
         }
         let has = |place: &Place| *place != ground.root.place;
         let places = scenario.teams.iter().map(|team| ground.attribute(&team.name, attribute));
         let place = places.into_iter().find(has).unwrap_or(ground.root.place);
-        let message = format!("no contact type asks for the attribute `{attribute}`");
-        ground.warn(place, message, "name it in `requires` of a contact type, or remove it");
+        let message = format!("no contact type and no `agent_order` asks for the attribute `{attribute}`");
+        ground.warn(
+            place,
+            message,
+            "name it in `requires` of a contact type or in a key of `agent_order`, or remove it",
+        );
     }
+}
+
+/// Whether a queue ranks agents by this one of the skills and attributes of teams.
+fn ranks_by(scenario: &Scenario, position: usize) -> bool {
+    scenario.queues.iter().flat_map(|queue| &queue.agent_order).any(|key| key.looks_at(position))
 }
 
 fn teams(ground: &mut Ground<'_>) {
