@@ -3,11 +3,14 @@
 //! A pool holds the available agents of one profile for one channel. Every change costs the same however many agents
 //! there are.
 
+use std::borrow::Cow;
+
 use super::bits::BitTree;
 use super::contact::NONE;
+use super::scan::Candidate;
 use crate::plan::{Choose, Need, Plan};
 use crate::random::Stream;
-use crate::units::Instant;
+use crate::units::{Instant, TeamId};
 
 /// One agent's place in one pool.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +49,11 @@ pub(crate) struct Bench {
     draws: bool,
     /// First seat of each pool; the agents of a profile have consecutive numbers.
     firsts: Vec<u32>,
+    /// By channel, then profile: position in `free`.
+    groups: Vec<u32>,
+    /// By channel, then team: people available; empty where no team keeps people free.
+    free: Vec<u32>,
+    teams: usize,
     agents: usize,
     profiles: usize,
 }
@@ -58,6 +66,9 @@ impl Bench {
         let pool = Pool { first: NONE, last: NONE, people: Vec::new() };
         let first_seats =
             |channel: usize| plan.profiles.iter().map(move |profile| (channel * agents) as u32 + profile.agents.start);
+        let teams = plan.teams.len();
+        let groups =
+            |channel: usize| plan.profiles.iter().map(move |profile| (channel * teams + profile.team.index()) as u32);
         let uses = |choose| plan.needs.iter().any(|need| need.choose == choose);
         Self {
             seats: vec![empty; agents * channels],
@@ -66,6 +77,9 @@ impl Bench {
             ranks: uses(Choose::FixedOrder).then(|| BitTree::new(agents * channels)),
             draws: uses(Choose::Random),
             firsts: (0..channels).flat_map(first_seats).collect(),
+            groups: (0..channels).flat_map(groups).collect(),
+            free: vec![0; if plan.has_reserves() { teams * channels } else { 0 }],
+            teams,
             agents,
             profiles,
         }
@@ -98,6 +112,9 @@ impl Bench {
         if let Some(ranks) = &mut self.ranks {
             ranks.insert(seat);
         }
+        if !self.free.is_empty() {
+            self.free[self.groups[pool] as usize] += 1;
+        }
     }
 
     /// Makes an agent unavailable for a channel.
@@ -128,11 +145,18 @@ impl Bench {
         if let Some(ranks) = &mut self.ranks {
             ranks.remove(seat);
         }
+        if !self.free.is_empty() {
+            self.free[self.groups[pool] as usize] -= 1;
+        }
     }
 
     /// The agent for a contact with this need: from the best tier that has anybody, by the need's rule.
     #[inline(always)]
     pub(crate) fn choose(&self, need: &Need, stream: &mut Stream) -> Option<u32> {
+        if !need.reserves.is_empty() {
+            let tier = self.open_tier(need)?;
+            return Some(self.agent(self.seat(need, &tier, stream)));
+        }
         if let [open] = self.open.words() {
             let best = need.tiers.iter().map(|tier| tier & open).find(|pools| *pools != 0)?;
             return Some(self.agent(self.seat(need, &[best], stream)));
@@ -147,6 +171,42 @@ impl Bench {
         None
     }
 
+    /// The best tier that has anybody who may be taken, without the pools that keep their people free.
+    #[inline(never)]
+    fn open_tier<'a>(&self, need: &'a Need) -> Option<Cow<'a, [u64]>> {
+        let kept: Vec<u32> =
+            need.reserves.iter().filter(|it| self.free[it.group as usize] <= it.others).map(|it| it.pool).collect();
+        let taken = |tier: &'a [u64]| {
+            let mut tier = Cow::Borrowed(tier);
+            for &pool in &kept {
+                tier.to_mut()[pool as usize / 64] &= !(1 << (pool % 64));
+            }
+            tier
+        };
+        let anybody = |tier: &Cow<'a, [u64]>| tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
+        need.tiers.chunks_exact(self.open.words().len()).map(taken).find(anybody)
+    }
+
+    /// Everybody available in the best tier that has anybody who may be taken.
+    pub(crate) fn gather(&self, need: &Need, candidates: &mut Vec<Candidate>) {
+        candidates.clear();
+        let Some(tier) = self.open_tier(need) else { return };
+        self.visit(&tier, |pool| {
+            let mut seat = self.pools[pool].first;
+            while seat != NONE {
+                let Seat { next, since, .. } = self.seats[seat as usize];
+                candidates.push(Candidate { agent: self.agent(seat), pool: pool as u32, since });
+                seat = next;
+            }
+            false
+        });
+    }
+
+    /// People of a team who are available for a channel, an agent of that team aside; for plans that have reserves.
+    pub(crate) fn others_free(&self, channel: usize, agent: u32, team: TeamId) -> u32 {
+        self.free[channel * self.teams + team.index()] - u32::from(self.holds(channel, agent))
+    }
+
     /// The seat chosen within a tier that has anybody.
     #[inline(always)]
     fn seat(&self, need: &Need, tier: &[u64], stream: &mut Stream) -> u32 {
@@ -154,6 +214,7 @@ impl Bench {
             Choose::LongestIdle => self.longest(tier, &need.ranks),
             Choose::FixedOrder => self.first(tier),
             Choose::Random => self.any(tier, stream),
+            Choose::Scan => unreachable!("a scan does not ask the bench for one seat"),
         }
     }
 

@@ -2,9 +2,11 @@
 
 use super::agenda::Agenda;
 use super::bench::Bench;
+use super::clocks::Clocks;
 use super::contact::{Contacts, NONE, Place};
 use super::lanes::Lanes;
 use super::roster::Roster;
+use super::scan::Scan;
 use super::timers::Timers;
 use crate::arrival::Source;
 use crate::plan::{AgentPlan, Kind, Plan, QueuePlan};
@@ -46,6 +48,10 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) queues: Vec<QueueNow>,
     /// Who is available.
     pub(crate) bench: Bench,
+    /// What everybody has done so far.
+    pub(crate) clocks: Clocks,
+    /// Among whom a contact chooses.
+    pub(crate) scan: Scan,
     /// By id: what each person is doing.
     pub(crate) agents: Vec<AgentNow>,
     /// By id: length and planned end of the break that a person puts off.
@@ -202,6 +208,8 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             lanes: Lanes::new(plan),
             queues: plan.queues.iter().map(QueueNow::new).collect(),
             bench: Bench::new(plan),
+            clocks: Clocks::new(plan),
+            scan: Scan::default(),
             agents: plan.agents.iter().map(AgentNow::new).collect(),
             breaks: if plan.has_shifts() { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
             back_at: if plan.has_shifts() || rings { vec![Instant::NEVER; plan.agents.len()] } else { Vec::new() },

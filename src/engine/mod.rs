@@ -17,11 +17,13 @@ mod agenda;
 mod bench;
 mod bits;
 mod centre;
+mod clocks;
 mod contact;
 mod lanes;
 mod life;
 mod roster;
 mod run;
+mod scan;
 mod timers;
 
 pub use run::{Ending, LimitMet, play};

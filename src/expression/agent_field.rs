@@ -9,7 +9,7 @@ pub static AGENT_FIELDS: Family<FieldKind> = Family {
     summary: "what a score may know of an agent",
     bare: None,
     entries: &[
-        field("agent.answered", Moves::Events, "contacts answered since coming", "\"0 - agent.answered\""),
+        field("agent.answered", Moves::Events, "contacts taken since coming", "\"0 - agent.answered\""),
         field("agent.cost", Moves::Never, "cost of the agent [money per hour]", "\"0 - agent.cost\""),
         field("agent.idle", Moves::Clock(1.0), "time since last becoming available [seconds]", "\"agent.idle\""),
         field(
@@ -22,7 +22,7 @@ pub static AGENT_FIELDS: Family<FieldKind> = Family {
         field(
             "agent.occupancy",
             Moves::Events,
-            "share of the time since coming spent on contacts [0 to 1]",
+            "share of the time since coming, breaks aside, with contacts in hand [0 to 1]",
             "\"0 - agent.occupancy\"",
         ),
         field("agent.order", Moves::Never, "place of the agent in the file [1 is the first]", "\"0 - agent.order\""),
@@ -31,7 +31,7 @@ pub static AGENT_FIELDS: Family<FieldKind> = Family {
         field(
             "agent.talk_time",
             Moves::Events,
-            "time spent on contacts since coming [seconds]",
+            "time with customers since coming, of contacts that are over [seconds]",
             "\"0 - agent.talk_time\"",
         ),
         field(

@@ -59,6 +59,8 @@ pub enum Kind {
     Name(Scope),
     /// An expression: a condition over the skills and attributes of agents.
     Requirement,
+    /// An expression: a number over the fields of agents, and the skills and attributes of teams.
+    AgentScore,
     /// A member of a family, chosen by its keyword.
     Family(&'static dyn Catalogue),
     /// A table of fixed settings.

@@ -7,14 +7,17 @@ mod door;
 mod lanes;
 mod names;
 mod needs;
+mod order;
 mod people;
+mod reserve;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use door::Door;
 pub use lanes::{LanePlan, Rank};
-pub use needs::{Choose, Need};
+pub use needs::{Choose, Need, Reserve};
+pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
 
 use crate::arrival::Process;
@@ -58,6 +61,11 @@ pub struct Plan {
     lanes_of: Vec<u64>,
     /// By profile, then channel: where its bit sets begin in `lanes_of`; one more at the end.
     tiers_from: Vec<u32>,
+    /// By profile, then channel: lanes that the profile keeps people free from, and how many others; empty where no
+    /// team does.
+    held_lanes: Vec<Vec<(u32, u32)>>,
+    /// What the keys of all queues ask of what agents have done before.
+    pub clocks: Clocks,
     /// Teams, by id.
     pub teams: Vec<TeamPlan>,
     /// People, by id; those of a profile have consecutive numbers.
@@ -89,7 +97,7 @@ pub struct Kind {
     pub balking: Share,
     /// Outcomes after which its customers may come again: a bit for each.
     pub returns_after: u16,
-    /// Whether nothing follows a talk: no line to free, no coming again.
+    /// Whether nothing follows a talk: no line to free, no coming again, nothing to note of the agent.
     pub ends_with_talk: bool,
     /// Priority class that it has where a flow gives it no other.
     pub priority: u16,
@@ -122,6 +130,8 @@ impl Plan {
         let lanes = lanes::lanes(&scenario);
         let (stays, stay_of) = stays(&lanes);
         let needs = needs::needs(&scenario, &lanes, &people.profiles, &channels);
+        let lanes: Vec<LanePlan> =
+            lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect();
         let mut plan = Self {
             end,
             days,
@@ -129,9 +139,11 @@ impl Plan {
             sources: sources(&scenario),
             queues: scenario.queues.iter().map(|queue| queue_plan(queue, &scenario)).collect(),
             doors: doors(&scenario),
-            lanes: lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect(),
             stays,
             stay_of,
+            held_lanes: reserve::held_lanes(&lanes, &needs.needs, (people.profiles.len(), channels.len())),
+            clocks: Clocks::of(&needs.needs),
+            lanes,
             needs: needs.needs,
             one_at_a_time: people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
             one_seat: channels.len() == 1 && people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
@@ -146,6 +158,9 @@ impl Plan {
             scenario,
         };
         plan.give_lanes_to_profiles();
+        if plan.keeps_clocks() {
+            plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);
+        }
         plan
     }
 
@@ -187,6 +202,24 @@ impl Plan {
     pub fn lanes_of(&self, profile: u32, channel: usize) -> &[u64] {
         let row = profile as usize * self.channels.len() + channel;
         &self.lanes_of[self.tiers_from[row] as usize..self.tiers_from[row + 1] as usize]
+    }
+
+    /// Whether some key goes by what agents have done before.
+    #[inline(always)]
+    pub fn keeps_clocks(&self) -> bool {
+        self.clocks != Clocks::None
+    }
+
+    /// Whether some team keeps people free from some contacts.
+    #[inline(always)]
+    pub fn has_reserves(&self) -> bool {
+        !self.held_lanes.is_empty()
+    }
+
+    /// Lanes of one channel that a profile keeps people free from, and how many others of the team; for plans that have
+    /// reserves.
+    pub fn held_lanes(&self, profile: u32, channel: usize) -> &[(u32, u32)] {
+        &self.held_lanes[profile as usize * self.channels.len() + channel]
     }
 
     /// Capacity that one contact of a channel takes of an agent of a team.

@@ -3,12 +3,12 @@
 //! The ordered keys of a queue are worked out as far as they do not depend on the moment: into tiers of pools, best
 //! tier first, and one rule for choosing within a tier.
 
-use std::cmp::Reverse;
-
-use super::{LanePlan, Profile};
+use super::order::{Able, Key};
+use super::{LanePlan, Profile, reserve};
 use crate::channel::Channel;
-use crate::routing::AgentKey;
-use crate::scenario::{Able, Scenario};
+use crate::routing::{Reading, Since};
+use crate::scenario::Scenario;
+use crate::units::ContactTypeId;
 
 /// How an agent is chosen within a tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +19,17 @@ pub enum Choose {
     FixedOrder,
     /// Any, each equally likely.
     Random,
+    /// By `Need::keys`, looking at everybody who is available.
+    Scan,
 }
 
 /// What a contact needs of an agent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Need {
     /// Its channel: a row of `Plan::channels`.
     pub channel: u32,
+    /// The queue, where what a key says depends on it.
+    pub queue: Option<u32>,
     /// Profiles that may serve it.
     pub profiles: Vec<u32>,
     /// Bit sets of pools, best tier first, each as many words as hold all pools.
@@ -34,6 +38,21 @@ pub struct Need {
     pub choose: Choose,
     /// By pool: who is asked first of those available since the same instant.
     pub ranks: Vec<u32>,
+    /// Keys that a scan compares, first key first; empty for any other choice.
+    pub keys: Vec<Key>,
+    /// Pools from which it may take somebody only if enough others stay free.
+    pub reserves: Vec<Reserve>,
+}
+
+/// A pool that keeps people free from a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reserve {
+    /// The pool.
+    pub pool: u32,
+    /// Its team for its channel: position among the counts of free people.
+    pub group: u32,
+    /// Others of the team who must stay free.
+    pub others: u32,
 }
 
 /// All needs, and which lane has which.
@@ -59,47 +78,86 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
     let contact = &scenario.contacts[lane.kind as usize];
     let channel = channels.iter().position(|channel| *channel == contact.channel).unwrap_or(0);
     let teams = scenario.able(contact, lane.queue, lane.from);
-    let able: Vec<(u32, Able)> = profiles
-        .iter()
-        .enumerate()
-        .filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able)))
-        .collect();
-    let order = &scenario.queues[lane.queue.index()].agent_order;
-    let dynamic = order.iter().position(|key| *key != AgentKey::BestSkill).unwrap_or(order.len());
-    let pool = |profile: u32| channel * profiles.len() + profile as usize;
-    let pools = profiles.len() * channels.len();
-    let mut ranks = vec![0; pools];
-    for (profile, able) in &able {
-        let by_skill = order[dynamic..].contains(&AgentKey::BestSkill);
-        let skill = if by_skill { u32::from(u16::MAX - able.level) << 16 } else { 0 };
-        ranks[pool(*profile)] = skill + (*profile).min(0xffff);
+    let each = profiles.iter().enumerate();
+    let found: Vec<(u32, crate::scenario::Able)> =
+        each.filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able))).collect();
+    let able: Vec<(u32, u16)> = found.iter().map(|(profile, able)| (*profile, able.level)).collect();
+    let (first_pool, pools) = (channel * profiles.len(), profiles.len() * channels.len());
+    let people = Able { scenario, profiles, kind: ContactTypeId(lane.kind), levels: &able, first_pool, pools };
+    let mut order: Vec<Key> =
+        scenario.queues[lane.queue.index()].agent_order.iter().map(|key| people.key(key)).collect();
+    if found.iter().any(|(_, able)| able.pool > 0) {
+        order.insert(0, pool_key(&found, first_pool, pools));
     }
+    let rest = order.split_off(order.iter().take_while(|key| matches!(key, Key::Pool(_))).count());
+    let open: Vec<usize> = able.iter().map(|(profile, _)| first_pool + *profile as usize).collect();
+    let choose = choose(&rest);
     Need {
         channel: channel as u32,
+        queue: rest.iter().any(Key::is_of_queue).then_some(lane.queue.0),
         profiles: able.iter().map(|(profile, _)| *profile).collect(),
-        tiers: tiers(&able, dynamic > 0, pool, pools),
-        choose: match order.get(dynamic) {
-            Some(AgentKey::LongestIdle) => Choose::LongestIdle,
-            Some(AgentKey::Random) => Choose::Random,
-            Some(AgentKey::FixedOrder | AgentKey::BestSkill) | None => Choose::FixedOrder,
-        },
-        ranks,
+        tiers: tiers(&open, &order, pools),
+        choose,
+        ranks: ranks(&open, &rest, pools),
+        keys: if choose == Choose::Scan { rest } else { Vec::new() },
+        reserves: reserve::reserves(scenario, lane, &people, channel),
     }
 }
 
-/// Able profiles as bit sets of pools: one set for each pool of the schedule, or one for each level of each from the
-/// best down.
-fn tiers(able: &[(u32, Able)], by_level: bool, pool: impl Fn(u32) -> usize, pools: usize) -> Vec<u64> {
-    let key = |able: &Able| (able.pool, Reverse(if by_level { able.level } else { 0 }));
-    let mut keys: Vec<(u16, Reverse<u16>)> = able.iter().map(|(_, able)| key(able)).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let tier = |wanted: &(u16, Reverse<u16>)| {
+/// The pool that a step of the queue has put people into; it comes before every key.
+fn pool_key(found: &[(u32, crate::scenario::Able)], first_pool: usize, pools: usize) -> Key {
+    let mut table = vec![0.0; pools];
+    for (profile, able) in found {
+        table[first_pool + *profile as usize] = f64::from(able.pool);
+    }
+    Key::Pool(table)
+}
+
+/// Who can serve these keys without looking at everybody.
+fn choose(keys: &[Key]) -> Choose {
+    let shared = |keys: &[Key]| keys.iter().all(|key| matches!(key, Key::Pool(_)));
+    match keys {
+        [] | [Key::Own(Reading::Order, _)] => Choose::FixedOrder,
+        [Key::Own(Reading::Idle(Since::Available), _), then @ .., Key::Own(Reading::Order, _)] if shared(then) => {
+            Choose::LongestIdle
+        }
+        [Key::Own(Reading::Idle(Since::Available), _), then @ ..] if shared(then) => Choose::LongestIdle,
+        [Key::Random(None)] => Choose::Random,
+        _ => Choose::Scan,
+    }
+}
+
+/// What the keys that teams share say of a pool, first key first.
+fn shared(keys: &[Key], pool: usize) -> impl Iterator<Item = f64> + '_ {
+    keys.iter().filter_map(move |key| if let Key::Pool(table) = key { Some(table[pool]) } else { None })
+}
+
+/// Open pools that the keys put in order, and whether each is equal to the one before.
+fn sorted(open: &[usize], keys: &[Key]) -> Vec<usize> {
+    let mut sorted = open.to_vec();
+    sorted.sort_by(|&one, &other| shared(keys, one).partial_cmp(shared(keys, other)).expect("no key gives NaN"));
+    sorted
+}
+
+/// By pool: its place where the keys that teams share decide, then the order of the file.
+fn ranks(open: &[usize], keys: &[Key], pools: usize) -> Vec<u32> {
+    let mut ranks = vec![0; pools];
+    for (rank, pool) in sorted(open, keys).into_iter().enumerate() {
+        ranks[pool] = rank as u32;
+    }
+    ranks
+}
+
+/// Open pools as bit sets, one for each value that the keys can take, the best value first.
+fn tiers(open: &[usize], keys: &[Key], pools: usize) -> Vec<u64> {
+    let sorted = sorted(open, keys);
+    let alike = |one: &usize, other: &usize| shared(keys, *one).eq(shared(keys, *other));
+    let tier = |members: &[usize]| {
         let mut mask = vec![0_u64; pools.div_ceil(64).max(1)];
-        for (profile, _) in able.iter().filter(|(_, able)| key(able) == *wanted) {
-            mask[pool(*profile) / 64] |= 1 << (pool(*profile) % 64);
+        for pool in members {
+            mask[pool / 64] |= 1 << (pool % 64);
         }
         mask
     };
-    keys.iter().flat_map(tier).collect()
+    sorted.chunk_by(alike).flat_map(tier).collect()
 }

@@ -6,5 +6,5 @@
 pub mod agent;
 pub mod contact;
 
-pub use agent::{AGENT_KEYS, AgentKey};
+pub use agent::{AGENT_KEYS, AgentKey, First, MakeAgentKey, Reading, Since, TeamFigure, Window};
 pub use contact::{CONTACT_KEYS, ContactKey};

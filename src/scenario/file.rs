@@ -157,7 +157,7 @@ fn assemble(
     let parts = |name| settings.tables(name);
     let replicate = findings.made(&part("replicate"), replicate::build(&part("replicate")));
     let limits = findings.made(&part("limits"), limits::build(&part("limits")));
-    let (routing, agent_order) = routing_of(&part("routing"), findings);
+    let (routing, agent_order) = routing_of(&part("routing"), names, findings);
     let horizon = findings.made(&part("horizon"), horizon::build(&part("horizon")))?;
     let calendar = horizon.calendar;
     let mut site = Site { names, calendar: &calendar, calendar_is_told, findings };
@@ -189,8 +189,8 @@ fn assemble(
     })
 }
 
-fn routing_of(table: &Settings, findings: &mut Findings) -> (Option<Routing>, Vec<AgentKey>) {
-    let order = findings.made(table, routing::agent_order(table)).unwrap_or_default();
+fn routing_of(table: &Settings, names: &Names, findings: &mut Findings) -> (Option<Routing>, Vec<AgentKey>) {
+    let order = routing::agent_order(table, names, findings).unwrap_or_default();
     (findings.made(table, routing::build(table)), order)
 }
 

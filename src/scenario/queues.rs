@@ -127,7 +127,7 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
     let service_levels = service_levels(settings, site);
     let steps = steps(settings, site);
     let own = settings.find("agent_order").is_some();
-    let order = if own { site.findings.made(settings, agent_order(settings)) } else { Some(usual.to_vec()) };
+    let order = if own { agent_order(settings, site.names, site.findings) } else { Some(usual.to_vec()) };
     Some(Queue {
         name: name.to_owned(),
         capacity: settings.find_count("capacity").map(|capacity| capacity as u32),

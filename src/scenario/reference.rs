@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::catalogue::families;
 use super::file::SETTINGS;
 use super::read::{COLUMN, noun};
-use crate::expression::FUNCTIONS;
-use crate::family::{Catalogue, Kind, Member, Need, Setting};
+use crate::expression::{AGENT_FIELDS, FUNCTIONS, FieldKind};
+use crate::family::{Catalogue, Family, Kind, Member, Need, Setting};
 
 const OPENING: &str = "\
 # The scenario file
@@ -73,10 +73,24 @@ pub fn reference() -> String {
         let Member { summary, example, .. } = &entry.member;
         add(&mut page, format_args!("| `{}` | {} |\n", example.trim_matches('"'), sentence(summary)));
     }
+    fields(&mut page, "Fields of agents, for `expression` among the agent-keys", &AGENT_FIELDS);
     for family in families() {
         self::family(&mut page, family);
     }
     page
+}
+
+/// The fields that a kind of score may name.
+fn fields(page: &mut String, title: &str, fields: &Family<FieldKind>) {
+    add(
+        page,
+        format_args!(
+            "\n{title}, beside the skills and attributes of teams:\n\n| field | what it is |\n| --- | --- |\n"
+        ),
+    );
+    for entry in fields.entries {
+        add(page, format_args!("| `{}` | {} |\n", entry.member.keyword, sentence(entry.member.summary)));
+    }
 }
 
 fn section(page: &mut String, path: &str, title: &str, settings: &[Setting]) {

@@ -5,7 +5,7 @@
 use std::ptr;
 
 use super::section::Site;
-use super::{contacts, teams};
+use super::{contacts, routing, teams};
 use crate::family::{Catalogue, Chosen, Kind, Located, Setting, Settings, Value};
 use crate::random::distribution;
 
@@ -36,6 +36,7 @@ pub(super) fn rehearse(kind: &'static Kind, located: &Located, site: &mut Site<'
 fn member(family: &dyn Catalogue, chosen: &Chosen, site: &mut Site<'_>) {
     match family.name() {
         "arrivals" => drop(contacts::process(chosen, site)),
+        "agent-keys" => drop(routing::agent_key(chosen, site.names, site.findings)),
         "distributions" => drop(site.findings.made(&chosen.settings, distribution::make(chosen))),
         _ => {}
     }

@@ -1,7 +1,8 @@
 //! Routing for the whole centre: how a free agent picks among waiting contacts.
 
+use super::read::{Findings, Names};
 use super::section::{default, filled};
-use crate::family::{Complaint, Kind, Located, Setting, Settings};
+use crate::family::{Chosen, Complaint, Kind, Located, Setting, Settings};
 use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey};
 
 /// How agents and contacts are matched.
@@ -39,17 +40,29 @@ pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
 }
 
 /// The keys that pick the agent, from the setting `agent_order`.
-pub(super) fn agent_order(settings: &Settings) -> Result<Vec<AgentKey>, Complaint> {
-    let key = |located: &Located| AGENT_KEYS.entries[located.member().index].make;
-    let order: Vec<AgentKey> = filled(settings, "agent_order")?.iter().map(key).collect();
-    once_each(&order, "agent_order")?;
+pub(super) fn agent_order(settings: &Settings, names: &Names, findings: &mut Findings) -> Option<Vec<AgentKey>> {
+    let list = findings.made(settings, filled(settings, "agent_order"))?;
+    let keys: Vec<Option<AgentKey>> = list.iter().map(|located| agent_key(located.member(), names, findings)).collect();
+    let order: Vec<AgentKey> = keys.into_iter().collect::<Option<_>>()?;
+    findings.made(settings, each_heard(&order)).map(|()| order)
+}
+
+/// One key that picks the agent.
+pub(super) fn agent_key(chosen: &Chosen, names: &Names, findings: &mut Findings) -> Option<AgentKey> {
+    let make = AGENT_KEYS.entries[chosen.index].make;
+    findings.made(&chosen.settings, make(&chosen.settings, &names.agents()))
+}
+
+/// Refuses a list with a key that never decides.
+fn each_heard(order: &[AgentKey]) -> Result<(), Complaint> {
+    once_each(order, "agent_order")?;
     for (place, key) in order.iter().enumerate() {
-        if let Some(why) = order[..place].iter().find_map(|before| key.unheard_after(*before)) {
+        if let Some(why) = order[..place].iter().find_map(|before| key.unheard_after(before)) {
             let text = format!("key {} of `agent_order` never decides: {why}", place + 1);
             return Err(Complaint::about("agent_order", text).help("leave it out, or put it first"));
         }
     }
-    Ok(order)
+    Ok(())
 }
 
 /// Refuses a list that names a key twice.

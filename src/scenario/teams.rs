@@ -1,5 +1,6 @@
 //! Teams: people who are alike, when they are there, what they can do, how fast, and what they cost.
 
+use super::keep_free::{KeepFree, keep_free};
 use super::membership::{Membership, QUEUES, memberships};
 use super::offers::{OFFERS, Offers, offers};
 use super::read::Names;
@@ -39,6 +40,8 @@ pub struct Team {
     pub at_shift_end: AtShiftEnd,
     /// Contacts of a channel that one person holds at once: channel keyword and number.
     pub at_once: Vec<(&'static str, u16)>,
+    /// Contacts that may not take the last free people of the team.
+    pub keep_free: Vec<KeepFree>,
 }
 
 impl Team {
@@ -167,6 +170,12 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::Map(None, &Kind::Count(1, 100)),
         "by channel: contacts that one person holds at once; without, the channel's own number",
     ),
+    optional(
+        "keep_free",
+        Kind::Map(None, &Kind::Count(0, 1_000_000)),
+        "by contact type or queue: its contacts may take somebody of this team only if at least so many others of the \
+         team stay free for their channel; until then they wait, and other teams may take them",
+    ),
 ];
 
 /// Skills with or without levels.
@@ -204,6 +213,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let staffing = staffing(settings, site);
     let at_once = at_once(settings);
     let at_once = site.findings.made(settings, at_once);
+    let keep_free = keep_free(settings, site);
     let queues = memberships(settings, site);
     let offers = settings.find_table("offers").map_or(Some(None), |table| offers(&table, site).map(Some));
     let skills = skills(settings, site);
@@ -227,6 +237,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
             AtShiftEnd::Finish
         },
         at_once: at_once?,
+        keep_free: keep_free?,
     })
 }
 

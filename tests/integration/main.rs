@@ -1,5 +1,6 @@
 //! What Switchboard promises, one module per promise.
 
+mod agent_keys;
 mod architecture;
 mod bank;
 mod chances;

@@ -2,7 +2,7 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::{Phase, Place};
-use crate::plan::LanePlan;
+use crate::plan::{Choose, LanePlan};
 use crate::random::Purpose;
 use crate::record::{Departure, Observer, Outcome};
 use crate::scenario::{Leave, WhenClosed};
@@ -53,7 +53,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The agent whom the rules of a lane choose for a contact: the one place where a contact looks for an agent.
     #[inline(always)]
     pub(crate) fn agent_for(&mut self, plan: &LanePlan) -> Option<u32> {
-        self.bench.choose(&self.plan.needs[plan.need as usize], &mut self.routing)
+        let need = &self.plan.needs[plan.need as usize];
+        if need.choose == Choose::Scan { self.scan(need) } else { self.bench.choose(need, &mut self.routing) }
     }
 
     /// What happens to a live contact that finds the queue closed; false when it waits all the same.

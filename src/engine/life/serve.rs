@@ -42,7 +42,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.watch.answered(now, &contact.record, AgentId(agent), state.team);
         state.tell_of(AgentState::Talking, agent, now, &mut self.watch);
         self.ends.set(agent, contact.ends);
-        state.profile
+        let profile = state.profile;
+        self.clock_answer(slot, agent);
+        profile
     }
 
     /// An agent begins to talk. Seat, announcement and note of the end are the caller's.
@@ -52,6 +54,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         state.used += self.plan.taken_by(contact.record.kind, state.team);
         begin(self.plan, self.now, (slot, contact), state);
         self.watch.answered(self.now, &contact.record, AgentId(agent), state.team);
+        self.clock_answer(slot, agent);
     }
 
     /// Notes when the first of the contacts that an agent holds ends.
@@ -180,6 +183,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         } else {
             self.unlink(slot, agent);
         }
+        self.clock_end(slot, agent);
     }
 
     /// Takes a contact that others were taken after off the list of those an agent holds.
@@ -240,14 +244,19 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !state.is_open() || self.plan.one_at_a_time && state.used > 0 {
             return None;
         }
-        if self.plan.one_seat { self.best_in(state.profile, 0) } else { self.best_of_channels(state) }
+        if self.plan.has_reserves() {
+            self.best_beside_reserves(agent)
+        } else if self.plan.one_seat {
+            self.best_in(self.plan.lanes_of(state.profile, 0))
+        } else {
+            self.best_of_channels(state)
+        }
     }
 
-    /// The contact that comes first for a profile among those of one channel: first by the rank of its queue.
+    /// The contact that comes first in the first of these bit sets of lanes in which anybody waits.
     #[inline(always)]
-    fn best_in(&self, profile: u32, channel: usize) -> Option<u32> {
-        let (mut tiers, words) = (self.plan.lanes_of(profile, channel), self.plan.words_of_lanes());
-        while let Some((masks, others)) = tiers.split_at_checked(words) {
+    fn best_in(&self, mut tiers: &[u64]) -> Option<u32> {
+        while let Some((masks, others)) = tiers.split_at_checked(self.plan.words_of_lanes()) {
             let best = self.lanes.best(masks);
             if best.is_some() {
                 return best;
@@ -260,8 +269,26 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     fn best_of_channels(&self, state: &AgentNow) -> Option<u32> {
         let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
-        open.filter_map(|channel| self.best_in(state.profile, channel))
+        open.filter_map(|channel| self.best_in(self.plan.lanes_of(state.profile, channel)))
             .min_by_key(|&slot| self.lanes.rank(&self.contacts, slot))
+    }
+
+    /// The same where some lanes may be served only if enough others of the agent's team stay free.
+    #[inline(never)]
+    fn best_beside_reserves(&self, agent: u32) -> Option<u32> {
+        let state = &self.agents[agent as usize];
+        let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
+        let best = |channel: usize| {
+            let others = self.bench.others_free(channel, agent, state.team);
+            let mut lanes = self.plan.lanes_of(state.profile, channel).to_vec();
+            let held = self.plan.held_lanes(state.profile, channel).iter().filter(|(_, keep)| *keep > others);
+            for (lane, _) in held {
+                let word = lanes.iter_mut().skip(*lane as usize / 64).step_by(self.plan.words_of_lanes());
+                word.for_each(|word| *word &= !(1 << (lane % 64)));
+            }
+            self.best_in(&lanes)
+        };
+        open.filter_map(best).min_by_key(|&slot| self.lanes.rank(&self.contacts, slot))
     }
 
     /// Whether an agent can take one more contact of a channel.

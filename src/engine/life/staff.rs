@@ -31,9 +31,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if state.presence != Presence::Away && state.leaving != Leaving::Home {
             return;
         }
+        let login = state.presence == Presence::Away;
         (state.presence, state.leaving) = (Presence::There, Leaving::No);
         if std::mem::take(&mut state.overtime) {
             self.watch.overtime_ended(self.now, who(self.plan, agent).1);
+        }
+        if login {
+            self.clock_login(agent);
         }
         self.ready(agent);
     }
@@ -47,6 +51,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let back = self.back_at.get(agent as usize).is_none_or(|at| *at == self.now);
         if back && matches!(self.agents[agent as usize].presence, Presence::OnBreak | Presence::NotReady) {
             self.agents[agent as usize].presence = Presence::There;
+            self.clock_break(agent);
             self.ready(agent);
         }
     }
@@ -108,6 +113,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return;
         }
         self.agents[agent as usize].presence = Presence::OnBreak;
+        self.clock_break(agent);
         self.seat(agent);
         self.tell(agent);
         self.comes_back(agent, until);

@@ -1,10 +1,11 @@
 //! The highest level first.
 
-use super::{AgentKey, Entry, entry};
+use super::{AgentKey, First, MakeAgentKey, TeamFigure, entry};
+use crate::family::Entry;
 
-pub(super) const ENTRY: Entry<AgentKey> = entry(
-    AgentKey::BestSkill,
+pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "best-skill",
     "the agent with the highest level in the skill that the contact needs",
     "[\"best-skill\"]",
+    |_, _| Ok(AgentKey::Team(TeamFigure::Level, First::Highest)),
 );

@@ -1,47 +1,122 @@
 //! Agent ordering: the keys that rank free, eligible agents for a contact (agent surplus).
+//!
+//! A key knows one number of an agent, or how to take turns, or chance. Keys are heard in the order of the list, each
+//! only among agents who are equal under all before it; who is equal under all of them goes by the order of the file.
 
+mod answered;
+mod attribute;
 mod best_skill;
+mod circular;
+mod cost;
+mod expression;
+mod fastest;
+mod figure;
 mod fixed_order;
+mod load;
 mod longest_idle;
+mod mean_handle_time;
+mod occupancy;
+mod own_skill_count;
 mod random;
+mod settings;
+mod skill_sum;
+mod slowest;
+mod spare_capacity;
+mod talk_time;
+mod weighted_random;
+mod worst_skill;
 
-use crate::family::{Entry, Family, Member};
+pub use figure::{First, Reading, Since, TeamFigure, Window};
+
+use crate::expression::{AGENT_FIELDS, Formula, Vocabulary};
+use crate::family::{Complaint, Entry, Family, Settings};
 
 /// One key of the ordered list that picks the agent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum AgentKey {
-    /// Highest level in the skill asked for.
-    BestSkill,
+    /// By a number that everybody in a team shares.
+    Team(TeamFigure, First),
+    /// By a number of the agent's own.
+    Own(Reading, First),
+    /// By a score, the highest first. Its fields are those of agents, then skills and attributes.
+    Score(Formula),
+    /// The next in the file after the agent who last took a contact of this queue, the first one after the last.
+    Circular,
     /// Order of teams in the file, then number of the agent within the team.
     FixedOrder,
-    /// Longest time since the agent last became available.
-    LongestIdle,
-    /// Uniformly at random among those still equal.
-    Random,
+    /// At random among those still equal; with a number of the team, in proportion to it.
+    Random(Option<TeamFigure>),
 }
 
+/// Makes a key from its settings and from what an expression may name of an agent.
+pub type MakeAgentKey = fn(&Settings, &Vocabulary) -> Result<AgentKey, Complaint>;
+
 impl AgentKey {
+    /// Whether it asks for this one of the skills and attributes of teams.
+    pub fn looks_at(&self, position: usize) -> bool {
+        match self {
+            Self::Team(TeamFigure::Trait(own), _) | Self::Random(Some(TeamFigure::Trait(own))) => *own == position,
+            Self::Score(formula) => formula.fields().contains(&(AGENT_FIELDS.entries.len() + position)),
+            _ => false,
+        }
+    }
+
     /// Why this key cannot stand behind another one; `None` when it can.
-    pub const fn unheard_after(self, before: Self) -> Option<&'static str> {
+    pub fn unheard_after(&self, before: &Self) -> Option<&'static str> {
         match (before, self) {
-            (Self::FixedOrder | Self::Random, _) => Some("no two agents are equal under the key before it"),
-            (Self::LongestIdle, Self::Random) => {
-                Some("agents available since the same instant go by `best-skill` and by the order of the file")
+            (Self::FixedOrder | Self::Random(_) | Self::Circular, _) => {
+                Some("no two agents are equal under the key before it")
             }
+            (Self::Team(one, _), Self::Team(other, _)) if one == other => Some(SAME_NUMBER),
+            (Self::Own(one, _), Self::Own(other, _)) if one == other => Some(SAME_NUMBER),
             _ => None,
         }
     }
 }
 
+const SAME_NUMBER: &str = "it asks for the same number as a key before it";
+
 /// Every agent-ordering key, sorted by keyword.
-pub static AGENT_KEYS: Family<AgentKey> = Family {
+pub static AGENT_KEYS: Family<MakeAgentKey> = Family {
     name: "agent-keys",
-    summary: "what ranks the free agents that may take a contact",
+    summary: "what ranks the free agents that may take a contact; a list is heard key by key, each only among agents \
+              who are equal under all before it, and the order of the file decides in the end. Keys of the team that \
+              lead the list, and then `longest-idle` by `available`, `fixed-order` or `random`, cost the same however \
+              many agents are free; every other list looks at all free agents that may take the contact",
     bare: None,
-    entries: &[best_skill::ENTRY, fixed_order::ENTRY, longest_idle::ENTRY, random::ENTRY],
+    entries: &[
+        answered::ENTRY,
+        attribute::ENTRY,
+        best_skill::ENTRY,
+        circular::ENTRY,
+        cost::ENTRY,
+        expression::ENTRY,
+        fastest::ENTRY,
+        fixed_order::ENTRY,
+        load::ENTRY,
+        longest_idle::ENTRY,
+        mean_handle_time::ENTRY,
+        occupancy::ENTRY,
+        own_skill_count::ENTRY,
+        random::ENTRY,
+        skill_sum::ENTRY,
+        slowest::ENTRY,
+        spare_capacity::ENTRY,
+        talk_time::ENTRY,
+        weighted_random::ENTRY,
+        worst_skill::ENTRY,
+    ],
 };
 
-/// The entry of a key without settings.
-const fn entry(key: AgentKey, keyword: &'static str, summary: &'static str, example: &'static str) -> Entry<AgentKey> {
-    Entry { member: Member { keyword, summary, main: None, settings: &[], example }, make: key }
+/// The entry of a key without settings of its own, or with these.
+const fn entry(
+    keyword: &'static str,
+    summary: &'static str,
+    example: &'static str,
+    make: MakeAgentKey,
+) -> Entry<MakeAgentKey> {
+    Entry { member: crate::family::Member { keyword, summary, main: None, settings: &[], example }, make }
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,7 +47,8 @@ fn skills(ground: &mut Ground<'_>) {
     let scenario = ground.scenario;
     for (index, skill) in scenario.skills.iter().enumerate() {
         let named = scenario.contacts.iter().any(|contact| contact.skill.is_some_and(|it| it.index() == index));
-        if named || requirements(scenario).any(|requirement| requirement.asks_for(SkillId::of(index))) {
+        let required = requirements(scenario).any(|requirement| requirement.asks_for(SkillId::of(index)));
+        if named || required || ranks_by(scenario, index) {
             continue;
         }
         let team = scenario.teams.iter().find(|team| team.skills.iter().any(|it| it.skill.index() == index));
@@ -61,15 +62,24 @@ fn attributes(ground: &mut Ground<'_>) {
     let scenario = ground.scenario;
     for (index, attribute) in scenario.attributes.iter().enumerate() {
         let position = scenario.skills.len() + index;
-        if requirements(scenario).any(|requirement| requirement.looks_at(position)) {
+        if requirements(scenario).any(|it| it.looks_at(position)) || ranks_by(scenario, position) {
             continue;
         }
         let has = |place: &Place| *place != ground.root.place;
         let places = scenario.teams.iter().map(|team| ground.attribute(&team.name, attribute));
         let place = places.into_iter().find(has).unwrap_or(ground.root.place);
-        let message = format!("no contact type asks for the attribute `{attribute}`");
-        ground.warn(place, message, "name it in `requires` of a contact type, or remove it");
+        let message = format!("no contact type and no `agent_order` asks for the attribute `{attribute}`");
+        ground.warn(
+            place,
+            message,
+            "name it in `requires` of a contact type or in a key of `agent_order`, or remove it",
+        );
     }
+}
+
+/// Whether a queue ranks agents by this one of the skills and attributes of teams.
+fn ranks_by(scenario: &Scenario, position: usize) -> bool {
+    scenario.queues.iter().flat_map(|queue| &queue.agent_order).any(|key| key.looks_at(position))
 }
 
 fn teams(ground: &mut Ground<'_>) {

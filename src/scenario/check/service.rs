@@ -9,6 +9,7 @@ const DEFERRED: Span = Span::minutes(1);
 
 pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
     nobody(ground);
+    kept_free(ground);
     levels(ground, reach);
 }
 
@@ -40,6 +41,32 @@ fn nobody(ground: &mut Ground<'_>) {
         };
         let place = ground.setting("contacts", &contact.name, setting);
         ground.warn(place, message, help);
+    }
+}
+
+/// Reserves that no team is large enough for.
+fn kept_free(ground: &mut Ground<'_>) {
+    for team in &ground.scenario.teams {
+        let most = most_people(team);
+        for keep in team.keep_free.iter().filter(|keep| keep.others > 0 && most <= f64::from(keep.others)) {
+            let contact = keep.contact.map(|contact| &ground.scenario.contacts[contact.index()].name);
+            let name = contact.or_else(|| keep.queue.map(|queue| &ground.scenario.queues[queue.index()].name));
+            let Some(name) = name else { continue };
+            let message = format!(
+                "the team `{}` never takes contacts of `{name}`: it has at most {most} people, and {} others must stay \
+                 free",
+                team.name, keep.others
+            );
+            ground.warn(ground.setting("teams", &team.name, "keep_free"), message, "keep fewer people free");
+        }
+    }
+}
+
+/// Most people of a team who can be there at once.
+fn most_people(team: &Team) -> f64 {
+    match &team.staffing {
+        Staffing::Counts(steps) => steps.most().ceil(),
+        Staffing::Shifts(shifts) => shifts.iter().map(|shift| f64::from(shift.people)).sum(),
     }
 }
 

@@ -11,6 +11,11 @@ impl Reader<'_> {
         self.expression(node, kind, (&self.names.traits(), Wanted::Truth))
     }
 
+    /// The text of a number over the fields of agents that is right.
+    pub(super) fn agent_score(&mut self, node: &Node, kind: &Kind) -> Option<String> {
+        self.expression(node, kind, (&self.names.agents(), Wanted::Number))
+    }
+
     /// The text of an expression that is right in the words of a vocabulary.
     fn expression(&mut self, node: &Node, kind: &Kind, (words, wanted): (&Vocabulary, Wanted)) -> Option<String> {
         let Tree::Text(text) = &node.tree else {

@@ -3,7 +3,7 @@
 use super::tree::{Node, Tree};
 use super::words::listed;
 use super::{Finding, Findings};
-use crate::expression::{Field, Moves, Sort, Vocabulary};
+use crate::expression::{AGENT_FIELDS, Field, Moves, Sort, Vocabulary};
 use crate::family::{Place, Scope, did_you_mean};
 
 /// Every name, in the order of the file.
@@ -88,6 +88,13 @@ impl Names {
         let attributes = self.attributes.iter().map(|(name, sort)| (name, sort.clone()));
         let field = |(name, sort): (&String, Sort)| Field { name: name.clone(), sort, moves: Moves::Never };
         Vocabulary { fields: skills.chain(attributes).map(field).collect(), noun: "skill or attribute of any team" }
+    }
+
+    /// What a score of agents may look at: every field of an agent, then every skill and attribute.
+    pub(in crate::scenario) fn agents(&self) -> Vocabulary {
+        let mut words = Vocabulary::of(&[&AGENT_FIELDS], "field of an agent, nor a skill or attribute of any team");
+        words.fields.extend(self.traits().fields);
+        words
     }
 
     /// The names of one scope; nodes are known to their flow alone.

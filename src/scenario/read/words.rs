@@ -32,6 +32,7 @@ pub(in crate::scenario) fn noun(kind: &Kind) -> String {
         Kind::Choice(choices) => format!("one of {}", listed(choices.iter().map(|choice| choice.word))),
         Kind::Name(scope) => format!("the name of a {}", super::names::noun(*scope)),
         Kind::Requirement => "a condition over skills and attributes".to_owned(),
+        Kind::AgentScore => "a score of agents".to_owned(),
         Kind::Family(family) => format!("one of {}", listed(keywords(*family))),
         Kind::Table(settings) => format!("a table with {}", listed(settings.iter().map(|setting| setting.name))),
         Kind::Tables(_) => "a table of named tables".to_owned(),
@@ -71,6 +72,7 @@ fn plural(kind: &Kind) -> String {
         Kind::Choice(_) => "words",
         Kind::Name(scope) => return format!("names of a {}", super::names::noun(*scope)),
         Kind::Requirement => "conditions",
+        Kind::AgentScore => "scores of agents",
         Kind::Family(family) => family.name(),
         Kind::Table(_) | Kind::Tables(_) | Kind::Map(..) => "tables",
         Kind::List(_) | Kind::Series(_) => "lists",
@@ -90,6 +92,7 @@ pub(in crate::scenario) fn example(kind: &Kind) -> Option<&'static str> {
         Kind::Hours => Some("\"08:00-18:00\" or { mon-fri = \"08:00-18:00\", sat = \"09:00-13:00\" }"),
         Kind::Days => Some("\"mon-fri\" or [\"mon\", \"sat\"]"),
         Kind::Requirement => Some("\"billing >= 3 and (spanish or english)\""),
+        Kind::AgentScore => Some("\"agent.idle - agent.occupancy * 5m\""),
         Kind::Series(_) => Some("[…] or { csv = \"file.csv\", column = \"name\" }"),
         Kind::Family(family) => {
             let usual = family.bare().and_then(|keyword| family.find(keyword)).unwrap_or(0);

@@ -39,7 +39,7 @@ fn horizon(dice: &mut Dice<'_>) -> String {
     let warm_up = dice.pick(&["0s", "0s", "5m", "599s"]);
     let at_end = dice.pick(&["drain", "cut"]);
     let order = dice.pick(&["['priority', 'longest-wait']", "['longest-wait']", "['longest-wait', 'priority']"]);
-    let agents = dice.pick(&["['longest-idle']", "['random']", "['best-skill', 'random']", "['fixed-order']"]);
+    let agents = dice.pick(&AGENT_ORDERS);
     format!(
         "[horizon]\nstart = '2026-01-05T{start}'\nlength = '{length}'\ninterval = '{interval}'\nwarm_up = \
          '{warm_up}'\nat_end = '{at_end}'\n[routing]\ncontact_order = {order}\nagent_order = {agents}\n[lines.trunk]\n\
@@ -47,6 +47,19 @@ fn horizon(dice: &mut Dice<'_>) -> String {
         dice.roll(6)
     )
 }
+
+const AGENT_ORDERS: [&str; 10] = [
+    "['longest-idle']",
+    "['random']",
+    "['best-skill', 'random']",
+    "['fixed-order']",
+    "[{ longest-idle = 'last-end-this-queue' }, 'random']",
+    "['worst-skill', 'occupancy', 'mean-handle-time']",
+    "['load', 'circular']",
+    "['spare-capacity', 'answered', { talk-time = { since = 'login' } }]",
+    "[{ expression = 'agent.idle / agent.load - agent.occupancy + s0' }]",
+    "[{ longest-idle = 'last-assignment' }, 'weighted-random']",
+];
 
 const SPANS: [&str; 6] = [
     "'1m'",
@@ -166,6 +179,7 @@ fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) 
         "offers = { accept = 0.5, ring = '10s', not_ready_after_miss = '30s' }\n",
         "offers = { answer_after = '3s' }\n",
     ]));
+    text.push_str(dice.pick(&["", "", "keep_free = { q2 = 1 }\n", "keep_free = { q0 = 2, k0 = 1 }\n"]));
     if dice.roll(3) == 1 {
         let _ = writeln!(text, "time_factor = {{ k{} = 0.5 }}", dice.roll(contacts));
     }

@@ -1,0 +1,191 @@
+//! Orders: the keys of a queue made ready, worked out as far as they do not depend on the moment.
+//!
+//! What everybody in a team shares is a table by pool; what is left is read from the agent when a contact asks.
+
+use super::{Need, Profile};
+use crate::expression::{AGENT_FIELDS, Formula, Program};
+use crate::routing::{AgentKey, First, Reading, Since, TeamFigure, Window};
+use crate::scenario::{ContactType, Scenario, Team};
+use crate::units::{ContactTypeId, SkillId, TICKS_PER_SECOND};
+
+/// One key made ready; the agent with the lowest number goes first.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Key {
+    /// By pool: a number that everybody in it shares.
+    Pool(Vec<f64>),
+    /// A number of the agent's own, so many times.
+    Own(Reading, f64),
+    /// A score, the highest first.
+    Score(Score),
+    /// Places in the file after the agent who last took a contact of the queue.
+    Circular,
+    /// Chance; by pool, in proportion to these weights.
+    Random(Option<Vec<f64>>),
+}
+
+/// A score made ready.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Score {
+    /// What is worked out.
+    pub program: Program,
+    /// Where the values of its fields come from, in the order of `Program::fields`.
+    pub sources: Vec<Source>,
+}
+
+/// Where the value of a field comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Source {
+    /// By pool: a number that everybody in it shares.
+    Pool(Vec<f64>),
+    /// A number of the agent's own, so many times.
+    Own(Reading, f64),
+}
+
+/// What keys ask of what agents have done before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clocks {
+    /// Nothing.
+    None,
+    /// What each has done.
+    Kept,
+    /// That, and when each last finished a contact of each queue.
+    KeptByQueue,
+}
+
+impl Clocks {
+    /// What the keys of these needs ask.
+    pub(super) fn of(needs: &[Need]) -> Self {
+        let mut keys = needs.iter().flat_map(|need| &need.keys);
+        let by_queue = |key: &Key| key.readings().contains(&Reading::Idle(Since::LastEndThisQueue));
+        if keys.clone().any(by_queue) {
+            Self::KeptByQueue
+        } else if keys.any(Key::needs_clocks) {
+            Self::Kept
+        } else {
+            Self::None
+        }
+    }
+}
+
+impl Key {
+    /// The numbers of the agent's own that the key asks for.
+    pub fn readings(&self) -> Vec<Reading> {
+        let of = |source: &Source| if let Source::Own(reading, _) = source { Some(*reading) } else { None };
+        match self {
+            Self::Own(reading, _) => vec![*reading],
+            Self::Score(score) => score.sources.iter().filter_map(of).collect(),
+            Self::Pool(_) | Self::Circular | Self::Random(_) => Vec::new(),
+        }
+    }
+
+    /// Whether the key goes by what agents have done before.
+    pub fn needs_clocks(&self) -> bool {
+        matches!(self, Self::Circular) || self.readings().into_iter().any(Reading::needs_clocks)
+    }
+
+    /// Whether what it says depends on the queue that asks.
+    pub fn is_of_queue(&self) -> bool {
+        matches!(self, Self::Circular) || self.readings().contains(&Reading::Idle(Since::LastEndThisQueue))
+    }
+}
+
+/// Those who may serve a contact type.
+#[derive(Debug)]
+pub(super) struct Able<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) profiles: &'a [Profile],
+    /// The contact type.
+    pub(super) kind: ContactTypeId,
+    /// Profiles that may serve it, with their level in the skill that it needs.
+    pub(super) levels: &'a [(u32, u16)],
+    /// Pool of the first profile for the contact's channel.
+    pub(super) first_pool: usize,
+    /// Number of all pools.
+    pub(super) pools: usize,
+}
+
+impl Able<'_> {
+    /// A key made ready.
+    pub(super) fn key(&self, key: &AgentKey) -> Key {
+        match key {
+            AgentKey::Team(figure, first) => Key::Pool(self.by_pool(*figure, first.sign())),
+            AgentKey::Own(reading, first) => Key::Own(*reading, first.sign()),
+            AgentKey::Score(formula) => self.score(formula),
+            AgentKey::Circular => Key::Circular,
+            AgentKey::FixedOrder => Key::Own(Reading::Order, First::Lowest.sign()),
+            AgentKey::Random(weight) => Key::Random(weight.map(|figure| self.by_pool(figure, 1.0))),
+        }
+    }
+
+    /// A score, or a table where it is the same for everybody in a team.
+    fn score(&self, formula: &Formula) -> Key {
+        let program = Program::new(formula);
+        let sources: Vec<Source> = program.fields().iter().map(|&field| self.source(field)).collect();
+        let shared: Option<Vec<&Vec<f64>>> =
+            sources.iter().map(|source| if let Source::Pool(table) = source { Some(table) } else { None }).collect();
+        match shared {
+            None => Key::Score(Score { program, sources }),
+            Some(tables) => {
+                let of = |pool: usize| -program.score(&tables.iter().map(|table| table[pool]).collect::<Vec<f64>>());
+                Key::Pool((0..self.pools).map(of).collect())
+            }
+        }
+    }
+
+    /// Where the value of a field of scores comes from.
+    fn source(&self, field: usize) -> Source {
+        const PER_SECOND: f64 = 1.0 / TICKS_PER_SECOND as f64;
+        let Some(entry) = AGENT_FIELDS.entries.get(field) else {
+            return Source::Pool(self.by_pool(TeamFigure::Trait(field - AGENT_FIELDS.entries.len()), 1.0));
+        };
+        match entry.member.keyword {
+            "agent.answered" => Source::Own(Reading::Answered(Window::Login), 1.0),
+            "agent.cost" => Source::Pool(self.by_pool(TeamFigure::Cost, 1.0)),
+            "agent.idle" => Source::Own(Reading::Idle(Since::Available), PER_SECOND),
+            "agent.level" => Source::Pool(self.by_pool(TeamFigure::Level, 1.0)),
+            "agent.load" => Source::Own(Reading::Load, 1.0),
+            "agent.occupancy" => Source::Own(Reading::Occupancy, 1.0),
+            "agent.order" => Source::Own(Reading::Order, 1.0),
+            "agent.skills" => Source::Pool(self.by_pool(TeamFigure::Skills, 1.0)),
+            "agent.spare" => Source::Own(Reading::Spare, 1.0),
+            "agent.talk_time" => Source::Own(Reading::TalkTime(Window::Login), PER_SECOND),
+            "agent.time_factor" => Source::Pool(self.by_pool(TeamFigure::TimeFactor, 1.0)),
+            other => unreachable!("`{other}` is a field of agents without a source"),
+        }
+    }
+
+    /// By pool: a number of those who are able, so many times; 0 elsewhere.
+    fn by_pool(&self, figure: TeamFigure, times: f64) -> Vec<f64> {
+        let mut table = vec![0.0; self.pools];
+        for &(profile, level) in self.levels {
+            let team = &self.scenario.teams[self.profiles[profile as usize].team.index()];
+            let value = self.figure(figure, team, level);
+            // Never -0, which some comparisons tell from 0.
+            table[self.first_pool + profile as usize] = value * times + 0.0;
+        }
+        table
+    }
+
+    fn figure(&self, figure: TeamFigure, team: &Team, level: u16) -> f64 {
+        let contact = &self.scenario.contacts[self.kind.index()];
+        match figure {
+            TeamFigure::Level => f64::from(level),
+            TeamFigure::LevelSum => {
+                let named = team.skills.iter().filter(|held| names(contact, held.skill));
+                named.map(|held| f64::from(held.level)).sum()
+            }
+            TeamFigure::Skills => team.skills.len() as f64,
+            TeamFigure::Cost => team.cost_per_hour,
+            TeamFigure::TimeFactor => {
+                let own = team.speed.iter().find(|speed| speed.contact == self.kind);
+                own.map_or(1.0, |speed| speed.time_factor)
+            }
+            TeamFigure::Trait(position) => team.traits[position],
+        }
+    }
+}
+
+/// Whether a contact type asks for a skill, in whatever way.
+fn names(contact: &ContactType, skill: SkillId) -> bool {
+    contact.skill == Some(skill) || contact.requires.as_ref().is_some_and(|requirement| requirement.asks_for(skill))
+}

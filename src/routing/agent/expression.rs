@@ -1,0 +1,24 @@
+//! By a score that the file states.
+
+use super::{AgentKey, MakeAgentKey};
+use crate::expression::{Wanted, read};
+use crate::family::{Complaint, Entry, Kind, Member, Need, Setting};
+
+pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
+    member: Member {
+        keyword: "expression",
+        summary: "the agent with the highest score, worked out for every free agent anew; what is not a number is last",
+        main: Some("score"),
+        settings: &[Setting {
+            name: "score",
+            kind: Kind::AgentScore,
+            need: Need::Required,
+            summary: "the score, over the fields of agents and the skills and attributes of teams",
+        }],
+        example: "{ expression = \"agent.idle - agent.occupancy * 5m\" }",
+    },
+    make: |settings, vocabulary| {
+        let read = read(&settings.text("score"), vocabulary, Wanted::Number);
+        read.map(AgentKey::Score).map_err(|_| Complaint::about("score", "the score cannot be read"))
+    },
+};

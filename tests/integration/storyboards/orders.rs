@@ -1,0 +1,307 @@
+//! Which agent, key by key: centres whose contacts arrive one after another, and who takes each.
+
+use super::journal;
+
+/// Who takes contacts 1, 2, … of a day in this centre, with a dash for a contact that nobody takes.
+fn takers(scenario: &str) -> Vec<String> {
+    let told = journal(scenario);
+    let taker = |contact: usize| {
+        let line = told.lines().find_map(|line| {
+            let (before, what) = line.split_once(" answers contact ")?;
+            let mut words = before.rsplit(' ');
+            let (number, team) = (words.next()?, words.next()?);
+            (what.split(' ').next() == Some(&contact.to_string())).then(|| format!("{team} {number}"))
+        });
+        line.unwrap_or_else(|| "-".to_owned())
+    };
+    let contacts = told.lines().filter(|line| line.contains(" comes, ")).count();
+    (1..=contacts).map(taker).collect()
+}
+
+/// Three people, A, B and C, who become free in this order after a contact of their own, and who takes the next three
+/// contacts that any of them may take.
+fn next_three(ready: &str, order: &str, skills: [&str; 3]) -> String {
+    let end = |who: char| ready.find(who).expect("everybody gets ready") + 1;
+    let own = |who: char| {
+        let (name, end) = (who.to_ascii_lowercase(), end(who));
+        format!("[contacts.own_{name}]\narrivals = at 0s\ntalk = '{end}s'\nskill = 'only-{name}'\n")
+    };
+    let team = |(who, skills): (char, &str)| {
+        let name = who.to_ascii_lowercase();
+        format!("[teams.{who}]\nagents = 1\nskills = {{ only-{name} = 1, {skills} }}\n")
+    };
+    let centre: String = "ABC".chars().map(own).chain("ABC".chars().zip(skills).map(team)).collect();
+    let asks = if order.contains("skill-sum") { "requires = 'spanish'\n" } else { "" };
+    let takers = takers(&format!(
+        "{centre}\n[contacts.any]\narrivals = at 10s, 11s, 12s\ntalk = '1m'\nskill = 'loans'\n{asks}\n\
+         [queues.any]\nagent_order = {order}"
+    ));
+    takers[3..].iter().map(|who| &who[..1]).collect()
+}
+
+/// How the three are called on, for these orders of getting ready.
+fn called(ready: &[&str], order: &str, skills: [&str; 3]) -> Vec<String> {
+    ready.iter().map(|ready| next_three(ready, order, skills)).collect()
+}
+
+const READY: [&str; 4] = ["ABC", "CAB", "ACB", "CBA"];
+
+/// Golden: Cisco Unified CCX, Administration Guide, resource selection criteria "most skilled" and "least skilled": A
+/// and B have level 10, C has 5, and who is equally skilled goes by the longest time in Ready.
+#[test]
+fn uccx_most_and_least_skilled_orders() {
+    let skills = ["loans = 10", "loans = 10", "loans = 5"];
+    let most = called(&READY, "['best-skill', 'longest-idle']", skills);
+    assert_eq!(most, ["ABC", "ABC", "ABC", "BAC"]);
+    let least = called(&READY, "['worst-skill', 'longest-idle']", skills);
+    assert_eq!(least, ["CAB", "CAB", "CAB", "CBA"]);
+}
+
+/// Golden: the same with two skills: A(10, 5), B(5, 10), C(5, 1) have sums 15, 15 and 6; a third skill that the contact
+/// does not name does not count.
+#[test]
+fn uccx_orders_by_the_sum_of_the_skills_asked_for() {
+    let skills = ["loans = 10, spanish = 5", "loans = 5, spanish = 10", "loans = 5, spanish = 1, cards = 60"];
+    let most = called(&READY, "['skill-sum', 'longest-idle']", skills);
+    assert_eq!(most, ["ABC", "ABC", "ABC", "BAC"]);
+    let least = called(&READY, "[{ skill-sum = 'lowest' }, 'longest-idle']", skills);
+    assert_eq!(least, ["CAB", "CAB", "CAB", "CBA"]);
+}
+
+/// Three people at 200 s: A is occupied 90 % and idle for 5 s, B 95 % and 10 s, C 64 % and 30 s. A and B have the better
+/// level.
+fn avaya(order: &str) -> String {
+    let takers = takers(&format!(
+        "
+        [contacts.own_b]
+        arrivals = at 0s
+        talk = '190s'
+        skill = 'only-b'
+        [contacts.own_a]
+        arrivals = at 15s
+        talk = '180s'
+        skill = 'only-a'
+        [contacts.own_c]
+        arrivals = at 42s
+        talk = '128s'
+        skill = 'only-c'
+        [contacts.sales]
+        arrivals = at 200s
+        talk = '1m'
+        skill = 'sales'
+        [queues.sales]
+        agent_order = {order}
+        [teams.A]
+        agents = 1
+        skills = {{ sales = 2, only-a = 1 }}
+        [teams.B]
+        agents = 1
+        skills = {{ sales = 2, only-b = 1 }}
+        [teams.C]
+        agents = 1
+        skills = {{ sales = 1, only-c = 1 }}
+        "
+    ));
+    takers[3].clone()
+}
+
+/// Golden: Avaya, expert and uniform agent distribution by least occupied agent and by most idle agent.
+#[test]
+fn avaya_ead_and_ucd_by_loa_and_mia() {
+    assert_eq!(avaya("['best-skill', 'occupancy']"), "A 1", "EAD-LOA");
+    assert_eq!(avaya("['occupancy']"), "C 1", "UCD-LOA");
+    assert_eq!(avaya("['best-skill', 'longest-idle']"), "B 1", "EAD-MIA");
+    assert_eq!(avaya("['longest-idle']"), "C 1", "UCD-MIA");
+    assert_eq!(avaya("[{ occupancy = 'highest' }]"), "B 1");
+    assert_eq!(avaya("[{ expression = '0 - agent.occupancy' }]"), "C 1");
+    assert_eq!(avaya("[{ expression = 'agent.level * 10s + agent.idle' }]"), "C 1");
+    assert_eq!(avaya("[{ expression = 'agent.level * 30s + agent.idle' }]"), "B 1");
+}
+
+/// One comes at 00:01 and takes sales, the other comes at 00:00, takes cards and has a break until just before the last
+/// contact; every idle clock tells another story. `late` comes later and ends last; `early` had the break.
+fn by_clock(since: &str) -> String {
+    let takers = takers(&format!(
+        "
+        [contacts.cards]
+        arrivals = at 60s, 200s
+        talk = '10s'
+        skill = 'cards'
+        queue = 'cards'
+        [contacts.sales]
+        arrivals = at 100s, 400s
+        talk = '150s'
+        skill = 'sales'
+        queue = 'sales'
+        [queues.cards]
+        agent_order = ['fixed-order']
+        [queues.sales]
+        agent_order = [{{ longest-idle = '{since}' }}]
+        [teams.early]
+        skills = ['cards', 'sales']
+        [[teams.early.shifts]]
+        start = '00:00'
+        end = '12:00'
+        breaks = [{{ at = '00:05', length = '1m' }}]
+        [teams.late]
+        skills = ['sales']
+        [[teams.late.shifts]]
+        start = '00:01'
+        end = '12:00'
+        "
+    ));
+    format!("{} then {}", takers[1], takers[3])
+}
+
+#[test]
+fn idle_time_runs_by_the_clock_that_the_list_names() {
+    // At 100 s: early came at 0 s and was busy from 60 s to 70 s; late came at 60 s and did nothing.
+    // At 400 s: late took sales from 100 s to 250 s, or early did; early is back from the break since 360 s.
+    assert_eq!(by_clock("available"), "late 1 then late 1");
+    assert_eq!(by_clock("login"), "early 1 then early 1");
+    assert_eq!(by_clock("last-end"), "late 1 then early 1");
+    assert_eq!(by_clock("last-end-this-queue"), "early 1 then late 1");
+    assert_eq!(by_clock("last-assignment"), "early 1 then late 1");
+}
+
+/// Who takes six contacts that never overlap, with three people called A, B and C and these lines for their teams.
+fn six(order: &str, teams: [&str; 3]) -> String {
+    let team = |(who, lines): (&str, &str)| format!("[teams.{who}]\nagents = 1\nskills = ['calls']\n{lines}\n");
+    let teams: String = ["A", "B", "C"].into_iter().zip(teams).map(team).collect();
+    let takers = takers(&format!(
+        "[contacts.calls]\narrivals = at 1s, 11s, 21s, 31s, 41s, 51s\ntalk = '6s'\nskill = 'calls'\n\
+         [queues.calls]\nagent_order = {order}\n{teams}"
+    ));
+    takers.iter().map(|who| &who[..1]).collect()
+}
+
+#[test]
+fn in_turn_each_takes_the_next_and_the_first_follows_the_last() {
+    assert_eq!(six("['circular']", ["", "", ""]), "ABCABC");
+    assert_eq!(six("['fixed-order']", ["", "", ""]), "AAAAAA");
+}
+
+#[test]
+fn who_has_taken_the_fewest_is_first_and_the_file_decides_between_equals() {
+    assert_eq!(six("['answered']", ["", "", ""]), "ABCABC");
+    assert_eq!(six("[{ answered = 'highest' }]", ["", "", ""]), "AAAAAA");
+    assert_eq!(six("[{ answered = { since = 'login' } }, 'longest-idle']", ["", "", ""]), "ABCABC");
+}
+
+#[test]
+fn talk_and_handle_times_count_when_a_contact_is_over() {
+    // A takes half as long: 3 s each time, so that A's second contact comes before C's first is made good.
+    let fast = ["time_factor = { calls = 0.5 }", "", ""];
+    assert_eq!(six("['talk-time']", fast), "ABCAAB");
+    assert_eq!(six("['mean-handle-time']", fast), "ABCAAA");
+    assert_eq!(six("[{ mean-handle-time = 'highest' }]", fast), "AAAAAA");
+}
+
+#[test]
+fn numbers_of_the_team_go_lowest_or_highest_first() {
+    let cost = ["cost_per_hour = 30", "cost_per_hour = 20", "cost_per_hour = 25"];
+    assert_eq!(six("['cost']", cost), "BBBBBB");
+    assert_eq!(six("[{ cost = 'highest' }]", cost), "AAAAAA");
+    let far = ["attributes = { distance = 3 }", "attributes = { distance = 7 }", ""];
+    assert_eq!(six("[{ attribute = 'distance' }]", far), "CCCCCC");
+    assert_eq!(six("[{ attribute = { name = 'distance', first = 'highest' } }]", far), "BBBBBB");
+    let fast = ["", "time_factor = { calls = 0.5 }", "time_factor = { calls = 1.5 }"];
+    assert_eq!(six("['fastest']", fast), "BBBBBB");
+    assert_eq!(six("['slowest']", fast), "CCCCCC");
+}
+
+#[test]
+fn what_is_no_number_is_last_whatever_the_other_scores() {
+    let far = ["attributes = { distance = -1 }", "attributes = { distance = 4 }", ""];
+    assert_eq!(six("[{ expression = 'ln(distance) - 1000' }]", far), "BBBBBB");
+    assert_eq!(six("[{ expression = 'sqrt(distance) - agent.answered' }]", far), "BBBCBC");
+    assert_eq!(six("[{ expression = 'ln(-1)' }, 'circular']", far), "ABCABC");
+}
+
+#[test]
+fn a_key_decides_only_among_those_who_are_equal_under_the_keys_before_it() {
+    let cost = ["cost_per_hour = 20", "cost_per_hour = 30", "cost_per_hour = 20"];
+    assert_eq!(six("['cost', 'circular']", cost), "ACACAC");
+    assert_eq!(six("['cost', 'longest-idle']", cost), "ACACAC");
+    assert_eq!(six("['answered', { cost = 'highest' }]", cost), "BACBAC");
+}
+
+#[test]
+fn the_least_versatile_leaves_the_others_free() {
+    let takers = takers(
+        "
+        [contacts.calls]
+        arrivals = at 1s, 11s
+        talk = '5s'
+        skill = 'calls'
+        [queues.calls]
+        agent_order = ['own-skill-count', 'longest-idle']
+        [teams.many]
+        agents = 1
+        skills = ['calls', 'loans', 'cards']
+        [teams.few]
+        agents = 1
+        skills = ['calls']
+        ",
+    );
+    assert_eq!(takers, ["few 1", "few 1"]);
+}
+
+/// Four emails at once for two people, one of whom holds two at once and the other four.
+fn emails(order: &str) -> String {
+    let takers = takers(&format!(
+        "
+        [contacts.mail]
+        channel = 'email'
+        arrivals = at 1s, 2s, 3s, 4s
+        talk = '1m'
+        [queues.mail]
+        agent_order = {order}
+        [teams.A]
+        agents = 1
+        at_once = {{ email = 2 }}
+        [teams.B]
+        agents = 1
+        at_once = {{ email = 4 }}
+        "
+    ));
+    takers.iter().map(|who| &who[..1]).collect()
+}
+
+#[test]
+fn load_counts_contacts_and_spare_capacity_the_share_that_is_left() {
+    assert_eq!(emails("['load']"), "ABAB");
+    assert_eq!(emails("[{ load = 'highest' }]"), "AABB");
+    // 1 and 1, 1/2 and 1, 1/2 and 3/4, 1/2 and 1/2.
+    assert_eq!(emails("['spare-capacity']"), "ABBA");
+    assert_eq!(emails("[{ expression = 'agent.spare' }]"), "ABBA");
+}
+
+#[test]
+fn counts_begin_anew_at_midnight_or_at_login() {
+    // B's shift begins anew at 12:00, A works round the clock; both have taken one contact before midnight.
+    let takers = |since: &str| {
+        takers(&format!(
+            "
+            [horizon]
+            length = '2d'
+            [contacts.calls]
+            arrivals = {{ scheduled = ['2026-01-05T13:00', '2026-01-05T13:10', '2026-01-06T13:00', '2026-01-06T13:10', \
+             '2026-01-06T13:20'] }}
+            talk = '5s'
+            [queues.calls]
+            agent_order = [{{ answered = {{ since = '{since}' }} }}]
+            [teams.A]
+            agents = 1
+            [[teams.B.shifts]]
+            start = '12:00'
+            end = '18:00'
+            "
+        ))
+        .iter()
+        .map(|who| who[..1].to_owned())
+        .collect::<String>()
+    };
+    assert_eq!(takers("midnight"), "ABABA");
+    assert_eq!(takers("login"), "ABBAB");
+}
