@@ -207,7 +207,12 @@ impl Plan {
     /// How long something takes at a team's pace that takes so long at the normal one.
     #[inline(always)]
     pub fn paced(&self, span: Span, kind: ContactTypeId, team: TeamId) -> Span {
-        if self.one_pace || span.is_never() {
+        if self.one_pace { span } else { self.paced_by_team(span, kind, team) }
+    }
+
+    #[inline(never)]
+    fn paced_by_team(&self, span: Span, kind: ContactTypeId, team: TeamId) -> Span {
+        if span.is_never() {
             return span;
         }
         let factor = self.teams[team.index()].time_factors.get(kind.index());
