@@ -87,7 +87,7 @@ pub(crate) struct KindNow<'plan> {
     pub(crate) spans: Ahead<3>,
     /// The lane behind the entrance, if that is a queue and takes no trunk line.
     pub(crate) entrance: Option<Place<'plan>>,
-    /// Whether nothing follows a talk: no line to free, no coming again.
+    /// Whether it takes an agent whole and nothing but wrap-up follows a talk: no line to free, no coming again.
     pub(crate) ends_with_talk: bool,
 }
 
@@ -244,7 +244,7 @@ impl<'plan> KindNow<'plan> {
                 law(&kind.wrap_up, Purpose::WrapUp),
             ]),
             entrance: kind.entrance.map(|lane| Place::of(lane, plan)),
-            ends_with_talk: kind.ends_with_talk,
+            ends_with_talk: kind.ends_with_talk && plan.one_at_a_time,
         }
     }
 }

@@ -81,7 +81,7 @@ pub(crate) struct Contact {
     pub(crate) steps: u16,
     /// Whether it holds a trunk line.
     pub(crate) on_line: bool,
-    /// Whether nothing follows its talk: no wrap-up, no line to free, no coming again.
+    /// Whether it takes an agent whole and nothing follows its talk: no wrap-up, no line to free, no coming again.
     pub(crate) plain: bool,
 }
 

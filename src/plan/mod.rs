@@ -97,7 +97,8 @@ pub struct Kind {
     pub balking: Share,
     /// Outcomes after which its customers may come again: a bit for each.
     pub returns_after: u16,
-    /// Whether nothing follows a talk: no line to free, no coming again, nothing to note of the agent.
+    /// Whether nothing follows a talk: no line to free, no coming again, nothing to note of the agent, no ringing at
+    /// agents.
     pub ends_with_talk: bool,
     /// Priority class that it has where a flow gives it no other.
     pub priority: u16,
@@ -158,7 +159,7 @@ impl Plan {
             scenario,
         };
         plan.give_lanes_to_profiles();
-        if plan.keeps_clocks() {
+        if plan.keeps_clocks() || plan.teams.iter().any(|team| team.offers.is_some()) {
             plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);
         }
         plan
@@ -240,7 +241,12 @@ impl Plan {
     /// How long something takes at a team's pace that takes so long at the normal one.
     #[inline(always)]
     pub fn paced(&self, span: Span, kind: ContactTypeId, team: TeamId) -> Span {
-        if self.one_pace || span.is_never() {
+        if self.one_pace { span } else { self.paced_by_team(span, kind, team) }
+    }
+
+    #[inline(never)]
+    fn paced_by_team(&self, span: Span, kind: ContactTypeId, team: TeamId) -> Span {
+        if span.is_never() {
             return span;
         }
         let factor = self.teams[team.index()].time_factors.get(kind.index());

@@ -2,7 +2,7 @@
 //!
 //! Meanwhile the customer waits on and may hang up, and the agent can do nothing else with that room.
 
-use crate::engine::centre::{Centre, Leaving, Presence};
+use crate::engine::centre::{Centre, Presence};
 use crate::engine::contact::{NONE, Phase};
 use crate::plan::OfferPlan;
 use crate::random::Purpose;
@@ -127,14 +127,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// An agent at whom nothing rings any more takes the next contact, or does what was put off.
     fn go_on_after_ringing(&mut self, agent: u32) {
-        let state = &self.agents[agent as usize];
-        let stays = state.leaving == Leaving::No;
-        if state.presence == Presence::NotReady {
+        if self.agents[agent as usize].presence == Presence::NotReady {
             self.seat(agent);
             self.tell(agent);
             self.note_end(agent);
         } else {
-            self.go_on_or_leave(agent, stays);
+            self.go_on_or_leave(agent);
         }
     }
 }

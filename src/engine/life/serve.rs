@@ -90,7 +90,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let state = &mut self.agents[agent as usize];
         let slot = state.held;
         let (contact, free) = self.contacts.beside_free(slot);
-        if !(self.plan.one_at_a_time && contact.plain && contact.phase == Phase::Talking) {
+        if !contact.plain {
             return self.end_of_other_work(agent);
         }
         state.talking -= 1;
@@ -101,8 +101,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.watch.gone(now, &contact.record, Outcome::Served);
         self.watch.handled(now, &contact.record, Span::ZERO, AgentId(agent), state.team);
         free.add(slot, contact);
-        let stays = state.leaving == Leaving::No;
-        self.go_on_or_leave(agent, stays);
+        if state.leaving == Leaving::No && !self.relieved(agent) {
+            self.take_one(agent);
+        } else {
+            self.leave_after_work(agent);
+        }
     }
 
     #[inline(never)]
@@ -144,22 +147,21 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact asks nothing more of its agent, who takes the next one or does what was put off.
     fn finish(&mut self, slot: u32, agent: u32) {
         self.release(slot, agent);
-        let stays = self.agents[agent as usize].leaving == Leaving::No;
-        self.go_on_or_leave(agent, stays);
+        self.go_on_or_leave(agent);
     }
 
     /// An agent with more room than before takes the next contact, or does what was put off.
-    #[inline(always)]
-    pub(crate) fn go_on_or_leave(&mut self, agent: u32, stays: bool) {
-        if stays && !self.relieved(agent) {
+    pub(crate) fn go_on_or_leave(&mut self, agent: u32) {
+        if self.agents[agent as usize].leaving == Leaving::No && !self.relieved(agent) {
             self.take_next(agent);
         } else {
-            self.leave_after(agent);
+            self.leave_after_work(agent);
         }
     }
 
+    /// An agent with more room than before takes nothing more, and does what was put off as soon as free.
     #[inline(never)]
-    fn leave_after(&mut self, agent: u32) {
+    fn leave_after_work(&mut self, agent: u32) {
         self.note_end(agent);
         self.tell(agent);
         self.leave_if_free(agent);
@@ -198,36 +200,37 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// An agent with room takes waiting contacts, first ones first, until the room or the contacts are used up; sits
     /// down on the bench with what room is left.
-    #[inline(always)]
     pub(crate) fn take_next(&mut self, agent: u32) {
-        match self.best_waiting(agent) {
-            first @ Some(_) if self.rings => self.take_several(agent, first),
-            Some(slot) if self.plan.one_at_a_time => {
-                self.step_out(slot);
-                self.engage_alone(slot, agent);
-            }
-            None if self.plan.one_at_a_time => {
-                self.seat(agent);
-                let state = &mut self.agents[agent as usize];
-                state.tell(agent, self.now, &mut self.watch);
-                if state.held == NONE {
-                    self.ends.clear(agent);
-                }
-            }
-            first => self.take_several(agent, first),
+        if self.plan.one_at_a_time && !self.rings {
+            self.take_one(agent);
+        } else {
+            self.take_several(agent);
         }
     }
 
-    /// An agent who can hold several contacts takes this one and all others that there is room for.
-    #[inline(never)]
-    fn take_several(&mut self, agent: u32, first: Option<u32>) {
-        let mut next = first;
-        while let Some(slot) = next {
+    /// An agent who takes one contact at a time takes the next.
+    #[inline(always)]
+    fn take_one(&mut self, agent: u32) {
+        if let Some(slot) = self.best_waiting(agent) {
+            self.step_out(slot);
+            self.engage_alone(slot, agent);
+            return;
+        }
+        self.seat(agent);
+        let state = &mut self.agents[agent as usize];
+        state.tell(agent, self.now, &mut self.watch);
+        if state.held == NONE {
+            self.ends.clear(agent);
+        }
+    }
+
+    /// An agent who can hold several contacts takes all that there is room for.
+    fn take_several(&mut self, agent: u32) {
+        while let Some(slot) = self.best_waiting(agent) {
             if !(self.rings && self.ring_waiting(slot, agent)) {
                 self.step_out(slot);
                 self.engage(slot, agent);
             }
-            next = self.best_waiting(agent);
         }
         self.seat(agent);
         self.tell(agent);
