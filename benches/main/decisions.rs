@@ -17,6 +17,7 @@ const CONTACTS: u64 = 100_000;
 /// Adds the groups.
 pub(crate) fn define(criterion: &mut Criterion) {
     which_agent(criterion);
+    which_agent_by_scan(criterion);
     which_contact(criterion);
 }
 
@@ -25,9 +26,28 @@ fn which_agent(criterion: &mut Criterion) {
     let mut group = centre::group(criterion, "decisions, which agent");
     for rule in ["longest-idle", "fixed-order", "random"] {
         for agents in [10, 100, 1_000, 10_000] {
-            let plan = agents_free(rule, agents);
+            let plan = agents_free(&format!("'{rule}'"), agents);
             group.throughput(Throughput::Elements(play(&plan)));
             group.bench_function(BenchmarkId::new(rule, agents), |bencher| bencher.iter(|| play(&plan)));
+        }
+    }
+    group.finish();
+}
+
+/// The same by rules that look at everybody who is free: 10 and 100 people.
+fn which_agent_by_scan(criterion: &mut Criterion) {
+    let mut group = centre::group(criterion, "decisions, which agent by a scan");
+    let rules = [
+        ("last-end", "{ longest-idle = 'last-end' }"),
+        ("occupancy", "'occupancy'"),
+        ("circular", "'circular'"),
+        ("expression", "{ expression = '0 - agent.occupancy' }"),
+    ];
+    for (name, rule) in rules {
+        for agents in [20, 200] {
+            let plan = agents_free(rule, agents);
+            group.throughput(Throughput::Elements(play(&plan)));
+            group.bench_function(BenchmarkId::new(name, agents / 2), |bencher| bencher.iter(|| play(&plan)));
         }
     }
     group.finish();
@@ -49,7 +69,7 @@ fn agents_free(rule: &str, agents: u64) -> Plan {
     centre::plan(&format!(
         "contacts.calls = {{ arrivals = {{ renewal = '{gap}s' }}, talk = '5m' }}\n\
          teams.agents = {{ agents = {agents} }}\n\
-         routing = {{ agent_order = ['{rule}'] }}\n\
+         routing = {{ agent_order = [{rule}] }}\n\
          horizon = {{ length = '{length}s' }}\n"
     ))
 }

@@ -4,6 +4,7 @@
 
 use super::centre::Centre;
 use super::contact::Phase;
+use crate::calendar::Days;
 use crate::plan::{self, Plan};
 use crate::record::Observer;
 use crate::routing::{Since, Window};
@@ -19,6 +20,10 @@ pub(crate) struct Clocks {
     ended: Vec<Instant>,
     /// By queue: the agent who last took a contact of it, if anybody did.
     last: Vec<Option<u32>>,
+    /// The day that it is.
+    day: i64,
+    /// When it ends.
+    midnight: Instant,
 }
 
 /// What one agent has done.
@@ -72,10 +77,17 @@ impl Clocks {
     pub(crate) fn new(plan: &Plan) -> Self {
         let (agents, queues) = (if plan.keeps_clocks() { plan.agents.len() } else { 0 }, plan.queues.len());
         let by_queue = if plan.clocks == plan::Clocks::KeptByQueue { agents * queues } else { 0 };
-        Self { people: vec![Person::NEW; agents], ended: vec![Instant::START; by_queue], last: vec![None; queues] }
+        Self {
+            people: vec![Person::NEW; agents],
+            ended: vec![Instant::START; by_queue],
+            last: vec![None; queues],
+            day: 0,
+            midnight: Instant::START,
+        }
     }
 
     /// Since when an agent has been idle, by one of the clocks that are kept here.
+    #[inline(always)]
     pub(crate) fn idle_since(&self, since: Since, agent: u32, queue: Option<u32>) -> Instant {
         let person = &self.people[agent as usize];
         match (since, queue) {
@@ -87,6 +99,7 @@ impl Clocks {
     }
 
     /// Share of the time since coming, breaks aside, with contacts in hand; 0 for one who has just come.
+    #[inline(always)]
     pub(crate) fn occupancy(&self, agent: u32, now: Instant) -> f64 {
         let person = &self.people[agent as usize];
         let going_on = if person.busy_since == Instant::NEVER { Span::ZERO } else { now.since(person.busy_since) };
@@ -95,17 +108,28 @@ impl Clocks {
         if there == 0 { 0.0 } else { busy / there as f64 }
     }
 
-    /// What an agent has done within a window; `day` is today.
-    pub(crate) fn work(&self, agent: u32, window: Window, day: i64) -> Work {
+    /// Notes which day it is.
+    #[inline(always)]
+    pub(crate) fn turn_to_day_of(&mut self, now: Instant, days: &Days) {
+        if now >= self.midnight {
+            self.day = days.day_of(now);
+            self.midnight = days.at(self.day + 1, Span::ZERO).0;
+        }
+    }
+
+    /// What an agent has done within a window, as of the day last turned to.
+    #[inline(always)]
+    pub(crate) fn work(&self, agent: u32, window: Window) -> Work {
         let person = &self.people[agent as usize];
         match window {
             Window::Login => person.since_login,
-            Window::Midnight if person.day == day => person.today,
+            Window::Midnight if person.day == self.day => person.today,
             Window::Midnight => Work::default(),
         }
     }
 
-    /// Whether an agent has come before another in turn: places after the one who last took a contact of the queue.
+    /// Places in the file after the agent who last took a contact of the queue.
+    #[inline(always)]
     pub(crate) fn turn(&self, agent: u32, queue: Option<u32>, agents: u32) -> u32 {
         match queue.and_then(|queue| self.last[queue as usize]) {
             None => agent,
@@ -187,9 +211,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     #[inline(never)]
     fn note_answer(&mut self, slot: u32, agent: u32) {
-        let day = self.plan.days.day_of(self.now);
+        self.clocks.turn_to_day_of(self.now, &self.plan.days);
         let person = &mut self.clocks.people[agent as usize];
-        person.turn_to(day);
+        person.turn_to(self.clocks.day);
         person.last_assignment = self.now;
         person.busy_since = person.busy_since.min(self.now);
         person.since_login.answered += 1;
@@ -199,14 +223,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     #[inline(never)]
     fn note_contact_end(&mut self, slot: u32, agent: u32) {
-        let (now, contact, day) = (self.now, &self.contacts[slot], self.plan.days.day_of(self.now));
+        let (now, contact) = (self.now, &self.contacts[slot]);
         if matches!(contact.phase, Phase::Ringing { .. }) {
             return;
         }
+        self.clocks.turn_to_day_of(now, &self.plan.days);
         let answered = contact.record.answered;
         let parted = if contact.phase == Phase::WrapUp { contact.since } else { now };
         let person = &mut self.clocks.people[agent as usize];
-        person.turn_to(day);
+        person.turn_to(self.clocks.day);
         person.last_end = now;
         person.since_login.end(parted.since(answered), now.since(answered));
         person.today.end(parted.since(answered), now.since(answered));

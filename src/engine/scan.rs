@@ -14,7 +14,7 @@ use crate::units::Instant;
 pub(crate) struct Scan {
     /// Who is still equal.
     candidates: Vec<Candidate>,
-    /// What the key says of each.
+    /// The score of each.
     values: Vec<f64>,
     /// Fields of a score, field by field.
     columns: Vec<f64>,
@@ -29,12 +29,61 @@ pub(crate) struct Candidate {
     pub(crate) since: Instant,
 }
 
+/// What becomes of a number that each candidate has.
+trait Purpose {
+    /// Uses it.
+    fn take(&mut self, value: impl Fn(&Candidate) -> f64);
+}
+
+/// Keeps the candidates for whom the number, so many times, is lowest.
+struct Keep<'a>(&'a mut Vec<Candidate>, f64);
+
+/// Writes down the number of each candidate, so many times.
+struct Column<'a>(&'a [Candidate], &'a mut Vec<f64>, f64);
+
+impl Purpose for Keep<'_> {
+    #[inline(always)]
+    fn take(&mut self, value: impl Fn(&Candidate) -> f64) {
+        let (mut least, mut kept) = (f64::INFINITY, 0);
+        for at in 0..self.0.len() {
+            let candidate = self.0[at];
+            let value = value(&candidate) * self.1;
+            if value > least {
+                continue;
+            }
+            if value < least {
+                (least, kept) = (value, 0);
+            }
+            self.0[kept] = candidate;
+            kept += 1;
+        }
+        self.0.truncate(kept);
+    }
+}
+
+impl Purpose for Column<'_> {
+    #[inline(always)]
+    fn take(&mut self, value: impl Fn(&Candidate) -> f64) {
+        self.1.extend(self.0.iter().map(|one| value(one) * self.2));
+    }
+}
+
 impl Scan {
-    /// Keeps those of whom the key says the least.
-    fn keep_least(&mut self) {
-        let least = self.values.iter().copied().fold(f64::INFINITY, f64::min);
-        let mut values = self.values.iter();
-        self.candidates.retain(|_| values.next().is_some_and(|&value| value == least));
+    /// Keeps those with the highest score; what is not a number is lowest.
+    fn keep_highest(&mut self) {
+        let (mut highest, mut kept) = (f64::NEG_INFINITY, 0);
+        for (at, &score) in self.values.iter().enumerate() {
+            let score = if score.is_nan() { f64::NEG_INFINITY } else { score };
+            if score < highest {
+                continue;
+            }
+            if score > highest {
+                (highest, kept) = (score, 0);
+            }
+            self.candidates[kept] = self.candidates[at];
+            kept += 1;
+        }
+        self.candidates.truncate(kept);
     }
 
     /// Keeps one.
@@ -48,6 +97,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The agent whom the keys of a need choose among those available in the best open tier.
     #[inline(never)]
     pub(crate) fn scan(&mut self, need: &Need) -> Option<u32> {
+        self.clocks.turn_to_day_of(self.now, &self.plan.days);
         let mut scan = std::mem::take(&mut self.scan);
         self.bench.gather(need, &mut scan.candidates);
         for key in &need.keys {
@@ -62,71 +112,56 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Keeps those whom a key puts first.
     fn hear(&mut self, key: &Key, need: &Need, scan: &mut Scan) {
-        scan.values.clear();
         match key {
-            Key::Random(weights) => {
-                let drawn = self.draw(weights.as_deref(), &scan.candidates);
-                scan.keep_only(drawn);
-                return;
+            Key::Random(weights) => scan.keep_only(self.draw(weights.as_deref(), &scan.candidates)),
+            Key::Pool(table) => Keep(&mut scan.candidates, 1.0).take(|one| table[one.pool as usize]),
+            Key::Own(reading, times) => self.read(*reading, need, Keep(&mut scan.candidates, *times)),
+            Key::Score(score) => {
+                self.score(score, need, scan);
+                scan.keep_highest();
             }
-            Key::Pool(table) => scan.values.extend(scan.candidates.iter().map(|one| table[one.pool as usize])),
-            Key::Own(reading, times) => {
-                self.read(*reading, *times, need, (&scan.candidates, &mut scan.values));
-            }
-            Key::Score(score) => self.score(score, need, scan),
             Key::Circular => {
-                let agents = self.plan.agents.len() as u32;
-                let turn = |one: &Candidate| f64::from(self.clocks.turn(one.agent, need.queue, agents));
-                scan.values.extend(scan.candidates.iter().map(turn));
+                let (clocks, agents) = (&self.clocks, self.plan.agents.len() as u32);
+                Keep(&mut scan.candidates, 1.0).take(|one| f64::from(clocks.turn(one.agent, need.queue, agents)));
             }
         }
-        scan.keep_least();
     }
 
-    /// Negative scores of all candidates, so that the highest score has the least value.
+    /// Works out the scores of all candidates.
     fn score(&self, score: &Score, need: &Need, scan: &mut Scan) {
         scan.columns.clear();
         for source in &score.sources {
             match source {
                 Source::Pool(table) => {
-                    scan.columns.extend(scan.candidates.iter().map(|one| table[one.pool as usize]));
+                    Column(&scan.candidates, &mut scan.columns, 1.0).take(|one| table[one.pool as usize]);
                 }
                 Source::Own(reading, times) => {
-                    self.read(*reading, *times, need, (&scan.candidates, &mut scan.columns));
+                    self.read(*reading, need, Column(&scan.candidates, &mut scan.columns, *times));
                 }
             }
         }
         scan.values.resize(scan.candidates.len(), 0.0);
         score.program.evaluate_rows(&scan.columns, &mut scan.values);
-        for value in &mut scan.values {
-            *value = if value.is_nan() { f64::INFINITY } else { -*value };
-        }
     }
 
-    /// Adds a reading of every candidate, so many times.
-    fn read(&self, reading: Reading, times: f64, need: &Need, (of, to): (&[Candidate], &mut Vec<f64>)) {
-        let (now, clocks) = (self.now, &self.clocks);
-        let mut add = |value: &dyn Fn(&Candidate) -> f64| to.extend(of.iter().map(|one| value(one) * times));
+    /// Uses a reading of the candidates.
+    fn read(&self, reading: Reading, need: &Need, mut purpose: impl Purpose) {
+        let (now, clocks, queue) = (self.now, &self.clocks, need.queue);
         let ticks = |since: Instant| now.since(since).as_ticks() as f64;
         let state = |one: &Candidate| &self.agents[one.agent as usize];
         match reading {
-            Reading::Idle(Since::Available) => add(&|one| ticks(one.since)),
-            Reading::Idle(since) => add(&|one| ticks(clocks.idle_since(since, one.agent, need.queue))),
-            Reading::Occupancy => add(&|one| clocks.occupancy(one.agent, now)),
-            Reading::Load => add(&|one| f64::from(state(one).talking) + f64::from(state(one).wrapping)),
-            Reading::Spare => add(&|one| 1.0 - f64::from(state(one).used) / f64::from(Channel::CAPACITY)),
-            Reading::Order => add(&|one| f64::from(one.agent) + 1.0),
-            Reading::Answered(window) | Reading::TalkTime(window) | Reading::MeanHandleTime(window) => {
-                let day = self.plan.days.day_of(now);
-                add(&|one| {
-                    let work = clocks.work(one.agent, window, day);
-                    match reading {
-                        Reading::Answered(_) => f64::from(work.answered),
-                        Reading::TalkTime(_) => work.talk as f64,
-                        _ => work.handle as f64 / f64::from(work.handled.max(1)),
-                    }
-                });
-            }
+            Reading::Idle(Since::Available) => purpose.take(|one| ticks(one.since)),
+            Reading::Idle(since) => purpose.take(|one| ticks(clocks.idle_since(since, one.agent, queue))),
+            Reading::Occupancy => purpose.take(|one| clocks.occupancy(one.agent, now)),
+            Reading::Load => purpose.take(|one| f64::from(state(one).talking) + f64::from(state(one).wrapping)),
+            Reading::Spare => purpose.take(|one| 1.0 - f64::from(state(one).used) / f64::from(Channel::CAPACITY)),
+            Reading::Order => purpose.take(|one| f64::from(one.agent) + 1.0),
+            Reading::Answered(window) => purpose.take(|one| f64::from(clocks.work(one.agent, window).answered)),
+            Reading::TalkTime(window) => purpose.take(|one| clocks.work(one.agent, window).talk as f64),
+            Reading::MeanHandleTime(window) => purpose.take(|one| {
+                let work = clocks.work(one.agent, window);
+                work.handle as f64 / f64::from(work.handled.max(1))
+            }),
         }
     }
 

@@ -161,3 +161,58 @@ fn tiers(open: &[usize], keys: &[Key], pools: usize) -> Vec<u64> {
     };
     sorted.chunk_by(alike).flat_map(tier).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Clocks, Plan};
+
+    /// The one need of a centre whose teams have levels 1, 2 and 2 and cost 10, 20 and 30, and what its clocks keep.
+    fn need(order: &str) -> (Need, Clocks) {
+        let team = |(name, level, cost): (&str, u16, u16)| {
+            format!("[teams.{name}]\nagents = 1\nskills = {{ s = {level} }}\ncost_per_hour = {cost}\n")
+        };
+        let teams: String = [("a", 1, 10), ("b", 2, 20), ("c", 2, 30)].into_iter().map(team).collect();
+        let text = format!(
+            "[contacts.k]\narrivals = '1/h'\ntalk = '1m'\nskill = 's'\n[routing]\nagent_order = {order}\n{teams}"
+        );
+        let (scenario, _) = Scenario::parse(&text, "need.toml", std::path::Path::new(""), &[]).expect("a scenario");
+        let plan = Plan::new(scenario);
+        (plan.needs[0].clone(), plan.clocks)
+    }
+
+    #[test]
+    fn what_an_index_serves_needs_no_look_at_everybody_and_no_clocks() {
+        let choice = |order| {
+            let (need, clocks) = need(order);
+            assert!(need.keys.is_empty() && clocks == Clocks::None, "{order}");
+            need.choose
+        };
+        assert_eq!(choice("['best-skill', 'cost', 'longest-idle', 'own-skill-count']"), Choose::LongestIdle);
+        assert_eq!(choice("['longest-idle', 'worst-skill', 'fixed-order']"), Choose::LongestIdle);
+        assert_eq!(choice("[{ expression = 'agent.level * 2 - agent.cost' }, 'random']"), Choose::Random);
+        assert_eq!(choice("['slowest']"), Choose::FixedOrder);
+        assert_eq!(choice("[{ longest-idle = 'available' }, 'fixed-order']"), Choose::LongestIdle);
+    }
+
+    #[test]
+    fn every_other_list_is_scanned_and_keeps_the_clocks_that_it_asks_for() {
+        let choice = |order| {
+            let (need, clocks) = need(order);
+            (need.choose, need.keys.len(), clocks)
+        };
+        assert_eq!(choice("['longest-idle', 'random']"), (Choose::Scan, 2, Clocks::None));
+        assert_eq!(choice("['best-skill', 'load', 'cost']"), (Choose::Scan, 2, Clocks::None));
+        assert_eq!(choice("['occupancy']"), (Choose::Scan, 1, Clocks::Kept));
+        assert_eq!(choice("['cost', 'circular']"), (Choose::Scan, 1, Clocks::Kept));
+        assert_eq!(choice("[{ longest-idle = 'last-end-this-queue' }]"), (Choose::Scan, 1, Clocks::KeptByQueue));
+    }
+
+    #[test]
+    fn keys_of_the_team_that_lead_a_list_become_tiers_best_first() {
+        assert_eq!(need("['best-skill', 'longest-idle']").0.tiers, [0b110, 0b001]);
+        assert_eq!(need("['best-skill', { cost = 'highest' }, 'random']").0.tiers, [0b100, 0b010, 0b001]);
+        assert_eq!(need("['longest-idle', { cost = 'highest' }]").0.tiers, [0b111]);
+        assert_eq!(need("['longest-idle', { cost = 'highest' }]").0.ranks, [2, 1, 0]);
+    }
+}
