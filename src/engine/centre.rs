@@ -172,7 +172,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             steps: Timers::new(range),
             waits: Timers::new(range),
             roster: Roster::new(plan, streams),
-            lanes: Lanes::new(plan),
+            lanes: Lanes::new(plan, streams),
             waiting: vec![0; plan.queues.len()],
             bench: Bench::new(plan),
             agents: plan.agents.iter().map(AgentNow::new).collect(),

@@ -20,6 +20,7 @@ mod centre;
 mod contact;
 mod lanes;
 mod life;
+mod measured;
 mod roster;
 mod run;
 mod timers;

@@ -59,6 +59,8 @@ pub enum Kind {
     Name(Scope),
     /// An expression: a condition over the skills and attributes of agents.
     Requirement,
+    /// An expression: a number made of what is known of something.
+    Score(Subject),
     /// A member of a family, chosen by its keyword.
     Family(&'static dyn Catalogue),
     /// A table of fixed settings.
@@ -82,6 +84,13 @@ pub struct Choice {
     pub word: &'static str,
     /// What it means.
     pub summary: &'static str,
+}
+
+/// What a score is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A waiting contact.
+    Contact,
 }
 
 /// Where a name must be defined.

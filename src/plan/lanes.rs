@@ -13,9 +13,11 @@ pub struct LanePlan {
     pub queue: QueueId,
     /// Priority class in this queue.
     pub priority: u16,
-    /// Class that leads the lane's rank; 0 for all where classes do not count first.
+    /// Place among the lanes by the keys before the one that looks at the wait; equal ones have one number.
     pub class: u16,
-    /// Class that decides between equal waits; 0 for all where classes count first or not at all.
+    /// By how much the wait of its contacts counts less [ticks].
+    pub shift: i64,
+    /// Place among the lanes by the keys that decide between equal waits.
     pub then: u16,
     /// What its contacts need of an agent: a row of `Plan::needs`.
     pub need: u32,
@@ -29,14 +31,14 @@ pub struct LanePlan {
     pub head_start: i64,
 }
 
-/// What waiting contacts are compared by: smaller is first.
+/// What waiting contacts are compared by where time does not change their order: smaller is first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Rank {
-    /// Priority class, where it counts.
+    /// Place of the lane by what comes before the wait.
     pub class: u16,
-    /// Moment from which the wait is counted [ticks].
+    /// Moment from which the wait is counted [ticks]; the other way round where the newest is first, or a number drawn.
     pub from: i64,
-    /// Priority class, where it decides between equal waits.
+    /// Place of the lane by what decides between equal waits.
     pub then: u16,
     /// Number of the contact.
     pub serial: u64,
@@ -44,23 +46,20 @@ pub struct Rank {
 
 /// Every lane that some contact can reach, by type, queue and class.
 pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
-    let order = &scenario.routing.contact_order;
-    let (first, second) = (order.first(), order.get(1));
-    let when = |key: Option<&ContactKey>, class| if key == Some(&ContactKey::Priority) { class } else { 0 };
+    let counts = scenario.routing.contact_order.iter().any(ContactKey::reads_wait);
     let credited = |contact: &ContactType| {
-        let counts = order.contains(&ContactKey::LongestWait);
         if counts { contact.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64 } else { 0 }
     };
     let mut lanes = Vec::new();
     for (kind, contact) in scenario.contacts.iter().enumerate() {
         for (queue, priority) in scenario.reach(contact).stays {
-            let (class, then) = (when(first, priority), when(second, priority));
             lanes.push(LanePlan {
                 kind: kind as u32,
                 queue,
                 priority,
-                class,
-                then,
+                class: 0,
+                shift: 0,
+                then: 0,
                 need: 0,
                 live: contact.channel.live,
                 balks: contact.balking > Share::ZERO,

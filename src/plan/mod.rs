@@ -8,6 +8,7 @@ mod lanes;
 mod names;
 mod needs;
 mod people;
+mod ranking;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ pub use door::Door;
 pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need};
 pub use people::{AgentPlan, Profile, TeamPlan};
+pub use ranking::{Line, Measure, Measures, Ranking, Source, Within};
 
 use crate::arrival::Process;
 use crate::calendar::Days;
@@ -46,6 +48,8 @@ pub struct Plan {
     pub doors: Vec<Vec<Door>>,
     /// Waiting lanes: one for each type in each queue and class it can wait in.
     pub lanes: Vec<LanePlan>,
+    /// What waiting contacts are compared by.
+    pub ranking: Ranking,
     /// What contacts need of an agent.
     pub needs: Vec<Need>,
     /// Groups of agents who are alike to every rule.
@@ -113,7 +117,8 @@ impl Plan {
         let days = scenario.horizon.calendar.numbered();
         let channels = channels(&scenario);
         let people = people::People::new(&scenario, &channels);
-        let lanes = lanes::lanes(&scenario);
+        let mut lanes = lanes::lanes(&scenario);
+        let ranking = Ranking::new(&scenario, &mut lanes);
         let needs = needs::needs(&scenario, &lanes, &people.profiles, &channels);
         let mut plan = Self {
             end,
@@ -123,6 +128,7 @@ impl Plan {
             queues: scenario.queues.iter().map(|queue| queue_plan(queue, &scenario)).collect(),
             doors: doors(&scenario),
             lanes: lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect(),
+            ranking,
             needs: needs.needs,
             one_at_a_time: people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
             one_seat: channels.len() == 1 && people.weights.iter().all(|&weight| weight == Channel::CAPACITY),

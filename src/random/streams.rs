@@ -45,6 +45,8 @@ pub enum Purpose {
     Bootstrap = 17,
     /// Interruptions and turns inside one contact: holds, messages, replies.
     Turns = 18,
+    /// Places of waiting contacts that are drawn.
+    Places = 19,
 }
 
 /// All streams of one replication.

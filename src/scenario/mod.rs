@@ -23,6 +23,7 @@ mod replicate;
 mod requirement;
 mod routing;
 mod schema;
+mod score;
 mod section;
 mod teams;
 mod template;

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::catalogue::families;
 use super::file::SETTINGS;
 use super::read::{COLUMN, noun};
-use crate::expression::FUNCTIONS;
-use crate::family::{Catalogue, Kind, Member, Need, Setting};
+use crate::expression::{CONTACT_FIELDS, FUNCTIONS};
+use crate::family::{Catalogue, Entry, Kind, Member, Need, Setting};
 
 const OPENING: &str = "\
 # The scenario file
@@ -28,8 +28,9 @@ any other bare value goes to the family's usual member, so that `talk = \"3m\"` 
 const EXPRESSIONS: &str = "
 ## Expressions
 
-A requirement such as `requires = \"billing >= 3 and (spanish or english)\"` is a condition in a small language. `check`
-says what is wrong with it and shows where inside the quotes.
+A requirement such as `requires = \"billing >= 3 and (spanish or english)\"` is a condition in a small language, a score
+such as `contact_order = { expression = \"wait * 2 + value\" }` a number. `check` says what is wrong with them and shows
+where inside the quotes.
 
 | what | how it is written |
 | --- | --- |
@@ -43,10 +44,11 @@ says what is wrong with it and shows where inside the quotes.
 | choice | `if CONDITION then VALUE else VALUE` |
 | functions | see below |
 
-A skill's name is the level of the agent's team in it, 0 without it; alone, where a condition is expected, it means
-`>= 1`. An attribute's name is what the team's `attributes` say. Names may hold hyphens, so that a minus sign needs a space
-before it: `billing - 1`. Arithmetic is that of IEEE 754: what is divided by 0 is endless, `0 / 0` and `ln(-1)` are not a
-number, and no comparison with such a value is true, except `!=`. An expression has at most 500 words and signs.
+In a requirement, a skill's name is the level of the agent's team in it, 0 without it; alone, where a condition is
+expected, it means `>= 1`. An attribute's name is what the team's `attributes` say. Names may hold hyphens, so that a
+minus sign needs a space before it: `billing - 1`. Arithmetic is that of IEEE 754: what is divided by 0 is endless, `0
+/ 0` and `ln(-1)` are not a number, and no comparison with such a value is true, except `!=`; a score that is not a
+number comes last. An expression has at most 500 words and signs.
 
 | function | what it is |
 | --- | --- |
@@ -72,6 +74,10 @@ pub fn reference() -> String {
     for entry in FUNCTIONS.entries {
         let Member { summary, example, .. } = &entry.member;
         add(&mut page, format_args!("| `{}` | {} |\n", example.trim_matches('"'), sentence(summary)));
+    }
+    page.push_str("\nFields of a contact, for scores:\n\n| field | what it is |\n| --- | --- |\n");
+    for Entry { member: Member { keyword, summary, .. }, .. } in CONTACT_FIELDS.entries {
+        add(&mut page, format_args!("| `{keyword}` | {} |\n", sentence(summary)));
     }
     for family in families() {
         self::family(&mut page, family);

@@ -1,14 +1,16 @@
 //! Routing for the whole centre: how a free agent picks among waiting contacts.
 
-use super::section::{default, filled};
+use super::section::{default, filled, optional};
 use crate::family::{Complaint, Kind, Located, Setting, Settings};
-use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey};
+use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey, QUEUE_KEYS, QueueKey};
 
 /// How agents and contacts are matched.
 #[derive(Debug, Clone)]
 pub struct Routing {
     /// Keys that pick the contact, first key first. Never empty.
     pub contact_order: Vec<ContactKey>,
+    /// Keys that pick the queue before the contact is picked; empty where all contacts are compared with each other.
+    pub queue_order: Vec<QueueKey>,
 }
 
 pub(super) static SETTINGS: &[Setting] = &[
@@ -17,6 +19,13 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::List(&Kind::Family(&CONTACT_KEYS)),
         "[\"priority\", \"longest-wait\"]",
         "what ranks waiting contacts for a free agent, first key first; what is still equal goes by arrival",
+    ),
+    optional(
+        "queue_order",
+        Kind::List(&Kind::Family(&QUEUE_KEYS)),
+        "what ranks the queues for a free agent, first key first, before `contact_order` picks within the best queue; \
+         what is still equal goes by the order of the file. Without, the contacts of all queues are compared with each \
+         other",
     ),
     default(
         "agent_order",
@@ -32,10 +41,28 @@ pub(super) const AGENT_ORDER: Kind = Kind::List(&Kind::Family(&AGENT_KEYS));
 
 /// How agents and contacts are matched, by these settings.
 pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
-    let key = |located: &Located| CONTACT_KEYS.entries[located.member().index].make;
-    let contact_order: Vec<ContactKey> = filled(settings, "contact_order")?.iter().map(key).collect();
-    once_each(&contact_order, "contact_order")?;
-    Ok(Routing { contact_order })
+    Ok(Routing { contact_order: contact_order(settings)?, queue_order: queue_order(settings)? })
+}
+
+fn contact_order(settings: &Settings) -> Result<Vec<ContactKey>, Complaint> {
+    let key = |located: &Located| {
+        let chosen = located.member();
+        (CONTACT_KEYS.entries[chosen.index].make)(&chosen.settings)
+    };
+    let order: Vec<ContactKey> = filled(settings, "contact_order")?.iter().map(key).collect();
+    once_each(&order, "contact_order")?;
+    all_heard(&order, "contact_order", ContactKey::unheard_after)?;
+    Ok(order)
+}
+
+fn queue_order(settings: &Settings) -> Result<Vec<QueueKey>, Complaint> {
+    if settings.find("queue_order").is_none() {
+        return Ok(Vec::new());
+    }
+    let key = |located: &Located| QUEUE_KEYS.entries[located.member().index].make;
+    let order: Vec<QueueKey> = filled(settings, "queue_order")?.iter().map(key).collect();
+    once_each(&order, "queue_order")?;
+    Ok(order)
 }
 
 /// The keys that pick the agent, from the setting `agent_order`.
@@ -43,13 +70,23 @@ pub(super) fn agent_order(settings: &Settings) -> Result<Vec<AgentKey>, Complain
     let key = |located: &Located| AGENT_KEYS.entries[located.member().index].make;
     let order: Vec<AgentKey> = filled(settings, "agent_order")?.iter().map(key).collect();
     once_each(&order, "agent_order")?;
+    all_heard(&order, "agent_order", |key, before| key.unheard_after(*before))?;
+    Ok(order)
+}
+
+/// Refuses a list with a key that another one before it leaves nothing to decide; `why` says why.
+fn all_heard<Key>(
+    order: &[Key],
+    setting: &'static str,
+    why: impl Fn(&Key, &Key) -> Option<&'static str>,
+) -> Result<(), Complaint> {
     for (place, key) in order.iter().enumerate() {
-        if let Some(why) = order[..place].iter().find_map(|before| key.unheard_after(*before)) {
-            let text = format!("key {} of `agent_order` never decides: {why}", place + 1);
-            return Err(Complaint::about("agent_order", text).help("leave it out, or put it first"));
+        if let Some(why) = order[..place].iter().find_map(|before| why(key, before)) {
+            let text = format!("key {} of `{setting}` never decides: {why}", place + 1);
+            return Err(Complaint::about(setting, text).help("leave it out, or put it first"));
         }
     }
-    Ok(order)
+    Ok(())
 }
 
 /// Refuses a list that names a key twice.

@@ -221,7 +221,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return None;
         }
         if self.plan.one_seat {
-            self.lanes.best(self.plan.lanes_of(state.profile, 0))
+            self.lanes.best(&self.contacts, self.plan.lanes_of(state.profile, 0), self.now)
         } else {
             self.best_of_channels(state)
         }
@@ -230,8 +230,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     fn best_of_channels(&self, state: &AgentNow) -> Option<u32> {
         let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
-        open.filter_map(|channel| self.lanes.best(self.plan.lanes_of(state.profile, channel)))
-            .min_by_key(|&slot| self.lanes.rank(&self.contacts, slot))
+        open.filter_map(|channel| self.lanes.best(&self.contacts, self.plan.lanes_of(state.profile, channel), self.now))
+            .min_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now))
     }
 
     /// Whether an agent can take one more contact of a channel.

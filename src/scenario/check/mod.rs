@@ -8,6 +8,7 @@ mod idle;
 mod load;
 mod loops;
 mod people;
+mod ranking;
 mod service;
 
 use super::read::{Finding, Findings, Node};
@@ -58,6 +59,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     let reach: Vec<Reach> = scenario.contacts.iter().map(|contact| scenario.reach(contact)).collect();
     idle::check(&mut ground, &reach);
     service::check(&mut ground, &reach);
+    ranking::check(&mut ground);
     load::check(&mut ground);
 }
 

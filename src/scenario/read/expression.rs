@@ -3,7 +3,7 @@
 use super::tree::{Node, Tree};
 use super::{Finding, Reader, quotes};
 use crate::expression::{self, Fault, Stretch, Wanted};
-use crate::family::{Kind, Place};
+use crate::family::{Kind, Place, Subject};
 
 impl Reader<'_> {
     /// The text of a condition over skills and attributes that is right.
@@ -12,6 +12,20 @@ impl Reader<'_> {
             return self.refuse(node, kind);
         };
         match expression::read(text, &self.names.traits(), Wanted::Truth) {
+            Ok(_) => Some(text.clone()),
+            Err(faults) => self.faulty(node.place, text, faults),
+        }
+    }
+
+    /// The text of a score that is right.
+    pub(super) fn score(&mut self, node: &Node, kind: &Kind, subject: Subject) -> Option<String> {
+        let Tree::Text(text) = &node.tree else {
+            return self.refuse(node, kind);
+        };
+        let vocabulary = match subject {
+            Subject::Contact => expression::Vocabulary::of_contacts(),
+        };
+        match expression::read(text, &vocabulary, Wanted::Number) {
             Ok(_) => Some(text.clone()),
             Err(faults) => self.faulty(node.place, text, faults),
         }

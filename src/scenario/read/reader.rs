@@ -287,7 +287,14 @@ fn fits(node: &Node, kind: &Kind) -> bool {
         Kind::Clock | Kind::DateTime => text || moment,
         Kind::Hours => text || table || list,
         Kind::Days => text || list,
-        Kind::Span | Kind::Rate | Kind::Text | Kind::Path | Kind::Choice(_) | Kind::Name(_) | Kind::Requirement => text,
+        Kind::Span
+        | Kind::Rate
+        | Kind::Text
+        | Kind::Path
+        | Kind::Choice(_)
+        | Kind::Name(_)
+        | Kind::Requirement
+        | Kind::Score(_) => text,
         Kind::Family(family) => text || table || family.bare().is_some(),
         Kind::Table(_) | Kind::Tables(_) | Kind::Map(..) => table && node.get("csv").is_none(),
         Kind::List(of) => list || fits(node, of),

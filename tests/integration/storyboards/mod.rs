@@ -13,6 +13,7 @@ mod endings;
 mod flows;
 mod instants;
 mod limits;
+mod ordering;
 mod queues;
 mod requirements;
 mod shifts;
