@@ -4,14 +4,12 @@
 //! of others. Where time does not change the order of heads, the numbers that they are compared by are kept.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use super::bits::BitTree;
 use super::contact::{Contacts, NONE};
 use super::measured::Measured;
 use crate::plan::{LanePlan, Plan, Rank, Within};
 use crate::random::{Purpose, Streams};
-use crate::record::ContactRecord;
 use crate::units::Instant;
 
 /// One lane now.
@@ -37,9 +35,9 @@ pub(crate) struct Lanes {
     pub(super) busy: BitTree,
     /// Order within a lane.
     within: Within,
-    /// By lane: its contacts in the order drawn; empty where places are not drawn.
-    drawn: Vec<BTreeMap<(i64, u64), u32>>,
-    /// Chance of places that are drawn.
+    /// By lane: its contacts, well shuffled, the first one at the end; empty where chance does not decide.
+    shuffled: Vec<Vec<u32>>,
+    /// Chance of those places.
     streams: Streams,
     /// What is measured at the decision, where time changes the order of heads.
     pub(super) measured: Option<Box<Measured>>,
@@ -60,7 +58,7 @@ impl Lanes {
             lanes: plan.lanes.iter().map(empty).collect(),
             busy: BitTree::new(plan.lanes.len()),
             within: plan.ranking.within,
-            drawn: vec![BTreeMap::new(); if plan.ranking.within == Within::Drawn { plan.lanes.len() } else { 0 }],
+            shuffled: vec![Vec::new(); if plan.ranking.within == Within::Drawn { plan.lanes.len() } else { 0 }],
             streams,
             measured: plan.ranking.moving.as_ref().map(|measures| Box::new(Measured::new(measures))),
         }
@@ -84,43 +82,68 @@ impl Lanes {
     pub(crate) fn insert(&mut self, contacts: &mut Contacts, slot: u32) {
         let contact = &contacts[slot];
         let (index, from) = (contact.lane as usize, contact.record.ranked_from);
-        let mut before = self.lanes[index].last;
         if self.within == Within::Oldest {
+            let mut before = self.lanes[index].last;
             while before != NONE && contacts[before].record.ranked_from > from {
                 before = contacts[before].previous;
             }
+            self.link(contacts, index, (before, slot));
         } else {
-            before = self.place(contacts, index, slot);
+            self.insert_otherwise(contacts, index, slot);
         }
-        let after = if before == NONE { self.lanes[index].first } else { contacts[before].next };
-        (contacts[slot].previous, contacts[slot].next) = (before, after);
-        self.join(contacts, index, before, slot);
-        self.join(contacts, index, slot, after);
         self.busy.insert(index);
         if let Some(measured) = &mut self.measured {
             measured.insert(index);
         }
     }
 
-    /// The contact of a lane behind which one belongs that is not simply the last to come.
+    /// Puts a contact into a lane in which it is not simply the last.
     #[inline(never)]
-    fn place(&mut self, contacts: &Contacts, index: usize, slot: u32) -> u32 {
-        let own = self.key(contacts, slot);
-        if let Some(drawn) = self.drawn.get_mut(index) {
-            let before = drawn.range(..own).next_back().map_or(NONE, |(_, slot)| *slot);
-            drawn.insert(own, slot);
-            return before;
+    fn insert_otherwise(&mut self, contacts: &mut Contacts, index: usize, slot: u32) {
+        if self.within == Within::Drawn {
+            return self.shuffle_in(contacts, index, slot);
         }
-        let (mut before, mut after) = (NONE, self.lanes[index].first);
-        while after != NONE && self.key(contacts, after) < own {
+        let key = |slot: u32| (-contacts[slot].record.ranked_from, contacts[slot].record.serial);
+        let (own, mut before, mut after) = (key(slot), NONE, self.lanes[index].first);
+        while after != NONE && key(after) < own {
             (before, after) = (after, contacts[after].next);
         }
-        before
+        self.link(contacts, index, (before, slot));
     }
 
-    /// What the contacts of one lane go by.
-    fn key(&self, contacts: &Contacts, slot: u32) -> (i64, u64) {
-        (self.from(&contacts[slot].record, 0), contacts[slot].record.serial)
+    /// Puts a contact behind another one.
+    #[inline(always)]
+    fn link(&mut self, contacts: &mut Contacts, index: usize, (before, slot): (u32, u32)) {
+        let after = if before == NONE { self.lanes[index].first } else { contacts[before].next };
+        (contacts[slot].previous, contacts[slot].next) = (before, after);
+        self.join(contacts, index, before, slot);
+        self.join(contacts, index, slot, after);
+    }
+
+    /// Puts a contact into any place of a shuffled lane, whose first contact stands at the end: every order of those
+    /// who wait stays equally likely, whoever has been taken before (the shuffle of Fisher and Yates from inside).
+    fn shuffle_in(&mut self, contacts: &mut Contacts, index: usize, slot: u32) {
+        let record = &contacts[slot].record;
+        let key = record.customer << 8 | u64::from(record.attempt & 0xff);
+        let mut stream = self.streams.keyed(Purpose::Places, record.kind.0, key);
+        let lane = &mut self.shuffled[index];
+        lane.push(slot);
+        let (place, last) = (stream.below(lane.len() as u64) as usize, lane.len() - 1);
+        lane.swap(place, last);
+        contacts[lane[last]].previous = last as u32;
+        contacts[lane[place]].previous = place as u32;
+        self.lanes[index].first = lane[last];
+    }
+
+    /// Takes a contact out of a shuffled lane.
+    #[inline(never)]
+    fn take_shuffled(&mut self, contacts: &mut Contacts, index: usize, slot: u32) {
+        let (place, lane) = (contacts[slot].previous, &mut self.shuffled[index]);
+        lane.swap_remove(place as usize);
+        if let Some(&moved) = lane.get(place as usize) {
+            contacts[moved].previous = place;
+        }
+        self.lanes[index].first = lane.last().copied().unwrap_or(NONE);
     }
 
     /// Takes a contact out of its lane.
@@ -128,13 +151,13 @@ impl Lanes {
     pub(crate) fn remove(&mut self, contacts: &mut Contacts, slot: u32) {
         let contact = &contacts[slot];
         let (index, before, after) = (contact.lane as usize, contact.previous, contact.next);
-        self.join(contacts, index, before, after);
+        if self.within == Within::Drawn {
+            self.take_shuffled(contacts, index, slot);
+        } else {
+            self.join(contacts, index, before, after);
+        }
         if self.lanes[index].first == NONE {
             self.busy.remove(index);
-        }
-        if self.within == Within::Drawn {
-            let key = self.key(contacts, slot);
-            self.drawn[index].remove(&key);
         }
         if let Some(measured) = &mut self.measured {
             measured.remove(index);
@@ -178,25 +201,14 @@ impl Lanes {
     fn rank(&self, contacts: &Contacts, slot: u32) -> Rank {
         let (contact, record) = (&contacts[slot], &contacts[slot].record);
         let lane = &self.lanes[contact.lane as usize];
-        Rank { class: lane.class, from: self.from(record, lane.shift), then: lane.then, serial: record.serial }
+        let from = if self.within == Within::Newest { -record.ranked_from } else { record.ranked_from + lane.shift };
+        Rank { class: lane.class, from, then: lane.then, serial: record.serial }
     }
 
-    /// What contacts of one lane go by, the smallest first.
-    #[inline(always)]
-    fn from(&self, record: &ContactRecord, shift: i64) -> i64 {
-        match self.within {
-            Within::Oldest => record.ranked_from + shift,
-            Within::Newest => -record.ranked_from,
-            Within::Drawn => self.draw(record),
-        }
-    }
-
-    /// The number drawn for a contact: the same under every rule.
-    #[inline(never)]
-    pub(super) fn draw(&self, record: &ContactRecord) -> i64 {
-        let key = record.customer << 8 | u64::from(record.attempt & 0xff);
-        // As many bits as a number with a fraction holds exactly.
-        (self.streams.keyed(Purpose::Places, record.kind.0, key).bits() >> 11) as i64
+    /// A number drawn for a lane at this decision: the largest of as many as there are contacts that may be meant.
+    pub(super) fn draw(&self, lane: u32, decision: u64) -> f64 {
+        let contacts = self.shuffled.get(lane as usize).map_or(1, Vec::len);
+        -self.streams.keyed(Purpose::Whose, lane, decision).exponential() / contacts as f64
     }
 
     /// Makes two contacts neighbours; `NONE` stands for an end of the lane.

@@ -23,12 +23,14 @@ pub(super) struct Measured {
     lengths: Vec<u32>,
     /// Contacts in all lanes.
     total: u32,
+    /// Contacts taken out of lanes, which tells one decision from another.
+    decisions: u64,
 }
 
 impl Measured {
     /// Nobody waiting.
     pub(super) fn new(measures: &Arc<Measures>) -> Self {
-        Self { measures: Arc::clone(measures), lengths: vec![0; measures.lanes.len()], total: 0 }
+        Self { measures: Arc::clone(measures), lengths: vec![0; measures.lanes.len()], total: 0, decisions: 0 }
     }
 
     /// One contact more in a lane.
@@ -41,6 +43,7 @@ impl Measured {
     pub(super) fn remove(&mut self, lane: usize) {
         self.lengths[self.measures.queues[lane] as usize] -= 1;
         self.total -= 1;
+        self.decisions += 1;
     }
 
     /// Contacts in the queue of a lane.
@@ -115,7 +118,7 @@ impl Lanes {
         let (lane, record) = (contacts[slot].lane as usize, &contacts[slot].record);
         match &measured.measures.keys[key][lane] {
             Measure::Line(line) => line.after(wait(record, now)),
-            Measure::Drawn => -(self.draw(record) as f64),
+            Measure::Drawn => self.draw(lane as u32, measured.decisions),
             Measure::Length(weight) => weight * measured.length(lane),
             Measure::Excess(share) => measured.length(lane) - share * f64::from(measured.total),
             Measure::QueueWait => self.queue_wait(contacts, measured.measures.queues[lane], now) as f64,

@@ -36,7 +36,7 @@ pub struct LanePlan {
 pub struct Rank {
     /// Place of the lane by what comes before the wait.
     pub class: u16,
-    /// Moment from which the wait is counted [ticks]; the other way round where the newest is first, or a number drawn.
+    /// Moment from which the wait is counted [ticks]; the other way round where the newest is first.
     pub from: i64,
     /// Place of the lane by what decides between equal waits.
     pub then: u16,

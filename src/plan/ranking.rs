@@ -32,7 +32,7 @@ pub enum Within {
     Oldest,
     /// Shortest wait first.
     Newest,
-    /// By a number drawn for each contact.
+    /// Any of them, each equally likely at every decision.
     Drawn,
 }
 
@@ -52,7 +52,7 @@ pub struct Measures {
 pub enum Measure {
     /// Points that grow evenly with the wait.
     Line(Line),
-    /// A number drawn for each contact.
+    /// A number drawn at the decision.
     Drawn,
     /// Contacts waiting in its queue, so many times.
     Length(f64),
@@ -259,7 +259,7 @@ fn settle(keys: &[Vec<Measure>], lanes: &mut [LanePlan]) -> bool {
     let before = keys.iter().take_while(|key| slope(key) == Some(0.0)).count();
     let (leading, rest) = keys.split_at(before);
     let (time, trailing) = rest.split_at(rest.len().min(1));
-    let even = time.iter().all(|key| slope(key).is_some() || matches!(key.first(), Some(Measure::Drawn) | None));
+    let even = time.iter().all(|key| slope(key).is_some());
     if !even || trailing.iter().any(|key| slope(key) != Some(0.0)) {
         return false;
     }

@@ -46,8 +46,8 @@ where inside the quotes.
 
 In a requirement, a skill's name is the level of the agent's team in it, 0 without it; alone, where a condition is
 expected, it means `>= 1`. An attribute's name is what the team's `attributes` say. Names may hold hyphens, so that a
-minus sign needs a space before it: `billing - 1`. Arithmetic is that of IEEE 754: what is divided by 0 is endless, `0
-/ 0` and `ln(-1)` are not a number, and no comparison with such a value is true, except `!=`; a score that is not a
+minus sign needs a space before it: `billing - 1`. Arithmetic is that of IEEE 754: what is divided by 0 is endless,
+`0 / 0` and `ln(-1)` are not a number, and no comparison with such a value is true, except `!=`; a score that is not a
 number comes last. An expression has at most 500 words and signs.
 
 | function | what it is |

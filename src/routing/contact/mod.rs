@@ -34,7 +34,7 @@ pub enum ContactKey {
     NewestFirst,
     /// Most urgent class.
     Priority(Urgent),
-    /// Uniformly at random among those still equal, by a number drawn once for each contact.
+    /// Uniformly at random among those still equal.
     Random,
     /// Most points by the score of its type or queue.
     Score,

@@ -5,7 +5,7 @@ use super::{ContactKey, Entry, Make, entry};
 pub(super) const ENTRY: Entry<Make> = entry(
     |_| ContactKey::Random,
     "random",
-    "each equally likely: contacts go by a number that is drawn once for each of them, the same under every other \
-     rule",
+    "each equally likely, at every decision anew; after keys that look at the wait, each line of one type, queue and \
+     class counts once",
     "[\"random\"]",
 );
