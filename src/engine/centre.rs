@@ -205,7 +205,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             ends: Agenda::new(range, plan.agents.len()),
             steps: Timers::new(range),
             roster: Roster::new(plan, streams),
-            lanes: Lanes::new(plan),
+            lanes: Lanes::new(plan, streams),
             queues: plan.queues.iter().map(QueueNow::new).collect(),
             bench: Bench::new(plan),
             clocks: Clocks::new(plan),

@@ -1,10 +1,16 @@
 //! Lanes: waiting contacts of one type in one queue, in the order of the wait they are credited with.
 //!
-//! All contacts of a lane are alike to every rule, so only its head is ever compared with the heads of others.
+//! All contacts of a lane are alike to every rule but for their wait, so only its head is ever compared with the heads
+//! of others. Where time does not change the order of heads, the numbers that they are compared by are kept.
+
+use std::cmp::Ordering;
 
 use super::bits::BitTree;
 use super::contact::{Contacts, NONE};
-use crate::plan::{Plan, Rank};
+use super::measured::Measured;
+use crate::plan::{LanePlan, Plan, Rank, Within};
+use crate::random::{Purpose, Streams};
+use crate::units::Instant;
 
 /// One lane now.
 #[derive(Debug, Clone, Copy)]
@@ -13,10 +19,12 @@ struct Lane {
     last: u32,
     /// What the first contact is compared by; meaningless when the lane is empty.
     head: Rank,
-    /// Priority class that leads its rank; 0 where classes do not count.
+    /// What leads its rank.
     class: u16,
-    /// Priority class that decides between equal waits; 0 where it does not.
+    /// What decides between equal waits.
     then: u16,
+    /// By how much its waits count less [ticks].
+    shift: i64,
 }
 
 /// All lanes.
@@ -24,15 +32,36 @@ struct Lane {
 pub(crate) struct Lanes {
     lanes: Vec<Lane>,
     /// Lanes with anybody in them.
-    busy: BitTree,
+    pub(super) busy: BitTree,
+    /// Order within a lane.
+    within: Within,
+    /// By lane: its contacts, well shuffled, the first one at the end; empty where chance does not decide.
+    shuffled: Vec<Vec<u32>>,
+    /// Chance of those places.
+    streams: Streams,
+    /// What is measured at the decision, where time changes the order of heads.
+    pub(super) measured: Option<Box<Measured>>,
 }
 
 impl Lanes {
     /// Nobody waiting.
-    pub(crate) fn new(plan: &Plan) -> Self {
-        let empty = |class, then| Lane { first: NONE, last: NONE, head: Rank::default(), class, then };
-        let lanes = plan.lanes.iter().map(|lane| empty(lane.class, lane.then)).collect();
-        Self { lanes, busy: BitTree::new(plan.lanes.len()) }
+    pub(crate) fn new(plan: &Plan, streams: Streams) -> Self {
+        let empty = |lane: &LanePlan| Lane {
+            first: NONE,
+            last: NONE,
+            head: Rank::default(),
+            class: lane.class,
+            then: lane.then,
+            shift: lane.shift,
+        };
+        Self {
+            lanes: plan.lanes.iter().map(empty).collect(),
+            busy: BitTree::new(plan.lanes.len()),
+            within: plan.ranking.within,
+            shuffled: vec![Vec::new(); if plan.ranking.within == Within::Drawn { plan.lanes.len() } else { 0 }],
+            streams,
+            measured: plan.ranking.moving.as_ref().map(|measures| Box::new(Measured::new(measures))),
+        }
     }
 
     /// Whether nobody waits.
@@ -42,6 +71,7 @@ impl Lanes {
     }
 
     /// The first contact of a lane, if anybody waits there.
+    #[inline]
     pub(crate) fn first(&self, lane: u32) -> Option<u32> {
         let first = self.lanes[lane as usize].first;
         (first != NONE).then_some(first)
@@ -52,15 +82,68 @@ impl Lanes {
     pub(crate) fn insert(&mut self, contacts: &mut Contacts, slot: u32) {
         let contact = &contacts[slot];
         let (index, from) = (contact.lane as usize, contact.record.ranked_from);
-        let mut before = self.lanes[index].last;
-        while before != NONE && contacts[before].record.ranked_from > from {
-            before = contacts[before].previous;
+        if self.within == Within::Oldest {
+            let mut before = self.lanes[index].last;
+            while before != NONE && contacts[before].record.ranked_from > from {
+                before = contacts[before].previous;
+            }
+            self.link(contacts, index, (before, slot));
+        } else {
+            self.insert_otherwise(contacts, index, slot);
         }
+        self.busy.insert(index);
+        if let Some(measured) = &mut self.measured {
+            measured.insert(index);
+        }
+    }
+
+    /// Puts a contact into a lane in which it is not simply the last.
+    #[inline(never)]
+    fn insert_otherwise(&mut self, contacts: &mut Contacts, index: usize, slot: u32) {
+        if self.within == Within::Drawn {
+            return self.shuffle_in(contacts, index, slot);
+        }
+        let key = |slot: u32| (-contacts[slot].record.ranked_from, contacts[slot].record.serial);
+        let (own, mut before, mut after) = (key(slot), NONE, self.lanes[index].first);
+        while after != NONE && key(after) < own {
+            (before, after) = (after, contacts[after].next);
+        }
+        self.link(contacts, index, (before, slot));
+    }
+
+    /// Puts a contact behind another one.
+    #[inline(always)]
+    fn link(&mut self, contacts: &mut Contacts, index: usize, (before, slot): (u32, u32)) {
         let after = if before == NONE { self.lanes[index].first } else { contacts[before].next };
         (contacts[slot].previous, contacts[slot].next) = (before, after);
         self.join(contacts, index, before, slot);
         self.join(contacts, index, slot, after);
-        self.busy.insert(index);
+    }
+
+    /// Puts a contact into any place of a shuffled lane, whose first contact stands at the end: every order of those
+    /// who wait stays equally likely, whoever has been taken before (the shuffle of Fisher and Yates from inside).
+    fn shuffle_in(&mut self, contacts: &mut Contacts, index: usize, slot: u32) {
+        let record = &contacts[slot].record;
+        let key = record.customer << 8 | u64::from(record.attempt & 0xff);
+        let mut stream = self.streams.keyed(Purpose::Places, record.kind.0, key);
+        let lane = &mut self.shuffled[index];
+        lane.push(slot);
+        let (place, last) = (stream.below(lane.len() as u64) as usize, lane.len() - 1);
+        lane.swap(place, last);
+        contacts[lane[last]].previous = last as u32;
+        contacts[lane[place]].previous = place as u32;
+        self.lanes[index].first = lane[last];
+    }
+
+    /// Takes a contact out of a shuffled lane.
+    #[inline(never)]
+    fn take_shuffled(&mut self, contacts: &mut Contacts, index: usize, slot: u32) {
+        let (place, lane) = (contacts[slot].previous, &mut self.shuffled[index]);
+        lane.swap_remove(place as usize);
+        if let Some(&moved) = lane.get(place as usize) {
+            contacts[moved].previous = place;
+        }
+        self.lanes[index].first = lane.last().copied().unwrap_or(NONE);
     }
 
     /// Takes a contact out of its lane.
@@ -68,19 +151,29 @@ impl Lanes {
     pub(crate) fn remove(&mut self, contacts: &mut Contacts, slot: u32) {
         let contact = &contacts[slot];
         let (index, before, after) = (contact.lane as usize, contact.previous, contact.next);
-        self.join(contacts, index, before, after);
+        if self.within == Within::Drawn {
+            self.take_shuffled(contacts, index, slot);
+        } else {
+            self.join(contacts, index, before, after);
+        }
         if self.lanes[index].first == NONE {
             self.busy.remove(index);
         }
+        if let Some(measured) = &mut self.measured {
+            measured.remove(index);
+        }
     }
 
-    /// The contact that comes first among the lanes of these masks.
+    /// The contact that comes first now among the lanes of these masks.
     #[inline(always)]
-    pub(crate) fn best(&self, masks: &[u64]) -> Option<u32> {
+    pub(crate) fn best(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Option<u32> {
         if let ([mask], [busy]) = (masks, self.busy.words())
             && (mask & busy).is_power_of_two()
         {
             return Some(self.lanes[(mask & busy).trailing_zeros() as usize].first);
+        }
+        if self.measured.is_some() {
+            return self.best_measured(contacts, masks, now);
         }
         let mut best: Option<(Rank, u32)> = None;
         for (word, (mask, busy)) in masks.iter().zip(self.busy.words()).enumerate() {
@@ -96,11 +189,26 @@ impl Lanes {
         best.map(|(_, slot)| slot)
     }
 
-    /// What a waiting contact is compared by.
-    pub(crate) fn rank(&self, contacts: &Contacts, slot: u32) -> Rank {
+    /// Which of two waiting contacts comes first now.
+    pub(crate) fn compare(&self, contacts: &Contacts, one: u32, other: u32, now: Instant) -> Ordering {
+        if self.measured.is_some() {
+            return self.compare_measured(0, contacts, (one, other), now);
+        }
+        self.rank(contacts, one).cmp(&self.rank(contacts, other))
+    }
+
+    /// What a waiting contact is compared by where time does not change it.
+    fn rank(&self, contacts: &Contacts, slot: u32) -> Rank {
         let (contact, record) = (&contacts[slot], &contacts[slot].record);
         let lane = &self.lanes[contact.lane as usize];
-        Rank { class: lane.class, from: record.ranked_from, then: lane.then, serial: record.serial }
+        let from = if self.within == Within::Newest { -record.ranked_from } else { record.ranked_from + lane.shift };
+        Rank { class: lane.class, from, then: lane.then, serial: record.serial }
+    }
+
+    /// A number drawn for a lane at this decision: the largest of as many as there are contacts that may be meant.
+    pub(super) fn draw(&self, lane: u32, decision: u64) -> f64 {
+        let contacts = self.shuffled.get(lane as usize).map_or(1, Vec::len);
+        -self.streams.keyed(Purpose::Whose, lane, decision).exponential() / contacts as f64
     }
 
     /// Makes two contacts neighbours; `NONE` stands for an end of the lane.

@@ -21,6 +21,7 @@ mod clocks;
 mod contact;
 mod lanes;
 mod life;
+mod measured;
 mod roster;
 mod run;
 mod scan;

@@ -15,7 +15,7 @@ pub static CONTACT_FIELDS: Family<FieldKind> = Family {
         field(
             "deadline",
             Moves::Clock(-1.0),
-            "time left until the objective of its queue is missed [seconds; negative when it is]",
+            "time left until its wait exceeds its objective [seconds; negative when it does]",
             "\"0 - deadline\"",
         ),
         field(
@@ -27,10 +27,9 @@ pub static CONTACT_FIELDS: Family<FieldKind> = Family {
         field(
             "objective",
             Moves::Never,
-            "threshold of the first service level of its queue [seconds]",
+            "wait that is aimed at, of its type or its queue [seconds]",
             "\"wait / objective\"",
         ),
-        field("position", Moves::Events, "its place in the queue [1 is the head]", "\"0 - position\""),
         field("priority", Moves::Never, "its priority class [lower is more urgent]", "\"wait - priority * 60s\""),
         field("queue_length", Moves::Events, "contacts that wait in its queue, itself among them", "\"queue_length\""),
         field("value", Moves::Never, "what it is worth to serve one of its type", "\"value * wait\""),

@@ -1,5 +1,6 @@
 //! Vocabularies: the fields that an expression may name.
 
+use super::contact_field::CONTACT_FIELDS;
 use crate::family::Family;
 
 /// The fields that an expression may name, and what they are called together.
@@ -65,6 +66,11 @@ impl Vocabulary {
             moves: entry.make.moves,
         });
         Self { fields: fields.collect(), noun }
+    }
+
+    /// The fields of a contact.
+    pub fn of_contacts() -> Self {
+        Self::of(&[&CONTACT_FIELDS], "field of a contact")
     }
 
     /// The position of the field with this name.

@@ -59,8 +59,8 @@ pub enum Kind {
     Name(Scope),
     /// An expression: a condition over the skills and attributes of agents.
     Requirement,
-    /// An expression: a number over the fields of agents, and the skills and attributes of teams.
-    AgentScore,
+    /// An expression: a number made of what is known of something.
+    Score(Subject),
     /// A member of a family, chosen by its keyword.
     Family(&'static dyn Catalogue),
     /// A table of fixed settings.
@@ -84,6 +84,15 @@ pub struct Choice {
     pub word: &'static str,
     /// What it means.
     pub summary: &'static str,
+}
+
+/// What a score is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A waiting contact.
+    Contact,
+    /// A free agent.
+    Agent,
 }
 
 /// Where a name must be defined.

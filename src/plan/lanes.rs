@@ -21,9 +21,11 @@ pub struct LanePlan {
     pub from: Span,
     /// Wait in this queue after which they move to the next lane; never from the last.
     pub until: Span,
-    /// Class that leads the lane's rank; 0 for all where classes do not count first.
+    /// Place among the lanes by the keys before the one that looks at the wait; equal ones have one number.
     pub class: u16,
-    /// Class that decides between equal waits; 0 for all where classes count first or not at all.
+    /// By how much the wait of its contacts counts less [ticks].
+    pub shift: i64,
+    /// Place among the lanes by the keys that decide between equal waits.
     pub then: u16,
     /// What its contacts need of an agent: a row of `Plan::needs`.
     pub need: u32,
@@ -37,14 +39,14 @@ pub struct LanePlan {
     pub head_start: i64,
 }
 
-/// What waiting contacts are compared by: smaller is first.
+/// What waiting contacts are compared by where time does not change their order: smaller is first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Rank {
-    /// Priority class, where it counts.
+    /// Place of the lane by what comes before the wait.
     pub class: u16,
-    /// Moment from which the wait is counted [ticks].
+    /// Moment from which the wait is counted [ticks]; the other way round where the newest is first.
     pub from: i64,
-    /// Priority class, where it decides between equal waits.
+    /// Place of the lane by what decides between equal waits.
     pub then: u16,
     /// Number of the contact.
     pub serial: u64,
@@ -52,11 +54,8 @@ pub struct Rank {
 
 /// Every lane that some contact can reach, by type, queue and class.
 pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
-    let order = &scenario.routing.contact_order;
-    let (first, second) = (order.first(), order.get(1));
-    let when = |key: Option<&ContactKey>, class| if key == Some(&ContactKey::Priority) { class } else { 0 };
+    let counts = scenario.routing.contact_order.iter().any(ContactKey::reads_wait);
     let credited = |contact: &ContactType| {
-        let counts = order.contains(&ContactKey::LongestWait);
         if counts { contact.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64 } else { 0 }
     };
     let mut lanes = Vec::new();
@@ -64,8 +63,6 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
         for (queue, priority) in scenario.reach(contact).stays {
             let stages = scenario.stages(queue);
             for (stage, from) in stages.iter().enumerate() {
-                let now = scenario.class_at(queue, priority, *from);
-                let (class, then) = (when(first, now), when(second, now));
                 lanes.push(LanePlan {
                     kind: kind as u32,
                     queue,
@@ -73,8 +70,9 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
                     stage: stage as u32,
                     from: *from,
                     until: stages.get(stage + 1).copied().unwrap_or(Span::NEVER),
-                    class,
-                    then,
+                    class: 0,
+                    shift: 0,
+                    then: 0,
                     need: 0,
                     live: contact.channel.live,
                     balks: contact.balking > Share::ZERO,

@@ -9,6 +9,7 @@ mod names;
 mod needs;
 mod order;
 mod people;
+mod ranking;
 mod reserve;
 
 use std::ops::Range;
@@ -19,6 +20,7 @@ pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need, Reserve};
 pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
+pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
 
 use crate::arrival::Process;
 use crate::calendar::Days;
@@ -53,6 +55,8 @@ pub struct Plan {
     pub stays: Vec<(u32, u32)>,
     /// By lane: the number of its stays.
     stay_of: Vec<u32>,
+    /// What waiting contacts are compared by.
+    pub ranking: Ranking,
     /// What contacts need of an agent.
     pub needs: Vec<Need>,
     /// Groups of agents who are alike to every rule.
@@ -128,7 +132,8 @@ impl Plan {
         let days = scenario.horizon.calendar.numbered();
         let channels = channels(&scenario);
         let people = people::People::new(&scenario, &channels);
-        let lanes = lanes::lanes(&scenario);
+        let mut lanes = lanes::lanes(&scenario);
+        let ranking = Ranking::new(&scenario, &mut lanes);
         let (stays, stay_of) = stays(&lanes);
         let needs = needs::needs(&scenario, &lanes, &people.profiles, &channels);
         let lanes: Vec<LanePlan> =
@@ -145,6 +150,7 @@ impl Plan {
             held_lanes: reserve::held_lanes(&lanes, &needs.needs, (people.profiles.len(), channels.len())),
             clocks: Clocks::of(&needs.needs),
             lanes,
+            ranking,
             needs: needs.needs,
             one_at_a_time: people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
             one_seat: channels.len() == 1 && people.weights.iter().all(|&weight| weight == Channel::CAPACITY),

@@ -45,6 +45,10 @@ pub enum Purpose {
     Bootstrap = 17,
     /// Interruptions and turns inside one contact: holds, messages, replies.
     Turns = 18,
+    /// Among those who wait with it, which place a contact draws.
+    Places = 19,
+    /// Whose turn it is where chance decides between lines.
+    Whose = 20,
 }
 
 /// All streams of one replication.

@@ -1,10 +1,12 @@
-//! Routing rules: which agent for a contact, which contact for an agent.
+//! Routing rules: which agent for a contact, which contact for an agent, and from which queue.
 //!
 //! A rule is a place in an ordered list of keys; it knows candidates, never the centre. Ties that the whole list
 //! leaves open are broken by number: the agent first in the file, the contact that arrived first.
 
 pub mod agent;
 pub mod contact;
+pub mod queue;
 
 pub use agent::{AGENT_KEYS, AgentKey, First, MakeAgentKey, Reading, Since, TeamFigure, Window};
-pub use contact::{CONTACT_KEYS, ContactKey};
+pub use contact::{CONTACT_KEYS, ContactKey, SCORE, Score, Urgent};
+pub use queue::{QUEUE_KEYS, QueueKey};

@@ -6,7 +6,7 @@ use crate::arrival::ARRIVALS;
 use crate::channel::CHANNELS;
 use crate::family::Catalogue;
 use crate::random::distribution::DISTRIBUTIONS;
-use crate::routing::{AGENT_KEYS, CONTACT_KEYS};
+use crate::routing::{AGENT_KEYS, CONTACT_KEYS, QUEUE_KEYS};
 use crate::stats::SERVICE_LEVELS;
 
 /// Every family that a scenario can choose from, sorted by name.
@@ -19,6 +19,7 @@ pub fn families() -> Vec<&'static dyn Catalogue> {
         &DISTRIBUTIONS,
         &LEAVING,
         &NODES,
+        &QUEUE_KEYS,
         &SERVICE_LEVELS,
         &WHEN_CLOSED,
     ];

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::read::Finding;
 use super::requirement::Requirement;
+use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required, shares};
 use super::teams::Team;
 use crate::arrival::{self, ARRIVALS, LeftOut, Process};
@@ -13,6 +14,7 @@ use crate::family::{Chosen, Complaint, Kind, Scope, Setting, Settings};
 use crate::random::Distribution;
 use crate::random::distribution::DISTRIBUTIONS;
 use crate::record::Outcome;
+use crate::routing::Score;
 use crate::units::{FlowId, LinesId, QueueId, Share, SkillId, Span};
 
 /// One kind of contact.
@@ -46,6 +48,14 @@ pub struct ContactType {
     pub priority: u16,
     /// Waiting time that a contact is credited with when it enters a queue.
     pub head_start: Span,
+    /// Points that its contacts have, where they are not those of the queue.
+    pub score: Option<Score>,
+    /// Wait that is aimed at, where it is not that of the queue.
+    pub objective: Option<Span>,
+    /// What an hour of waiting costs [in any unit that all types share].
+    pub waiting_cost: f64,
+    /// What it is worth to serve one [in any unit that all types share].
+    pub value: f64,
     /// When customers who were not served try again.
     pub redial: Redial,
     /// When customers who were served come back because their problem is not solved.
@@ -156,6 +166,14 @@ pub(super) static SETTINGS: &[Setting] = &[
         "priority class, lower is served first; without, the channel's: 5 for phone, 8 for email",
     ),
     default("head_start", Kind::Span, "\"0s\"", "waiting time that it is credited with when it enters a queue"),
+    optional("score", Kind::Table(score::SETTINGS), "points, for the key `score`; without, those of the queue"),
+    optional(
+        "objective",
+        Kind::Span,
+        "wait that is aimed at, for the keys `deadline` and `wait-to-objective`; without, that of the queue",
+    ),
+    default("waiting_cost", AMOUNT, "1", "what an hour of waiting costs, for the keys `cmu` and `generalised-cmu`"),
+    default("value", AMOUNT, "1", "what it is worth to serve one, for expressions"),
     optional("redial", Kind::Table(REDIAL), "when customers who were not served try again; without, never"),
     optional(
         "reconnect",
@@ -188,6 +206,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let talk = site.duration(settings, "talk");
     let wrap_up = site.duration(settings, "wrap_up");
     let head_start = site.finite(settings, "head_start");
+    let (score, objective) = (score(settings, site), objective(settings, site));
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
     let position = |scope, name: String| site.names.position(scope, &name);
@@ -206,6 +225,10 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         requires: settings.find_text("requires").map(|text| Requirement::new(text, &site.names.traits())),
         priority: settings.find_count("priority").map_or(channel.priority, |priority| priority as u16),
         head_start: head_start?,
+        score,
+        objective,
+        waiting_cost: settings.number("waiting_cost"),
+        value: settings.number("value"),
         redial,
         reconnect,
     })

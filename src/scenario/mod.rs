@@ -27,6 +27,7 @@ mod replicate;
 mod requirement;
 mod routing;
 mod schema;
+mod score;
 mod section;
 mod steps;
 mod teams;

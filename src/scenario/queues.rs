@@ -2,10 +2,11 @@
 
 use super::leave::{LEAVING, WHEN_CLOSED};
 use super::routing::{AGENT_ORDER, agent_order};
+use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required};
 use super::steps::{STEPS, Step, steps};
 use crate::family::{Choice, Complaint, Kind, Located, Setting, Settings};
-use crate::routing::AgentKey;
+use crate::routing::{AgentKey, SCORE, Score};
 use crate::stats::{SERVICE_LEVELS, ServiceLevel};
 use crate::units::{FlowId, Hours, QueueId, Span};
 
@@ -28,6 +29,12 @@ pub struct Queue {
     pub service_levels: Vec<ServiceLevel>,
     /// Who may serve its contacts as they wait longer, in order of time.
     pub steps: Vec<Step>,
+    /// Points that contacts have whose type says nothing else.
+    pub score: Score,
+    /// Wait that is aimed at, for contacts whose type says nothing else.
+    pub objective: Span,
+    /// Weight among queues.
+    pub weight: f64,
     /// Keys that pick the agent, first key first. Never empty.
     pub agent_order: Vec<AgentKey>,
 }
@@ -106,6 +113,18 @@ pub(super) static SETTINGS: &[Setting] = &[
         STEPS,
         "who may serve its contacts as they wait longer: a list of steps; without, whoever the contact type asks for",
     ),
+    optional(
+        "score",
+        Kind::Table(score::SETTINGS),
+        "points, for the key `score`, of contacts whose type has none; without, the wait in minutes",
+    ),
+    optional(
+        "objective",
+        Kind::Span,
+        "wait that is aimed at, for the keys `deadline` and `wait-to-objective`; without, the threshold of the first \
+         service level",
+    ),
+    default("weight", AMOUNT, "1", "weight, for the keys `max-weight`, `queue-ratio` and `queue-weight`"),
     optional("agent_order", AGENT_ORDER, "what ranks free agents, first key first; without, the one of `[routing]`"),
 ];
 
@@ -126,6 +145,7 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         settings.find_table("maximum_wait").map_or(Some(None), |table| maximum_wait(&table, site).map(Some));
     let service_levels = service_levels(settings, site);
     let steps = steps(settings, site);
+    let (score, objective) = (score(settings, site), objective(settings, site));
     let own = settings.find("agent_order").is_some();
     let order = if own { agent_order(settings, site.names, site.findings) } else { Some(usual.to_vec()) };
     Some(Queue {
@@ -135,6 +155,9 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         when_closed: (WHEN_CLOSED.entries[when_closed.index].make)(&when_closed.settings, site.names),
         at_closing: if settings.choice("at_closing") == "turn-away" { AtClosing::TurnAway } else { AtClosing::Serve },
         maximum_wait: maximum_wait?,
+        score: score.unwrap_or(SCORE),
+        objective: objective.unwrap_or(service_levels.as_ref()?.first()?.threshold),
+        weight: settings.number("weight"),
         service_levels: service_levels?,
         steps: steps?,
         agent_order: order?,

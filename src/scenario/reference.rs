@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::catalogue::families;
 use super::file::SETTINGS;
 use super::read::{COLUMN, noun};
-use crate::expression::{AGENT_FIELDS, FUNCTIONS, FieldKind};
+use crate::expression::{AGENT_FIELDS, CONTACT_FIELDS, FUNCTIONS, FieldKind};
 use crate::family::{Catalogue, Family, Kind, Member, Need, Setting};
 
 const OPENING: &str = "\
@@ -28,8 +28,9 @@ any other bare value goes to the family's usual member, so that `talk = \"3m\"` 
 const EXPRESSIONS: &str = "
 ## Expressions
 
-A requirement such as `requires = \"billing >= 3 and (spanish or english)\"` is a condition in a small language. `check`
-says what is wrong with it and shows where inside the quotes.
+A requirement such as `requires = \"billing >= 3 and (spanish or english)\"` is a condition in a small language, a score
+such as `contact_order = { expression = \"wait * 2 + value\" }` a number. `check` says what is wrong with them and shows
+where inside the quotes.
 
 | what | how it is written |
 | --- | --- |
@@ -43,10 +44,11 @@ says what is wrong with it and shows where inside the quotes.
 | choice | `if CONDITION then VALUE else VALUE` |
 | functions | see below |
 
-A skill's name is the level of the agent's team in it, 0 without it; alone, where a condition is expected, it means
-`>= 1`. An attribute's name is what the team's `attributes` say. Names may hold hyphens, so that a minus sign needs a space
-before it: `billing - 1`. Arithmetic is that of IEEE 754: what is divided by 0 is endless, `0 / 0` and `ln(-1)` are not a
-number, and no comparison with such a value is true, except `!=`. An expression has at most 500 words and signs.
+In a requirement, a skill's name is the level of the agent's team in it, 0 without it; alone, where a condition is
+expected, it means `>= 1`. An attribute's name is what the team's `attributes` say. Names may hold hyphens, so that a
+minus sign needs a space before it: `billing - 1`. Arithmetic is that of IEEE 754: what is divided by 0 is endless,
+`0 / 0` and `ln(-1)` are not a number, and no comparison with such a value is true, except `!=`; a score that is not a
+number comes last. An expression has at most 500 words and signs.
 
 | function | what it is |
 | --- | --- |
@@ -73,7 +75,9 @@ pub fn reference() -> String {
         let Member { summary, example, .. } = &entry.member;
         add(&mut page, format_args!("| `{}` | {} |\n", example.trim_matches('"'), sentence(summary)));
     }
-    fields(&mut page, "Fields of agents, for `expression` among the agent-keys", &AGENT_FIELDS);
+    fields(&mut page, "Fields of contacts, for `expression` among the contact-keys", &CONTACT_FIELDS);
+    let title = "Fields of agents, for `expression` among the agent-keys, beside the skills and attributes of teams";
+    fields(&mut page, title, &AGENT_FIELDS);
     for family in families() {
         self::family(&mut page, family);
     }
@@ -82,12 +86,7 @@ pub fn reference() -> String {
 
 /// The fields that a kind of score may name.
 fn fields(page: &mut String, title: &str, fields: &Family<FieldKind>) {
-    add(
-        page,
-        format_args!(
-            "\n{title}, beside the skills and attributes of teams:\n\n| field | what it is |\n| --- | --- |\n"
-        ),
-    );
+    add(page, format_args!("\n{title}:\n\n| field | what it is |\n| --- | --- |\n"));
     for entry in fields.entries {
         add(page, format_args!("| `{}` | {} |\n", entry.member.keyword, sentence(entry.member.summary)));
     }

@@ -1,15 +1,17 @@
 //! Routing for the whole centre: how a free agent picks among waiting contacts.
 
 use super::read::{Findings, Names};
-use super::section::{default, filled};
+use super::section::{default, filled, optional};
 use crate::family::{Chosen, Complaint, Kind, Located, Setting, Settings};
-use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey};
+use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey, QUEUE_KEYS, QueueKey};
 
 /// How agents and contacts are matched.
 #[derive(Debug, Clone)]
 pub struct Routing {
     /// Keys that pick the contact, first key first. Never empty.
     pub contact_order: Vec<ContactKey>,
+    /// Keys that pick the queue before the contact is picked; empty where all contacts are compared with each other.
+    pub queue_order: Vec<QueueKey>,
 }
 
 pub(super) static SETTINGS: &[Setting] = &[
@@ -18,6 +20,13 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::List(&Kind::Family(&CONTACT_KEYS)),
         "[\"priority\", \"longest-wait\"]",
         "what ranks waiting contacts for a free agent, first key first; what is still equal goes by arrival",
+    ),
+    optional(
+        "queue_order",
+        Kind::List(&Kind::Family(&QUEUE_KEYS)),
+        "what ranks the queues for a free agent, first key first, before `contact_order` picks within the best queue; \
+         what is still equal goes by the order of the file. Without, the contacts of all queues are compared with each \
+         other",
     ),
     default(
         "agent_order",
@@ -33,10 +42,28 @@ pub(super) const AGENT_ORDER: Kind = Kind::List(&Kind::Family(&AGENT_KEYS));
 
 /// How agents and contacts are matched, by these settings.
 pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
-    let key = |located: &Located| CONTACT_KEYS.entries[located.member().index].make;
-    let contact_order: Vec<ContactKey> = filled(settings, "contact_order")?.iter().map(key).collect();
-    once_each(&contact_order, "contact_order")?;
-    Ok(Routing { contact_order })
+    Ok(Routing { contact_order: contact_order(settings)?, queue_order: queue_order(settings)? })
+}
+
+fn contact_order(settings: &Settings) -> Result<Vec<ContactKey>, Complaint> {
+    let key = |located: &Located| {
+        let chosen = located.member();
+        (CONTACT_KEYS.entries[chosen.index].make)(&chosen.settings)
+    };
+    let order: Vec<ContactKey> = filled(settings, "contact_order")?.iter().map(key).collect();
+    once_each(&order, "contact_order")?;
+    all_heard(&order, "contact_order", ContactKey::unheard_after)?;
+    Ok(order)
+}
+
+fn queue_order(settings: &Settings) -> Result<Vec<QueueKey>, Complaint> {
+    if settings.find("queue_order").is_none() {
+        return Ok(Vec::new());
+    }
+    let key = |located: &Located| QUEUE_KEYS.entries[located.member().index].make;
+    let order: Vec<QueueKey> = filled(settings, "queue_order")?.iter().map(key).collect();
+    once_each(&order, "queue_order")?;
+    Ok(order)
 }
 
 /// The keys that pick the agent, from the setting `agent_order`.
@@ -44,7 +71,9 @@ pub(super) fn agent_order(settings: &Settings, names: &Names, findings: &mut Fin
     let list = findings.made(settings, filled(settings, "agent_order"))?;
     let keys: Vec<Option<AgentKey>> = list.iter().map(|located| agent_key(located.member(), names, findings)).collect();
     let order: Vec<AgentKey> = keys.into_iter().collect::<Option<_>>()?;
-    findings.made(settings, each_heard(&order)).map(|()| order)
+    let heard = once_each(&order, "agent_order")
+        .and_then(|()| all_heard(&order, "agent_order", |key, before| key.unheard_after(before)));
+    findings.made(settings, heard).map(|()| order)
 }
 
 /// One key that picks the agent.
@@ -53,13 +82,16 @@ pub(super) fn agent_key(chosen: &Chosen, names: &Names, findings: &mut Findings)
     findings.made(&chosen.settings, make(&chosen.settings, &names.agents()))
 }
 
-/// Refuses a list with a key that never decides.
-fn each_heard(order: &[AgentKey]) -> Result<(), Complaint> {
-    once_each(order, "agent_order")?;
+/// Refuses a list with a key that another one before it leaves nothing to decide; `why` says why.
+fn all_heard<Key>(
+    order: &[Key],
+    setting: &'static str,
+    why: impl Fn(&Key, &Key) -> Option<&'static str>,
+) -> Result<(), Complaint> {
     for (place, key) in order.iter().enumerate() {
-        if let Some(why) = order[..place].iter().find_map(|before| key.unheard_after(before)) {
-            let text = format!("key {} of `agent_order` never decides: {why}", place + 1);
-            return Err(Complaint::about("agent_order", text).help("leave it out, or put it first"));
+        if let Some(why) = order[..place].iter().find_map(|before| why(key, before)) {
+            let text = format!("key {} of `{setting}` never decides: {why}", place + 1);
+            return Err(Complaint::about(setting, text).help("leave it out, or put it first"));
         }
     }
     Ok(())

@@ -10,7 +10,7 @@ use switchboard::stats::until::Goal;
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 14] = [
+const FOLDERS: [(&str, &str); 15] = [
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
     ("channels", "src/channel/"),
@@ -22,6 +22,7 @@ const FOLDERS: [(&str, &str); 14] = [
     ("functions", "src/expression/function.rs"),
     ("measures", "src/stats/measure/"),
     ("nodes", "src/scenario/node/"),
+    ("queue-keys", "src/routing/queue/"),
     ("service-levels", "src/stats/service_level/"),
     ("templates", "src/scenario/template/"),
     ("wait-endings", "src/scenario/leave.rs"),

@@ -13,6 +13,7 @@ mod mistakes;
 mod pages;
 mod readme;
 mod repeatability;
+mod same_order;
 mod scenarios;
 mod stage;
 mod storyboards;

@@ -40,7 +40,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.steps.stop(&mut self.contacts, slot);
             self.take_place(slot);
         }
-        early.sort_by_key(|&slot| self.lanes.rank(&self.contacts, slot));
+        early.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
         for slot in early {
             let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
             if let Some(agent) = self.agent_for(plan) {

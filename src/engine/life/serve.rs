@@ -260,7 +260,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     fn best_in(&self, mut tiers: &[u64]) -> Option<u32> {
         while let Some((masks, others)) = tiers.split_at_checked(self.plan.words_of_lanes()) {
-            let best = self.lanes.best(masks);
+            let best = self.lanes.best(&self.contacts, masks, self.now);
             if best.is_some() {
                 return best;
             }
@@ -273,7 +273,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn best_of_channels(&self, state: &AgentNow) -> Option<u32> {
         let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
         open.filter_map(|channel| self.best_in(self.plan.lanes_of(state.profile, channel)))
-            .min_by_key(|&slot| self.lanes.rank(&self.contacts, slot))
+            .min_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now))
     }
 
     /// The same where some lanes may be served only if enough others of the agent's team stay free.
@@ -291,7 +291,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
             self.best_in(&lanes)
         };
-        open.filter_map(best).min_by_key(|&slot| self.lanes.rank(&self.contacts, slot))
+        open.filter_map(best).min_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now))
     }
 
     /// Whether an agent can take one more contact of a channel.

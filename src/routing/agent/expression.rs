@@ -2,7 +2,7 @@
 
 use super::{AgentKey, MakeAgentKey};
 use crate::expression::{Wanted, read};
-use crate::family::{Complaint, Entry, Kind, Member, Need, Setting};
+use crate::family::{Complaint, Entry, Kind, Member, Need, Setting, Subject};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     member: Member {
@@ -11,7 +11,7 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
         main: Some("score"),
         settings: &[Setting {
             name: "score",
-            kind: Kind::AgentScore,
+            kind: Kind::Score(Subject::Agent),
             need: Need::Required,
             summary: "the score, over the fields of agents and the skills and attributes of teams",
         }],

@@ -1,9 +1,9 @@
 //! The longest in the queue first.
 
-use super::{ContactKey, Entry, entry};
+use super::{ContactKey, Entry, Make, entry};
 
-pub(super) const ENTRY: Entry<ContactKey> = entry(
-    ContactKey::LongestWait,
+pub(super) const ENTRY: Entry<Make> = entry(
+    |_| ContactKey::LongestWait,
     "longest-wait",
     "the contact that has waited longest in its queue, with the waiting time it was credited at entry",
     "[\"longest-wait\"]",

@@ -8,6 +8,7 @@ mod idle;
 mod load;
 mod loops;
 mod people;
+mod ranking;
 mod service;
 mod steps;
 
@@ -60,6 +61,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     idle::check(&mut ground, &reach);
     service::check(&mut ground, &reach);
     steps::check(&mut ground, &reach);
+    ranking::check(&mut ground);
     load::check(&mut ground);
 }
 

@@ -3,17 +3,12 @@
 use super::tree::{Node, Tree};
 use super::{Finding, Reader, quotes};
 use crate::expression::{self, Fault, Stretch, Vocabulary, Wanted};
-use crate::family::{Kind, Place};
+use crate::family::{Kind, Place, Subject};
 
 impl Reader<'_> {
     /// The text of a condition over skills and attributes that is right.
     pub(super) fn requirement(&mut self, node: &Node, kind: &Kind) -> Option<String> {
         self.expression(node, kind, (&self.names.traits(), Wanted::Truth))
-    }
-
-    /// The text of a number over the fields of agents that is right.
-    pub(super) fn agent_score(&mut self, node: &Node, kind: &Kind) -> Option<String> {
-        self.expression(node, kind, (&self.names.agents(), Wanted::Number))
     }
 
     /// The text of an expression that is right in the words of a vocabulary.
@@ -25,6 +20,15 @@ impl Reader<'_> {
             Ok(_) => Some(text.clone()),
             Err(faults) => self.faulty(node.place, text, faults),
         }
+    }
+
+    /// The text of a score that is right.
+    pub(super) fn score(&mut self, node: &Node, kind: &Kind, subject: Subject) -> Option<String> {
+        let words = match subject {
+            Subject::Contact => Vocabulary::of_contacts(),
+            Subject::Agent => self.names.agents(),
+        };
+        self.expression(node, kind, (&words, Wanted::Number))
     }
 
     fn faulty<T>(&mut self, whole: Place, text: &str, faults: Vec<Fault>) -> Option<T> {

@@ -294,7 +294,7 @@ fn fits(node: &Node, kind: &Kind) -> bool {
         | Kind::Choice(_)
         | Kind::Name(_)
         | Kind::Requirement
-        | Kind::AgentScore => text,
+        | Kind::Score(_) => text,
         Kind::Family(family) => text || table || family.bare().is_some(),
         Kind::Table(_) | Kind::Tables(_) | Kind::Map(..) => table && node.get("csv").is_none(),
         Kind::List(of) => list || fits(node, of),

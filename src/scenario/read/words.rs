@@ -1,6 +1,6 @@
 //! Words for kinds: what a message calls what was expected, and how it is written.
 
-use crate::family::{Catalogue, Kind};
+use crate::family::{Catalogue, Kind, Subject};
 
 /// Words in backticks with commas.
 pub(in crate::scenario) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
@@ -32,7 +32,8 @@ pub(in crate::scenario) fn noun(kind: &Kind) -> String {
         Kind::Choice(choices) => format!("one of {}", listed(choices.iter().map(|choice| choice.word))),
         Kind::Name(scope) => format!("the name of a {}", super::names::noun(*scope)),
         Kind::Requirement => "a condition over skills and attributes".to_owned(),
-        Kind::AgentScore => "a score of agents".to_owned(),
+        Kind::Score(Subject::Contact) => "a number made of fields of a contact".to_owned(),
+        Kind::Score(Subject::Agent) => "a number made of fields of an agent".to_owned(),
         Kind::Family(family) => format!("one of {}", listed(keywords(*family))),
         Kind::Table(settings) => format!("a table with {}", listed(settings.iter().map(|setting| setting.name))),
         Kind::Tables(_) => "a table of named tables".to_owned(),
@@ -72,7 +73,7 @@ fn plural(kind: &Kind) -> String {
         Kind::Choice(_) => "words",
         Kind::Name(scope) => return format!("names of a {}", super::names::noun(*scope)),
         Kind::Requirement => "conditions",
-        Kind::AgentScore => "scores of agents",
+        Kind::Score(_) => "scores",
         Kind::Family(family) => family.name(),
         Kind::Table(_) | Kind::Tables(_) | Kind::Map(..) => "tables",
         Kind::List(_) | Kind::Series(_) => "lists",
@@ -92,7 +93,8 @@ pub(in crate::scenario) fn example(kind: &Kind) -> Option<&'static str> {
         Kind::Hours => Some("\"08:00-18:00\" or { mon-fri = \"08:00-18:00\", sat = \"09:00-13:00\" }"),
         Kind::Days => Some("\"mon-fri\" or [\"mon\", \"sat\"]"),
         Kind::Requirement => Some("\"billing >= 3 and (spanish or english)\""),
-        Kind::AgentScore => Some("\"agent.idle - agent.occupancy * 5m\""),
+        Kind::Score(Subject::Contact) => Some("\"wait * 2 + (if priority < 3 then 100 else 0)\""),
+        Kind::Score(Subject::Agent) => Some("\"agent.idle - agent.occupancy * 5m\""),
         Kind::Series(_) => Some("[…] or { csv = \"file.csv\", column = \"name\" }"),
         Kind::Family(family) => {
             let usual = family.bare().and_then(|keyword| family.find(keyword)).unwrap_or(0);

@@ -38,11 +38,12 @@ fn horizon(dice: &mut Dice<'_>) -> String {
     let interval = dice.pick(&["30m", "7m", "2d"]);
     let warm_up = dice.pick(&["0s", "0s", "5m", "599s"]);
     let at_end = dice.pick(&["drain", "cut"]);
-    let order = dice.pick(&["['priority', 'longest-wait']", "['longest-wait']", "['longest-wait', 'priority']"]);
+    let order = dice.pick(&ORDERS);
+    let queues = dice.pick(&QUEUE_ORDERS);
     let agents = dice.pick(&AGENT_ORDERS);
     format!(
         "[horizon]\nstart = '2026-01-05T{start}'\nlength = '{length}'\ninterval = '{interval}'\nwarm_up = \
-         '{warm_up}'\nat_end = '{at_end}'\n[routing]\ncontact_order = {order}\nagent_order = {agents}\n[lines.trunk]\n\
+         '{warm_up}'\nat_end = '{at_end}'\n[routing]\ncontact_order = {order}\n{queues}agent_order = {agents}\n[lines.trunk]\n\
          count = {}\n",
         dice.roll(6)
     )
@@ -59,6 +60,32 @@ const AGENT_ORDERS: [&str; 10] = [
     "['spare-capacity', 'answered', { talk-time = { since = 'login' } }]",
     "[{ expression = 'agent.idle / agent.load - agent.occupancy + s0' }]",
     "[{ longest-idle = 'last-assignment' }, 'weighted-random']",
+];
+
+const ORDERS: [&str; 14] = [
+    "['priority', 'longest-wait']",
+    "['longest-wait']",
+    "['longest-wait', 'priority']",
+    "['newest-first']",
+    "['priority', 'random']",
+    "['score', 'random']",
+    "[{ priority = 'higher' }, 'score']",
+    "['cmu', 'deadline']",
+    "['generalised-cmu', 'newest-first']",
+    "['wait-to-objective', { priority = 'higher' }]",
+    "['deadline', 'cmu']",
+    "[{ expression = 'wait / (queue_length - 1) - ln(attempt - 1) * value' }, 'score']",
+    "['random']",
+    "[{ expression = 'deadline / objective + handle_time * priority - wait_since_arrival' }]",
+];
+
+const QUEUE_ORDERS: [&str; 6] = [
+    "",
+    "",
+    "queue_order = 'longest-queue'\n",
+    "queue_order = ['queue-weight', 'longest-wait']\n",
+    "queue_order = ['max-weight', 'queue-ratio']\n",
+    "queue_order = 'queue-ratio'\n",
 ];
 
 const SPANS: [&str; 6] = [
@@ -91,6 +118,9 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
         ("balking", dice.pick(&["0", "0", "0.3", "1"])),
         ("least_level", dice.pick(&["1", "2"])),
         ("head_start", dice.pick(&["'0s'", "'1m'"])),
+        ("score", dice.pick(&["{}", "{ per_minute = 0 }", "{ base = -3, per_class = 2, per_minute = 5, most = 1 }"])),
+        ("objective", dice.pick(&["'20s'", "'1ms'", "'4h'"])),
+        ("waiting_cost", dice.pick(&["0", "1", "1e9"])),
     ];
     let _ = writeln!(text, "[contacts.k{number}]");
     for (name, value) in lines {

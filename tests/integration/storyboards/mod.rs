@@ -14,6 +14,7 @@ mod flows;
 mod instants;
 mod limits;
 mod offers;
+mod ordering;
 mod orders;
 mod queues;
 mod requirements;

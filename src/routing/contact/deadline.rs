@@ -1,0 +1,10 @@
+//! The earliest due first.
+
+use super::{ContactKey, Entry, Make, entry};
+
+pub(super) const ENTRY: Entry<Make> = entry(
+    |_| ContactKey::Deadline,
+    "deadline",
+    "the contact whose `objective` ends first, met or missed",
+    "[\"deadline\"]",
+);

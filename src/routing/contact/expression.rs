@@ -1,0 +1,26 @@
+//! Whatever an expression puts first.
+
+use super::{ContactKey, Entry, Make};
+use crate::expression::{Vocabulary, Wanted, read};
+use crate::family::{Kind, Member, Need, Setting, Subject};
+
+pub(super) const ENTRY: Entry<Make> = Entry {
+    member: Member {
+        keyword: "expression",
+        summary: "the contact for which an [expression](#expressions) is largest; what is not a number comes last. Of \
+                  the contacts of one type in one queue and class only the first is looked at, the one that has \
+                  waited longest, so that the price grows with types, queues and classes, not with contacts",
+        main: Some("score"),
+        settings: &[Setting {
+            name: "score",
+            kind: Kind::Score(Subject::Contact),
+            need: Need::Required,
+            summary: "the expression, over the fields of a contact",
+        }],
+        example: "[{ expression = \"wait * 2 + (if priority < 3 then 100 else 0)\" }]",
+    },
+    make: |settings| {
+        let formula = read(&settings.text("score"), &Vocabulary::of_contacts(), Wanted::Number);
+        ContactKey::Expression(formula.expect("the reader refuses a wrong score"))
+    },
+};

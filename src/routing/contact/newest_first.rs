@@ -1,0 +1,10 @@
+//! The last to come first.
+
+use super::{ContactKey, Entry, Make, entry};
+
+pub(super) const ENTRY: Entry<Make> = entry(
+    |_| ContactKey::NewestFirst,
+    "newest-first",
+    "the contact that has waited least; of two that came at the same instant, the one that arrived first",
+    "[\"newest-first\"]",
+);

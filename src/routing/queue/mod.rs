@@ -1,0 +1,37 @@
+//! Queue ordering: the keys that rank queues for a free agent, where the queue is chosen before the contact.
+
+mod longest_queue;
+mod longest_wait;
+mod max_weight;
+mod queue_ratio;
+mod queue_weight;
+
+use crate::family::{Entry, Family, Member};
+
+/// One key of the ordered list that picks the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QueueKey {
+    /// Most contacts waiting.
+    LongestQueue,
+    /// Longest wait of those who are first in their lines.
+    LongestWait,
+    /// Largest product of weight and contacts waiting.
+    MaxWeight,
+    /// Most contacts waiting beyond its share of all.
+    QueueRatio,
+    /// Largest weight.
+    QueueWeight,
+}
+
+/// Every queue-ordering key, sorted by keyword.
+pub static QUEUE_KEYS: Family<QueueKey> = Family {
+    name: "queue-keys",
+    summary: "what ranks the queues from which a free agent may take a contact",
+    bare: None,
+    entries: &[longest_queue::ENTRY, longest_wait::ENTRY, max_weight::ENTRY, queue_ratio::ENTRY, queue_weight::ENTRY],
+};
+
+/// The entry of a key without settings.
+const fn entry(key: QueueKey, keyword: &'static str, summary: &'static str, example: &'static str) -> Entry<QueueKey> {
+    Entry { member: Member { keyword, summary, main: None, settings: &[], example }, make: key }
+}

@@ -1,0 +1,11 @@
+//! The queue that is too long for its share first.
+
+use super::{Entry, QueueKey, entry};
+
+pub(super) const ENTRY: Entry<QueueKey> = entry(
+    QueueKey::QueueRatio,
+    "queue-ratio",
+    "the queue that exceeds its share of all waiting contacts most, where shares go by `weight`: the queue-ratio \
+     rule (Gurvich and Whitt, Mathematics of Operations Research 34, 2009)",
+    "[\"queue-ratio\"]",
+);
