@@ -30,7 +30,7 @@ struct Lane {
 /// All lanes.
 #[derive(Debug, Clone)]
 pub(crate) struct Lanes {
-    lanes: Vec<Lane>,
+    all: Vec<Lane>,
     /// Lanes with anybody in them.
     pub(super) busy: BitTree,
     /// Order within a lane.
@@ -55,7 +55,7 @@ impl Lanes {
             shift: lane.shift,
         };
         Self {
-            lanes: plan.lanes.iter().map(empty).collect(),
+            all: plan.lanes.iter().map(empty).collect(),
             busy: BitTree::new(plan.lanes.len()),
             within: plan.ranking.within,
             shuffled: vec![Vec::new(); if plan.ranking.within == Within::Drawn { plan.lanes.len() } else { 0 }],
@@ -73,7 +73,7 @@ impl Lanes {
     /// The first contact of a lane, if anybody waits there.
     #[inline]
     pub(crate) fn first(&self, lane: u32) -> Option<u32> {
-        let first = self.lanes[lane as usize].first;
+        let first = self.all[lane as usize].first;
         (first != NONE).then_some(first)
     }
 
@@ -83,7 +83,7 @@ impl Lanes {
         let contact = &contacts[slot];
         let (index, from) = (contact.lane as usize, contact.record.ranked_from);
         if self.within == Within::Oldest {
-            let mut before = self.lanes[index].last;
+            let mut before = self.all[index].last;
             while before != NONE && contacts[before].record.ranked_from > from {
                 before = contacts[before].previous;
             }
@@ -104,7 +104,7 @@ impl Lanes {
             return self.shuffle_in(contacts, index, slot);
         }
         let key = |slot: u32| (-contacts[slot].record.ranked_from, contacts[slot].record.serial);
-        let (own, mut before, mut after) = (key(slot), NONE, self.lanes[index].first);
+        let (own, mut before, mut after) = (key(slot), NONE, self.all[index].first);
         while after != NONE && key(after) < own {
             (before, after) = (after, contacts[after].next);
         }
@@ -114,7 +114,7 @@ impl Lanes {
     /// Puts a contact behind another one.
     #[inline(always)]
     fn link(&mut self, contacts: &mut Contacts, index: usize, (before, slot): (u32, u32)) {
-        let after = if before == NONE { self.lanes[index].first } else { contacts[before].next };
+        let after = if before == NONE { self.all[index].first } else { contacts[before].next };
         (contacts[slot].previous, contacts[slot].next) = (before, after);
         self.join(contacts, index, before, slot);
         self.join(contacts, index, slot, after);
@@ -132,7 +132,7 @@ impl Lanes {
         lane.swap(place, last);
         contacts[lane[last]].previous = last as u32;
         contacts[lane[place]].previous = place as u32;
-        self.lanes[index].first = lane[last];
+        self.all[index].first = lane[last];
     }
 
     /// Takes a contact out of a shuffled lane.
@@ -143,7 +143,7 @@ impl Lanes {
         if let Some(&moved) = lane.get(place as usize) {
             contacts[moved].previous = place;
         }
-        self.lanes[index].first = lane.last().copied().unwrap_or(NONE);
+        self.all[index].first = lane.last().copied().unwrap_or(NONE);
     }
 
     /// Takes a contact out of its lane.
@@ -156,7 +156,7 @@ impl Lanes {
         } else {
             self.join(contacts, index, before, after);
         }
-        if self.lanes[index].first == NONE {
+        if self.all[index].first == NONE {
             self.busy.remove(index);
         }
         if let Some(measured) = &mut self.measured {
@@ -170,7 +170,7 @@ impl Lanes {
         if let ([mask], [busy]) = (masks, self.busy.words())
             && (mask & busy).is_power_of_two()
         {
-            return Some(self.lanes[(mask & busy).trailing_zeros() as usize].first);
+            return Some(self.all[(mask & busy).trailing_zeros() as usize].first);
         }
         if self.measured.is_some() {
             return self.best_measured(contacts, masks, now);
@@ -179,7 +179,7 @@ impl Lanes {
         for (word, (mask, busy)) in masks.iter().zip(self.busy.words()).enumerate() {
             let mut rest = mask & busy;
             while rest != 0 {
-                let lane = &self.lanes[word * 64 + rest.trailing_zeros() as usize];
+                let lane = &self.all[word * 64 + rest.trailing_zeros() as usize];
                 rest &= rest - 1;
                 if best.is_none_or(|(rank, _)| lane.head < rank) {
                     best = Some((lane.head, lane.first));
@@ -200,7 +200,7 @@ impl Lanes {
     /// What a waiting contact is compared by where time does not change it.
     fn rank(&self, contacts: &Contacts, slot: u32) -> Rank {
         let (contact, record) = (&contacts[slot], &contacts[slot].record);
-        let lane = &self.lanes[contact.lane as usize];
+        let lane = &self.all[contact.lane as usize];
         let from = if self.within == Within::Newest { -record.ranked_from } else { record.ranked_from + lane.shift };
         Rank { class: lane.class, from, then: lane.then, serial: record.serial }
     }
@@ -215,15 +215,15 @@ impl Lanes {
     #[inline(always)]
     fn join(&mut self, contacts: &mut Contacts, index: usize, before: u32, after: u32) {
         if after == NONE {
-            self.lanes[index].last = before;
+            self.all[index].last = before;
         } else {
             contacts[after].previous = before;
         }
         if before == NONE {
-            self.lanes[index].first = after;
+            self.all[index].first = after;
             if after != NONE {
                 let head = self.rank(contacts, after);
-                self.lanes[index].head = head;
+                self.all[index].head = head;
             }
         } else {
             contacts[before].next = after;

@@ -71,8 +71,8 @@ pub(super) fn agent_order(settings: &Settings, names: &Names, findings: &mut Fin
     let list = findings.made(settings, filled(settings, "agent_order"))?;
     let keys: Vec<Option<AgentKey>> = list.iter().map(|located| agent_key(located.member(), names, findings)).collect();
     let order: Vec<AgentKey> = keys.into_iter().collect::<Option<_>>()?;
-    let heard = once_each(&order, "agent_order")
-        .and_then(|()| all_heard(&order, "agent_order", |key, before| key.unheard_after(before)));
+    let heard =
+        once_each(&order, "agent_order").and_then(|()| all_heard(&order, "agent_order", AgentKey::unheard_after));
     findings.made(settings, heard).map(|()| order)
 }
 
