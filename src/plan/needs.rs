@@ -132,7 +132,7 @@ fn shared(keys: &[Key], pool: usize) -> impl Iterator<Item = f64> + '_ {
     keys.iter().filter_map(move |key| if let Key::Pool(table) = key { Some(table[pool]) } else { None })
 }
 
-/// Open pools that the keys put in order, and whether each is equal to the one before.
+/// Open pools as the keys that teams share put them in order; equal ones in the order of the file.
 fn sorted(open: &[usize], keys: &[Key]) -> Vec<usize> {
     let mut sorted = open.to_vec();
     sorted.sort_by(|&one, &other| shared(keys, one).partial_cmp(shared(keys, other)).expect("no key gives NaN"));

@@ -108,7 +108,7 @@ pub static AGENT_KEYS: Family<MakeAgentKey> = Family {
     ],
 };
 
-/// The entry of a key without settings of its own, or with these.
+/// The entry of a key without settings.
 const fn entry(
     keyword: &'static str,
     summary: &'static str,
