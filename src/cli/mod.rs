@@ -6,6 +6,7 @@
 mod check;
 mod completions;
 mod erlang;
+mod explain;
 mod failure;
 mod interrupt;
 mod list;
@@ -50,6 +51,7 @@ enum Command {
     Check(check::Check),
     Completions(completions::Completions),
     Erlang(erlang::Erlang),
+    Explain(explain::Explain),
     List(list::List),
     Merge(merge::Merge),
     New(new::New),
@@ -76,6 +78,7 @@ impl Command {
             Self::Check(check) => check.act(),
             Self::Completions(completions) => completions.act(),
             Self::Erlang(erlang) => erlang.act(),
+            Self::Explain(explain) => explain.act(),
             Self::List(list) => list.act(),
             Self::Merge(merge) => merge.act(),
             Self::New(new) => new.act(),

@@ -3,12 +3,14 @@
 //! The engine announces through an [`Observer`]; whoever counts implements it. Nothing here computes.
 
 mod contact;
+mod decision;
 mod journal;
 mod observer;
 mod outcome;
 mod summary;
 
 pub use contact::{Cause, ContactRecord};
+pub use decision::{Candidate, Choice, Decision, Exclusion, Reading};
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Together, Unwatched};
 pub use outcome::{AgentState, Departure, Outcome};

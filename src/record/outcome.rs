@@ -90,7 +90,31 @@ pub enum AgentState {
     Break,
 }
 
+impl Departure {
+    /// The word in journals.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Abandoned => "abandoned",
+            Self::Ejected => "ejected",
+            Self::FlowOut => "flow-out",
+            Self::Blocked => "blocked",
+            Self::Unfinished => "unfinished",
+        }
+    }
+}
+
 impl AgentState {
     /// Number of states.
     pub const COUNT: usize = 5;
+
+    /// The word in journals.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Available => "available",
+            Self::Talking => "talking",
+            Self::WrapUp => "wrap-up",
+            Self::Break => "break",
+        }
+    }
 }

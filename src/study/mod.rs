@@ -6,6 +6,7 @@
 mod error;
 mod evidence;
 mod layout;
+mod listen;
 mod memory;
 mod merge;
 mod outcome;

@@ -5,6 +5,7 @@ mod bank;
 mod chances;
 mod cli;
 mod conservation;
+mod explain;
 mod families;
 mod golden;
 mod mistakes;

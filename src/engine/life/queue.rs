@@ -37,6 +37,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.enter(slot, plan);
         } else if !plan.live || !self.turned_away(slot, plan.queue) {
             self.watch.offered(self.now, &self.contacts[slot].record);
+            self.tell_choice_of_agent(slot, None);
             self.wait(slot, plan, true);
         }
     }
@@ -45,7 +46,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     fn enter(&mut self, slot: u32, plan: &LanePlan) {
         self.watch.offered(self.now, &self.contacts[slot].record);
-        match self.agent_for(plan) {
+        let agent = self.agent_for(plan);
+        self.tell_choice_of_agent(slot, agent);
+        match agent {
             Some(agent) => self.answer(slot, agent),
             None => self.wait(slot, plan, false),
         }
@@ -210,7 +213,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
         self.watch.offered(now, &self.contacts[slot].record);
         let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
-        match self.agent_for(plan) {
+        let agent = self.agent_for(plan);
+        self.tell_choice_of_agent(slot, agent);
+        match agent {
             Some(agent) => self.answer(slot, agent),
             None => self.line_up(slot),
         }

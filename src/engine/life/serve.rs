@@ -178,7 +178,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// down on the bench with what room is left.
     #[inline(always)]
     pub(crate) fn take_next(&mut self, agent: u32) {
-        match self.best_waiting(agent) {
+        let next = self.best_waiting(agent);
+        self.tell_choice_of_contact(agent, next);
+        match next {
             Some(slot) if self.plan.one_at_a_time => {
                 self.step_out(slot);
                 let ends = self.engage(slot, agent);
@@ -204,6 +206,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.step_out(slot);
             self.engage(slot, agent);
             next = self.best_waiting(agent);
+            self.tell_choice_of_contact(agent, next);
         }
         self.seat(agent);
         self.tell(agent);
@@ -236,7 +239,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Whether an agent can take one more contact of a channel.
     #[inline(always)]
-    fn has_room(&self, state: &AgentNow, channel: usize) -> bool {
+    pub(crate) fn has_room(&self, state: &AgentNow, channel: usize) -> bool {
         let room = || state.used + self.plan.weight(state.team, channel) <= Channel::CAPACITY;
         state.is_open() && (state.used == 0 || !self.plan.one_at_a_time && room())
     }

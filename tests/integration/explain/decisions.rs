@@ -1,0 +1,87 @@
+use std::cmp::Ordering;
+
+use switchboard::record::{
+    Candidate, Choice, ContactRecord, Decision, Exclusion, Observer, Reading, Together, Unwatched,
+};
+use switchboard::units::{AgentId, Instant, TeamId};
+
+use super::{TWO_SUBJECTS, study};
+use crate::{scenarios, stage};
+
+/// Compares every decision with what happens next.
+#[derive(Default)]
+struct Audit {
+    /// The agent and the contact that were matched last.
+    matched: Option<(AgentId, u64)>,
+    decisions: usize,
+    answers: usize,
+    amiss: Vec<String>,
+}
+
+impl Audit {
+    fn check<Asking, Of: PartialEq>(&mut self, now: Instant, choice: &Choice<Asking, Of>) {
+        self.decisions += 1;
+        let first = choice.candidates.first();
+        if first.map(|candidate| &candidate.who) != choice.chosen.as_ref() {
+            self.amiss.push(format!("{now:?}: the first candidate is not the chosen one"));
+        }
+        let told = |candidate: &Candidate<Of>| candidate.readings.iter().all(|reading| *reading != Reading::Untold);
+        let before =
+            |candidate: &&Candidate<Of>| first.is_some_and(|first| first.compare(candidate) == Ordering::Greater);
+        if choice.candidates.iter().filter(before).any(told) {
+            self.amiss.push(format!("{now:?}: somebody comes before the chosen one"));
+        }
+        if choice.excluded.iter().any(|(_, why)| matches!(why, Exclusion::Rule(_))) {
+            self.amiss.push(format!("{now:?}: a reason is not told"));
+        }
+    }
+}
+
+impl Observer for Audit {
+    const EXPLAINS: bool = true;
+
+    fn decided(&mut self, now: Instant, decision: &Decision) {
+        self.matched = match decision {
+            Decision::Agent(choice) => {
+                self.check(now, choice);
+                choice.chosen.map(|agent| (agent, choice.asking.serial))
+            }
+            Decision::Contact(choice) => {
+                self.check(now, choice);
+                choice.chosen.map(|contact| (choice.asking, contact.serial))
+            }
+        };
+    }
+
+    fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        self.answers += 1;
+        if self.matched.take() != Some((agent, contact.serial)) {
+            self.amiss.push(format!("{now:?}: contact {} was answered without a decision", contact.serial));
+        }
+    }
+}
+
+#[test]
+fn every_answer_follows_a_decision_whose_first_candidate_it_is() {
+    let written = stage::plan(TWO_SUBJECTS);
+    let read = ["first/two-teams-skills", "first/e-mail-between-calls", "theory/priorities", "theory/retrials"];
+    let plans = read.map(|name| scenarios::plan(&format!("scenarios/{name}.toml")));
+    for plan in [written].into_iter().chain(plans) {
+        let mut audit = Audit::default();
+        let ending = study(&plan).listen(0, &mut audit).expect("it is played");
+        assert!(audit.answers > 0 && audit.decisions >= audit.answers, "{} of {ending:?}", audit.answers);
+        assert!(audit.amiss.is_empty(), "{}: {:?}", plan.scenario.name, &audit.amiss[..audit.amiss.len().min(3)]);
+    }
+}
+
+#[test]
+fn who_listens_to_decisions_changes_nothing() {
+    let plan = stage::plan(TWO_SUBJECTS);
+    let alone = stage::count(&plan, stage::SEED, 0);
+    let mut beside = switchboard::stats::Tally::new(stage::layout(&plan));
+    let heard = study(&plan).listen(0, Together(Audit::default(), &mut beside)).expect("it is played");
+    beside.close();
+    let unheard = study(&plan).listen(0, Unwatched).expect("it is played");
+    assert_eq!(heard, unheard);
+    assert_eq!(format!("{beside:?}"), format!("{alone:?}"));
+}
