@@ -5,6 +5,7 @@
 
 mod check;
 mod completions;
+mod diagnose;
 mod erlang;
 mod explain;
 mod failure;
@@ -50,6 +51,7 @@ Exit codes: 0 done, 1 failed, 2 a mistake in the arguments or the scenario, 130 
 enum Command {
     Check(check::Check),
     Completions(completions::Completions),
+    Diagnose(diagnose::Diagnose),
     Erlang(erlang::Erlang),
     Explain(explain::Explain),
     List(list::List),
@@ -77,6 +79,7 @@ impl Command {
         match self {
             Self::Check(check) => check.act(),
             Self::Completions(completions) => completions.act(),
+            Self::Diagnose(diagnose) => diagnose.act(),
             Self::Erlang(erlang) => erlang.act(),
             Self::Explain(explain) => explain.act(),
             Self::List(list) => list.act(),

@@ -6,6 +6,7 @@
 mod by_hand;
 mod confidence;
 mod counts;
+pub mod diagnosis;
 mod estimates;
 mod histogram;
 pub mod measure;

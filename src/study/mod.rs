@@ -3,6 +3,7 @@
 //! The number of threads decides how long it takes and nothing else: replications are named by number, sums are whole
 //! numbers, and early stopping looks at fixed numbers of replications only. Nothing here prints or reads arguments.
 
+mod diagnose;
 mod error;
 mod evidence;
 mod layout;

@@ -46,9 +46,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     ) -> Choice<ContactRecord, AgentId> {
         let lane = &self.plan.lanes[lane as usize];
         let keys = self.agent_keys(lane);
+        let shut = chosen.is_none() && lane.closes && !self.plan.queues[lane.queue.index()].door.is_open(self.now);
+        let at_door = shut.then_some(Exclusion::QueueClosed);
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for agent in 0..self.agents.len() as u32 {
-            match self.why_not(agent, lane) {
+            match self.why_not(agent, lane).or(at_door) {
                 Some(why) => excluded.push((AgentId(agent), why)),
                 None => candidates.push(Candidate {
                     who: AgentId(agent),
@@ -91,17 +93,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor)
     }
 
-    /// Why an agent with time cannot answer a contact of a lane now; `None` for who could.
+    /// Why an agent cannot answer a contact of a lane now; `None` for who could.
     fn why_not(&self, agent: u32, lane: &LanePlan) -> Option<Exclusion> {
         let (state, need) = (&self.agents[agent as usize], &self.plan.needs[lane.need as usize]);
         if !need.profiles.contains(&state.profile) {
             return Some(self.why_never(state.team, lane).unwrap_or(Exclusion::Rule("eligibility")));
         }
-        if !self.bench.holds(need.channel as usize, agent) {
-            return Some(self.occupied(state));
-        }
-        let door = &self.plan.queues[lane.queue.index()].door;
-        (lane.closes && lane.live && !door.is_open(self.now)).then_some(Exclusion::QueueClosed)
+        (!self.bench.holds(need.channel as usize, agent)).then(|| self.occupied(state))
     }
 
     /// Why an agent who looks for a contact cannot take this one.

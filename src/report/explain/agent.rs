@@ -38,8 +38,8 @@ pub struct AgentStory<'a> {
     held: Vec<u64>,
     /// Contacts that went to others since the last turn.
     others: usize,
-    /// The agent found no contact; told after what the agent does then.
-    idle: Option<Step>,
+    /// When the agent last found no contact, which tells that the agent is free.
+    idle: Option<Instant>,
 }
 
 impl<'a> AgentStory<'a> {
@@ -119,6 +119,29 @@ impl<'a> AgentStory<'a> {
         self.push(Step::plain(now, sentence), turns);
     }
 
+    /// The agent, who may have come just now, looks for a contact.
+    fn looks(&mut self, now: Instant, choice: &Choice<AgentId, ContactRecord>) {
+        let name = self.naming.agent(self.agent);
+        if now > self.moment {
+            self.pass();
+        }
+        let comes = match self.state {
+            AgentState::Off => Some(format!("{name} comes to work")),
+            AgentState::Break => Some(format!("{name} is back from the break")),
+            AgentState::Available | AgentState::Talking | AgentState::WrapUp => None,
+        };
+        let was_there = comes.is_none();
+        if let Some(comes) = comes {
+            self.step(now, comes, true);
+            (self.state, self.since) = (AgentState::Available, now);
+        }
+        let idle = choice.chosen.is_none();
+        self.idle = idle.then_some(now);
+        let (sentence, details) = words::for_agent(choice, now, self.naming);
+        let decision = Some(Decision::Contact(choice.clone()));
+        self.push(Step { at: now, sentence, details, decision }, idle && was_there);
+    }
+
     /// A contact went to somebody else, or to nobody, while the agent was free.
     fn passed_by(&mut self, now: Instant, choice: &Choice<ContactRecord, AgentId>) {
         self.others += 1;
@@ -152,12 +175,7 @@ impl Observer for AgentStory<'_> {
 
     fn decided(&mut self, now: Instant, decision: &Decision) {
         let (sentence, details) = match decision {
-            Decision::Contact(choice) if choice.asking == self.agent && choice.chosen.is_none() => {
-                let (sentence, details) = words::for_agent(choice, now, self.naming);
-                self.idle = Some(Step { at: now, sentence, details, decision: Some(decision.clone()) });
-                return;
-            }
-            Decision::Contact(choice) if choice.asking == self.agent => words::for_agent(choice, now, self.naming),
+            Decision::Contact(choice) if choice.asking == self.agent => return self.looks(now, choice),
             Decision::Agent(choice) if choice.chosen == Some(self.agent) => {
                 let (sentence, details) = words::for_contact(choice, now, self.naming);
                 let kind = self.naming.kind(choice.asking.kind);
@@ -211,7 +229,7 @@ impl Observer for AgentStory<'_> {
         }
     }
 
-    fn moved(&mut self, now: Instant, agent: AgentId, _team: TeamId, from: AgentState, to: AgentState) {
+    fn moved(&mut self, now: Instant, agent: AgentId, _team: TeamId, _from: AgentState, to: AgentState) {
         if agent != self.agent {
             return;
         }
@@ -219,19 +237,13 @@ impl Observer for AgentStory<'_> {
         if now > self.moment {
             self.pass();
         }
-        match (from, to) {
+        match (self.state, to) {
             (_, AgentState::Talking) => {}
             (_, AgentState::Off) => self.step(now, format!("{name} goes home"), true),
             (_, AgentState::Break) => self.step(now, format!("{name} takes a break"), true),
-            (AgentState::Off, _) => self.step(now, format!("{name} comes to work"), true),
-            (AgentState::Break, _) => self.step(now, format!("{name} is back from the break"), true),
-            (_, AgentState::Available) if self.idle.is_some() => {}
+            (_, AgentState::Available) if self.idle == Some(now) => {}
             (_, AgentState::Available) => self.step(now, format!("{name} is free"), true),
             (_, AgentState::WrapUp) => self.step(now, format!("{name} wraps up"), true),
-        }
-        if let Some(idle) = self.idle.take().filter(|_| to == AgentState::Available) {
-            let turns = !matches!(from, AgentState::Off | AgentState::Break);
-            self.push(idle, turns);
         }
         (self.state, self.since) = (to, now);
     }

@@ -23,7 +23,7 @@ pub(super) fn for_contact(
         (Some(agent), number) => {
             format!("{} is chosen: first of {number} who are free and may serve it", naming.agent(agent))
         }
-        (None, _) if closed => format!("{} is closed", naming.queue(choice.asking.queue)),
+        (None, _) if closed => format!("the queue {} is closed", naming.queue(choice.asking.queue)),
         (None, _) => "nobody is free who may serve it".to_owned(),
     };
     let mut lines = compared(choice, |agent| naming.agent(*agent), now);

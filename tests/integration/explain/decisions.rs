@@ -1,5 +1,6 @@
 use std::cmp::Ordering;
 
+use switchboard::plan::Plan;
 use switchboard::record::{
     Candidate, Choice, ContactRecord, Decision, Exclusion, Observer, Reading, Together, Unwatched,
 };
@@ -59,6 +60,13 @@ impl Observer for Audit {
             self.amiss.push(format!("{now:?}: contact {} was answered without a decision", contact.serial));
         }
     }
+}
+
+/// Plays a plan and fails with the first decision that does not agree with what happens.
+pub(super) fn agree(plan: &Plan, seed: u64) {
+    let mut audit = Audit::default();
+    stage::watch(plan, seed, 0, &mut audit);
+    assert!(audit.amiss.is_empty(), "{:?}", audit.amiss.first());
 }
 
 #[test]

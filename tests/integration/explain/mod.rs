@@ -2,7 +2,9 @@
 //! agree with what was decided.
 
 mod decisions;
+mod diagnosis;
 mod journal;
+mod page;
 mod stories;
 
 use switchboard::plan::Plan;
