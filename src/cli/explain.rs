@@ -73,7 +73,7 @@ impl Explain {
             (None, Some(agent), Some(at)) => self.of_agent((agent, at), &study, &naming)?,
             _ => return Err(Failure::mistake("expected `--contact NUMBER`, or `--agent NAME --at TIME`")),
         };
-        story.title += &format!(", in replication {} with seed {}", self.replication, study.seed);
+        story.title = format!("{}, in replication {} with seed {}", story.title, self.replication, study.seed);
         match self.format {
             Told::Text => print(&story.text(&naming)),
             Told::Json => print_json(&story.json(&naming)),

@@ -151,10 +151,12 @@ impl<Of> Candidate<Of> {
         pairs.map(|(mine, theirs)| mine.compare(*theirs)).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     }
 
-    /// Position of the first key that puts one before the other, or draws between them.
-    pub fn decided_by(&self, other: &Self) -> Option<usize> {
-        let mut pairs = self.readings.iter().zip(&other.readings);
-        pairs.position(|(mine, theirs)| mine.compare(*theirs).is_ne() || *mine == Reading::Drawn)
+    /// Position of the key that puts this one before another, or draws between them; `None` where what is told of the
+    /// keys does not.
+    pub fn ahead_by(&self, other: &Self) -> Option<usize> {
+        let mut pairs = self.readings.iter().zip(&other.readings).map(|(mine, theirs)| (mine, mine.compare(*theirs)));
+        let decides = pairs.position(|(mine, order)| order.is_ne() || *mine == Reading::Drawn)?;
+        self.readings[decides].compare(other.readings[decides]).is_le().then_some(decides)
     }
 }
 
@@ -181,9 +183,10 @@ mod tests {
     fn the_first_key_that_differs_decides() {
         let one = candidate(1, &[Reading::Level(3), Reading::Since(Instant::ticks(9))]);
         let other = candidate(2, &[Reading::Level(3), Reading::Since(Instant::ticks(4))]);
-        assert_eq!((one.compare(&other), one.decided_by(&other)), (Ordering::Greater, Some(1)));
+        assert_eq!((one.compare(&other), one.ahead_by(&other)), (Ordering::Greater, None));
+        assert_eq!(other.ahead_by(&one), Some(1));
         let drawn = [candidate(1, &[Reading::Drawn]), candidate(2, &[Reading::Drawn])];
-        assert_eq!((drawn[0].compare(&drawn[1]), drawn[0].decided_by(&drawn[1])), (Ordering::Equal, Some(0)));
+        assert_eq!((drawn[0].compare(&drawn[1]), drawn[0].ahead_by(&drawn[1])), (Ordering::Equal, Some(0)));
     }
 
     #[test]

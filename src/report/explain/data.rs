@@ -53,7 +53,9 @@ pub(super) fn reasons(decision: &Decision) -> Value {
         Decision::Contact(choice) => choice.excluded.iter().map(|(_, why)| why.word()).collect(),
     };
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    words.into_iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    for word in words {
+        *counts.entry(word).or_default() += 1;
+    }
     json!(counts)
 }
 

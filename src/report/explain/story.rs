@@ -44,14 +44,12 @@ impl Story {
     pub fn text(&self, naming: &Naming) -> String {
         let clocks: Vec<String> = self.steps.iter().map(|step| naming.clock(step.at)).collect();
         let width = clocks.iter().map(String::len).max().unwrap_or(0);
-        let mut text = format!("{}\n\n", self.title);
-        for (step, clock) in self.steps.iter().zip(clocks) {
-            text += &format!("{clock:width$}  {}\n", step.sentence);
-            for line in &step.details {
-                text += &format!("{:width$}    {line}\n", "");
-            }
-        }
-        text
+        let step = |(step, clock): (&Step, String)| {
+            let details = step.details.iter().map(|line| format!("{:width$}    {line}\n", ""));
+            std::iter::once(format!("{clock:width$}  {}\n", step.sentence)).chain(details).collect::<String>()
+        };
+        let steps: String = self.steps.iter().zip(clocks).map(step).collect();
+        format!("{}\n\n{steps}", self.title)
     }
 
     /// For programs.

@@ -84,7 +84,7 @@ fn behind_first<Asking, Of>(
     now: Instant,
 ) -> Vec<String> {
     let (Some(first), Some(mine)) = (choice.candidates.first(), mine) else { return Vec::new() };
-    let why = first.decided_by(mine).map_or("keys that are not told", |key| choice.keys[key]);
+    let why = first.ahead_by(mine).map_or("what the keys do not tell", |key| choice.keys[key]);
     let line = |one: &Candidate<Of>| format!("{}: {}", name(&one.who), read(&choice.keys, one, now));
     vec![format!("ahead by {why}"), line(first), line(mine)]
 }
@@ -105,7 +105,7 @@ fn compared<Asking, Of>(choice: &Choice<Asking, Of>, name: impl Fn(&Of) -> Strin
         format!("{}: {}", name(&first.who), read(&choice.keys, first, now)),
     ];
     for other in others.iter().take(MOST_CANDIDATES - 1) {
-        let why = first.decided_by(other).map_or("keys that are not told", |key| choice.keys[key]);
+        let why = first.ahead_by(other).map_or("what the keys do not tell", |key| choice.keys[key]);
         lines.push(format!("{}: {}; behind by {why}", name(&other.who), read(&choice.keys, other, now)));
     }
     let more = others.len().saturating_sub(MOST_CANDIDATES - 1) + choice.left_out;

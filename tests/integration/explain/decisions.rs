@@ -1,9 +1,7 @@
 use std::cmp::Ordering;
 
 use switchboard::plan::Plan;
-use switchboard::record::{
-    Candidate, Choice, ContactRecord, Decision, Exclusion, Observer, Reading, Together, Unwatched,
-};
+use switchboard::record::{Candidate, Choice, ContactRecord, Decision, Exclusion, Observer, Together, Unwatched};
 use switchboard::units::{AgentId, Instant, TeamId};
 
 use super::{TWO_SUBJECTS, study};
@@ -26,10 +24,14 @@ impl Audit {
         if first.map(|candidate| &candidate.who) != choice.chosen.as_ref() {
             self.amiss.push(format!("{now:?}: the first candidate is not the chosen one"));
         }
-        let told = |candidate: &Candidate<Of>| candidate.readings.iter().all(|reading| *reading != Reading::Untold);
-        let before =
-            |candidate: &&Candidate<Of>| first.is_some_and(|first| first.compare(candidate) == Ordering::Greater);
-        if choice.candidates.iter().filter(before).any(told) {
+        // Agents of a team who became available at one instant go in the order in which they did.
+        let told = choice.keys.len().saturating_sub(1).max(1);
+        let readings = |candidate: &Candidate<Of>| candidate.readings[..told].to_vec();
+        let orders = choice.candidates.iter().filter_map(|candidate| {
+            let pairs = readings(first?).into_iter().zip(readings(candidate));
+            pairs.map(|(one, other)| one.compare(other)).find(|order| order.is_ne())
+        });
+        if orders.into_iter().any(Ordering::is_gt) {
             self.amiss.push(format!("{now:?}: somebody comes before the chosen one"));
         }
         if choice.excluded.iter().any(|(_, why)| matches!(why, Exclusion::Rule(_))) {
