@@ -29,6 +29,8 @@ pub struct Choice<Asking, Of> {
     pub excluded: Vec<(Of, Exclusion)>,
     /// What was chosen; `None` when there was nobody.
     pub chosen: Option<Of>,
+    /// What keeps the one who asked from everybody for now, free or not.
+    pub held_back: Option<Exclusion>,
     /// Waiting contacts that are in neither list, because there were so many.
     pub left_out: usize,
 }
@@ -192,8 +194,9 @@ mod tests {
     #[test]
     fn the_chosen_stands_first_whatever_is_told_of_the_keys() {
         let candidates = [7, 3, 5].map(|place| candidate(place, &[Reading::Untold, Reading::Place(place)])).to_vec();
+        let (keys, excluded) = (vec![], vec![]);
         let mut choice =
-            Choice { asking: (), keys: vec![], candidates, excluded: vec![], chosen: Some(5), left_out: 0 };
+            Choice { asking: (), keys, candidates, excluded, chosen: Some(5), held_back: None, left_out: 0 };
         choice.put_in_order();
         assert_eq!(choice.candidates.iter().map(|candidate| candidate.who).collect::<Vec<_>>(), [5, 3, 7]);
     }

@@ -19,8 +19,20 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if Watch::EXPLAINS {
             let (record, agent) = (self.contacts[slot].record, chosen.map(AgentId));
             if self.watch.wonders(self.now, Some(&record), agent) {
-                let decision = Decision::Agent(self.choice_of_agent(record, self.contacts[slot].lane, agent));
+                let decision = Decision::Agent(self.choice_of_agent(slot, agent, None));
                 self.watch.decided(self.now, &decision);
+            }
+        }
+    }
+
+    /// Tells why a contact is kept from everybody: its queue is closed.
+    #[inline(always)]
+    pub(crate) fn tell_closed_door(&mut self, slot: u32) {
+        if Watch::EXPLAINS {
+            let record = self.contacts[slot].record;
+            if self.watch.wonders(self.now, Some(&record), None) {
+                let choice = self.choice_of_agent(slot, None, Some(Exclusion::QueueClosed));
+                self.watch.decided(self.now, &Decision::Agent(choice));
             }
         }
     }
@@ -40,17 +52,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Every agent, as far as one contact is concerned.
     fn choice_of_agent(
         &self,
-        asking: ContactRecord,
-        lane: u32,
+        slot: u32,
         chosen: Option<AgentId>,
+        held_back: Option<Exclusion>,
     ) -> Choice<ContactRecord, AgentId> {
-        let lane = &self.plan.lanes[lane as usize];
+        let asking = self.contacts[slot].record;
+        let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
         let keys = self.agent_keys(lane);
-        let shut = chosen.is_none() && lane.closes && !self.plan.queues[lane.queue.index()].door.is_open(self.now);
-        let at_door = shut.then_some(Exclusion::QueueClosed);
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for agent in 0..self.agents.len() as u32 {
-            match self.why_not(agent, lane).or(at_door) {
+            match self.why_not(agent, lane).or(held_back) {
                 Some(why) => excluded.push((AgentId(agent), why)),
                 None => candidates.push(Candidate {
                     who: AgentId(agent),
@@ -58,7 +69,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 }),
             }
         }
-        let mut choice = Choice { asking, keys, candidates, excluded, chosen, left_out: 0 };
+        let mut choice = Choice { asking, keys, candidates, excluded, chosen, held_back, left_out: 0 };
         choice.put_in_order();
         choice
     }
@@ -68,7 +79,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let keys = self.contact_keys();
         let mut waiting: Vec<u32> = (0..self.contacts.slots() as u32).filter(|&slot| self.waits(slot)).collect();
         waiting.sort_by_cached_key(|&slot| self.lanes.rank(&self.contacts, slot));
-        let left_out = waiting.len().saturating_sub(MOST_CONTACTS);
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for &slot in &waiting {
             let contact = &self.contacts[slot];
@@ -84,7 +94,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 }),
             }
         }
-        let mut choice = Choice { asking: AgentId(agent), keys, candidates, excluded, chosen, left_out };
+        let left_out = waiting.len() - candidates.len() - excluded.len();
+        let mut choice =
+            Choice { asking: AgentId(agent), keys, candidates, excluded, chosen, held_back: None, left_out };
         choice.put_in_order();
         choice
     }

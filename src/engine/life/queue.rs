@@ -37,7 +37,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.enter(slot, plan);
         } else if !plan.live || !self.turned_away(slot, plan.queue) {
             self.watch.offered(self.now, &self.contacts[slot].record);
-            self.tell_choice_of_agent(slot, None);
+            self.tell_closed_door(slot);
             self.wait(slot, plan, true);
         }
     }

@@ -30,6 +30,7 @@ pub(super) fn compared(decision: &Decision, now: Instant, naming: &Naming, most:
             ("chosen", json!(choice.chosen.map(|agent| naming.agent_word(agent)))),
             ("candidates", candidates(choice, now, most, |agent| ("agent", json!(naming.agent_word(*agent))))),
             ("candidates_in_all", json!(choice.candidates.len())),
+            ("held_back", json!(choice.held_back.map(Exclusion::word))),
             ("left_out", json!(choice.left_out)),
         ],
         Decision::Contact(choice) => [
@@ -40,6 +41,7 @@ pub(super) fn compared(decision: &Decision, now: Instant, naming: &Naming, most:
             ("chosen", json!(choice.chosen.map(|contact| contact.serial))),
             ("candidates", candidates(choice, now, most, contact)),
             ("candidates_in_all", json!(choice.candidates.len())),
+            ("held_back", json!(choice.held_back.map(Exclusion::word))),
             ("left_out", json!(choice.left_out)),
         ],
     };

@@ -17,7 +17,7 @@ pub(super) fn for_contact(
     now: Instant,
     naming: &Naming,
 ) -> (String, Vec<String>) {
-    let closed = choice.excluded.iter().any(|(_, why)| *why == Exclusion::QueueClosed);
+    let closed = choice.held_back == Some(Exclusion::QueueClosed);
     let sentence = match (choice.chosen, choice.candidates.len()) {
         (Some(agent), 0 | 1) => format!("{} is chosen: nobody else who may serve it is free", naming.agent(agent)),
         (Some(agent), number) => {
@@ -39,7 +39,14 @@ pub(super) fn for_agent(
 ) -> (String, Vec<String>) {
     let agent = naming.agent(choice.asking);
     let waiting = choice.candidates.len() + choice.excluded.len() + choice.left_out;
-    let sentence = match (&choice.chosen, choice.candidates.len() + choice.left_out) {
+    let sentence = match (&choice.chosen, choice.candidates.len()) {
+        (Some(contact), number) if choice.left_out > 0 => {
+            let more = choice.left_out;
+            format!(
+                "{agent} is free and takes contact {}: first of {number} looked at, with {more} more waiting",
+                contact.serial
+            )
+        }
         (Some(contact), 1) => {
             format!("{agent} is free and takes contact {}: no other waits that {agent} may serve", contact.serial)
         }
@@ -108,7 +115,7 @@ fn compared<Asking, Of>(choice: &Choice<Asking, Of>, name: impl Fn(&Of) -> Strin
         let why = first.ahead_by(other).map_or("what the keys do not tell", |key| choice.keys[key]);
         lines.push(format!("{}: {}; behind by {why}", name(&other.who), read(&choice.keys, other, now)));
     }
-    let more = others.len().saturating_sub(MOST_CANDIDATES - 1) + choice.left_out;
+    let more = others.len().saturating_sub(MOST_CANDIDATES - 1);
     lines.extend((more > 0).then(|| format!("and {more} more behind them")));
     lines
 }

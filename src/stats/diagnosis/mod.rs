@@ -13,7 +13,7 @@ pub use rows::{Diagnoses, DiagnosticRow};
 
 use std::collections::BTreeMap;
 
-use crate::record::{AgentState, ContactRecord, Decision, Departure, Observer};
+use crate::record::{AgentState, ContactRecord, Decision, Departure, Exclusion, Observer};
 use crate::units::{AgentId, Instant, Span, TeamId};
 use apart::Apart;
 use order::Order;
@@ -105,8 +105,9 @@ impl Observer for Diagnosis<'_> {
         if let Decision::Agent(choice) = decision
             && choice.chosen.is_none()
         {
-            let held_back = choice.excluded.iter().find(|(_, why)| why.holds_back());
-            self.apart.is_kept_apart(now, &choice.asking, held_back.map(|(_, why)| why.word()), self.centre);
+            let free = || choice.excluded.iter().map(|(_, why)| *why).find(|why| why.holds_back());
+            let held_back = choice.held_back.or_else(free);
+            self.apart.is_kept_apart(now, &choice.asking, held_back.map(Exclusion::word), self.centre);
         }
     }
 
