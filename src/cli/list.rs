@@ -11,6 +11,7 @@ use crate::family::{Catalogue, Member, Need, Setting};
 use crate::report::{CHARTS, FORMATS};
 use crate::scenario::{TEMPLATES, families};
 use crate::stats::MEASURES;
+use crate::stats::diagnosis::DIAGNOSTICS;
 
 /// Show what can be chosen: distributions, arrivals, measures, …
 #[derive(Debug, Args)]
@@ -47,7 +48,7 @@ impl List {
 /// Every family, sorted by name.
 fn everything() -> Vec<&'static dyn Catalogue> {
     let mut all = families();
-    let others: [&'static dyn Catalogue; 5] = [&CHARTS, &FORMATS, &FUNCTIONS, &MEASURES, &TEMPLATES];
+    let others: [&'static dyn Catalogue; 6] = [&CHARTS, &DIAGNOSTICS, &FORMATS, &FUNCTIONS, &MEASURES, &TEMPLATES];
     all.extend(others);
     all.sort_by_key(|family| family.name());
     all

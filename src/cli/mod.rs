@@ -6,7 +6,9 @@
 mod check;
 mod compare;
 mod completions;
+mod diagnose;
 mod erlang;
+mod explain;
 mod failure;
 mod interrupt;
 mod list;
@@ -52,7 +54,9 @@ enum Command {
     Check(check::Check),
     Compare(Box<compare::Compare>),
     Completions(completions::Completions),
+    Diagnose(diagnose::Diagnose),
     Erlang(erlang::Erlang),
+    Explain(explain::Explain),
     List(list::List),
     Merge(merge::Merge),
     New(new::New),
@@ -79,7 +83,9 @@ impl Command {
             Self::Check(check) => check.act(),
             Self::Compare(compare) => compare.act(),
             Self::Completions(completions) => completions.act(),
+            Self::Diagnose(diagnose) => diagnose.act(),
             Self::Erlang(erlang) => erlang.act(),
+            Self::Explain(explain) => explain.act(),
             Self::List(list) => list.act(),
             Self::Merge(merge) => merge.act(),
             Self::New(new) => new.act(),

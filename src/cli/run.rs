@@ -1,5 +1,6 @@
 //! `run`: plays a scenario, prints what came out, and writes it into a folder.
 
+mod journal;
 mod log;
 
 use std::path::PathBuf;
@@ -60,6 +61,13 @@ pub(super) struct Run {
     /// Write every contact into a CSV file, a pipe or /dev/stdout; plays on one thread, so that contacts come in order
     #[arg(long, value_name = "FILE")]
     log: Option<PathBuf>,
+    /// Write everything that happens in one replication, decisions of routing included, as lines of JSON into a file, a
+    /// pipe or /dev/stdout
+    #[arg(long, value_name = "FILE")]
+    journal: Option<PathBuf>,
+    /// Which replication the journal tells [default: the first]
+    #[arg(long, value_name = "N", requires = "journal")]
+    journal_replication: Option<u64>,
     /// Say nothing but errors beside the result
     #[arg(long, short)]
     quiet: bool,
@@ -85,7 +93,7 @@ impl Run {
         let results = Results::prepare(out, self.format, self.quiet)?;
         let plan = Plan::new(scenario);
         let study = self.study(&plan, until);
-        let outcome = match self.play(&study) {
+        let outcome = match self.tell_journal(&study).and_then(|()| self.play(&study)) {
             Ok(outcome) => outcome,
             Err(failure) => {
                 results.give_up();
@@ -115,6 +123,13 @@ impl Run {
         }
         study.until = until;
         study
+    }
+
+    /// Writes the journal of one replication before all are played and counted.
+    fn tell_journal(&self, study: &Study<'_>) -> Result<(), Failure> {
+        let Some(path) = &self.journal else { return Ok(()) };
+        let replication = self.journal_replication.unwrap_or(study.replications.start);
+        journal::write(study, replication, path)
     }
 
     fn play(&self, study: &Study<'_>) -> Result<Outcome, Failure> {

@@ -91,6 +91,11 @@ impl Bench {
         self.seats[channel * self.agents + agent as usize].since != Instant::NEVER
     }
 
+    /// Since when an agent is available for a channel; `Instant::NEVER` when not.
+    pub(crate) fn since(&self, channel: usize, agent: u32) -> Instant {
+        self.seats[channel * self.agents + agent as usize].since
+    }
+
     /// Makes an agent available for a channel from now on.
     #[inline(always)]
     pub(crate) fn insert(&mut self, channel: usize, profile: u32, agent: u32, now: Instant) {

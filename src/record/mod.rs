@@ -4,6 +4,7 @@
 
 mod comparison;
 mod contact;
+mod decision;
 mod journal;
 mod observer;
 mod outcome;
@@ -14,6 +15,7 @@ pub use comparison::{
     Selection, StageRow, Verdict,
 };
 pub use contact::{Cause, ContactRecord};
+pub use decision::{Candidate, Choice, Decision, Exclusion, Reading};
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Together, Unwatched};
 pub use outcome::{AgentState, Departure, Outcome};

@@ -2,11 +2,20 @@
 //!
 //! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
 
-use super::{AgentState, ContactRecord, Departure, Outcome};
+use super::{AgentState, ContactRecord, Decision, Departure, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Someone who listens; every announcement is ignored unless a listener takes it up.
 pub trait Observer {
+    /// Whether decisions of routing are told too: putting one together looks at every agent or every waiting contact.
+    const EXPLAINS: bool = false;
+
+    /// Whether the decision about this contact and this agent is worth telling; either is missing when nobody was chosen.
+    fn wonders(&self, _now: Instant, _contact: Option<&ContactRecord>, _agent: Option<AgentId>) -> bool {
+        Self::EXPLAINS
+    }
+    /// It was decided which agent or which contact is next; told before it happens, to those who wondered.
+    fn decided(&mut self, _now: Instant, _decision: &Decision) {}
     /// A contact came to the centre.
     fn arrived(&mut self, _now: Instant, _contact: &ContactRecord) {}
     /// A contact came to a node of a flow.
@@ -60,7 +69,13 @@ pub struct Together<First, Second>(pub First, pub Second);
 /// Passes each announcement on to both listeners.
 macro_rules! both {
     ($($name:ident($($argument:ident: $type:ty),*);)+) => {
-        impl<First: Observer, Second: Observer> Observer for Together<First, Second> {$(
+        impl<First: Observer, Second: Observer> Observer for Together<First, Second> {
+            const EXPLAINS: bool = First::EXPLAINS || Second::EXPLAINS;
+
+            fn wonders(&self, now: Instant, contact: Option<&ContactRecord>, agent: Option<AgentId>) -> bool {
+                self.0.wonders(now, contact, agent) || self.1.wonders(now, contact, agent)
+            }
+            $(
             #[inline(always)]
             fn $name(&mut self, now: Instant $(, $argument: $type)*) {
                 self.0.$name(now $(, $argument)*);
@@ -68,7 +83,13 @@ macro_rules! both {
             }
         )+}
 
-        impl<Listener: Observer> Observer for &mut Listener {$(
+        impl<Listener: Observer> Observer for &mut Listener {
+            const EXPLAINS: bool = Listener::EXPLAINS;
+
+            fn wonders(&self, now: Instant, contact: Option<&ContactRecord>, agent: Option<AgentId>) -> bool {
+                (**self).wonders(now, contact, agent)
+            }
+            $(
             #[inline(always)]
             fn $name(&mut self, now: Instant $(, $argument: $type)*) {
                 (**self).$name(now $(, $argument)*);
@@ -78,6 +99,7 @@ macro_rules! both {
 }
 
 both! {
+    decided(decision: &Decision);
     arrived(contact: &ContactRecord);
     reached(contact: &ContactRecord, flow: FlowId, node: NodeId);
     left_flow(contact: &ContactRecord, flow: FlowId, entered: Instant);

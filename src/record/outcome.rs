@@ -94,7 +94,33 @@ pub enum AgentState {
     NotReady,
 }
 
+impl Departure {
+    /// The word in journals.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Abandoned => "abandoned",
+            Self::Ejected => "ejected",
+            Self::FlowOut => "flow-out",
+            Self::Blocked => "blocked",
+            Self::Unfinished => "unfinished",
+        }
+    }
+}
+
 impl AgentState {
     /// Number of states.
     pub const COUNT: usize = 7;
+
+    /// The word in journals.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Available => "available",
+            Self::Talking => "talking",
+            Self::WrapUp => "wrap-up",
+            Self::Break => "break",
+            Self::Ringing => "ringing",
+            Self::NotReady => "not-ready",
+        }
+    }
 }

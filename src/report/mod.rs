@@ -4,6 +4,7 @@
 
 pub mod chart;
 pub mod compare;
+pub mod explain;
 #[cfg(test)]
 mod fixture;
 mod folder;

@@ -7,6 +7,7 @@ mod by_hand;
 pub mod compare;
 mod confidence;
 mod counts;
+pub mod diagnosis;
 mod estimates;
 mod histogram;
 pub mod measure;

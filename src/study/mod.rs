@@ -4,9 +4,11 @@
 //! numbers, and early stopping looks at fixed numbers of replications only. Nothing here prints or reads arguments.
 
 pub mod compare;
+mod diagnose;
 mod error;
 mod evidence;
 mod layout;
+mod listen;
 mod memory;
 mod merge;
 mod outcome;

@@ -5,18 +5,20 @@ use switchboard::family::{Catalogue, Member, Need};
 use switchboard::report::{CHARTS, FORMATS};
 use switchboard::scenario::{TEMPLATES, families};
 use switchboard::stats::MEASURES;
+use switchboard::stats::diagnosis::DIAGNOSTICS;
 use switchboard::stats::until::Goal;
 
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 15] = [
+const FOLDERS: [(&str, &str); 16] = [
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
     ("channels", "src/channel/"),
     ("charts", "src/report/chart/"),
     ("closed-actions", "src/scenario/leave.rs"),
     ("contact-keys", "src/routing/contact/"),
+    ("diagnostics", "src/stats/diagnosis/diagnostic.rs"),
     ("distributions", "src/random/distribution/"),
     ("formats", "src/report/format/"),
     ("functions", "src/expression/function.rs"),
@@ -31,7 +33,7 @@ const FOLDERS: [(&str, &str); 15] = [
 /// Every family, sorted by name.
 pub(crate) fn everything() -> Vec<&'static dyn Catalogue> {
     let mut all = families();
-    let others: [&'static dyn Catalogue; 5] = [&CHARTS, &FORMATS, &FUNCTIONS, &MEASURES, &TEMPLATES];
+    let others: [&'static dyn Catalogue; 6] = [&CHARTS, &DIAGNOSTICS, &FORMATS, &FUNCTIONS, &MEASURES, &TEMPLATES];
     all.extend(others);
     all.sort_by_key(|family| family.name());
     all
@@ -103,7 +105,9 @@ fn every_example_can_be_read() {
     each(|family, member| match family.name() {
         "measures" => member.example.parse::<Goal>().err().map(|error| error.to_string()),
         "templates" => None,
-        "charts" | "formats" => (member.example != member.keyword).then(|| "its example is its keyword".to_owned()),
+        "charts" | "diagnostics" | "formats" => {
+            (member.example != member.keyword).then(|| "its example is its keyword".to_owned())
+        }
         _ => format!("it = {}", member.example).parse::<toml::Table>().err().map(|error| error.to_string()),
     });
 }
@@ -126,7 +130,9 @@ fn every_member_is_on_its_page() {
     each(|family, member| {
         let (page, heading) = match family.name() {
             "measures" => (&measures, format!("\n## {}\n", member.keyword)),
-            "charts" | "formats" | "functions" | "templates" => (&others, format!("| `{}` |", member.keyword)),
+            "charts" | "diagnostics" | "formats" | "functions" | "templates" => {
+                (&others, format!("| `{}` |", member.keyword))
+            }
             _ => (&scenario, format!("\n### {}\n", member.keyword)),
         };
         (!page.contains(&heading)).then(|| "is not on its page".to_owned())

@@ -7,6 +7,7 @@ mod chances;
 mod cli;
 mod compare;
 mod conservation;
+mod explain;
 mod families;
 mod golden;
 mod mistakes;

@@ -43,7 +43,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         early.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
         for slot in early {
             let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
-            if let Some(agent) = self.agent_for(plan) {
+            let agent = self.agent_for(plan);
+            self.tell_choice_of_agent(slot, agent);
+            if let Some(agent) = agent {
                 self.step_out(slot);
                 self.answer(slot, agent);
             }

@@ -2,6 +2,7 @@
 
 mod again;
 mod arrive;
+mod decide;
 mod door;
 mod flow;
 mod leave;

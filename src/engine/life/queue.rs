@@ -36,6 +36,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.enter(slot, plan);
         } else if !plan.live || !self.turned_away(slot, plan.queue) {
             self.watch.offered(self.now, &self.contacts[slot].record);
+            self.tell_closed_door(slot);
             self.wait(slot, plan, true);
         }
     }
@@ -44,7 +45,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     fn enter(&mut self, slot: u32, plan: &LanePlan) {
         self.watch.offered(self.now, &self.contacts[slot].record);
-        match self.agent_for(plan) {
+        let agent = self.agent_for(plan);
+        self.tell_choice_of_agent(slot, agent);
+        match agent {
             Some(agent) => self.answer(slot, agent),
             None => self.wait(slot, plan, false),
         }
@@ -171,7 +174,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         while self.moves_on_at(slot) <= self.now {
             self.contacts[slot].lane += 1;
         }
-        match self.agent_for(&self.plan.lanes[self.contacts[slot].lane as usize]) {
+        let agent = self.agent_for(&self.plan.lanes[self.contacts[slot].lane as usize]);
+        self.tell_choice_of_agent(slot, agent);
+        match agent {
             Some(agent) => self.take_from_place(slot, agent),
             None => self.take_place(slot),
         }
@@ -241,7 +246,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
         self.watch.offered(now, &self.contacts[slot].record);
         let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
-        match self.agent_for(plan) {
+        let agent = self.agent_for(plan);
+        self.tell_choice_of_agent(slot, agent);
+        match agent {
             Some(agent) => self.answer(slot, agent),
             None => self.line_up(slot),
         }

@@ -211,7 +211,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent who takes one contact at a time takes the next.
     #[inline(always)]
     fn take_one(&mut self, agent: u32) {
-        if let Some(slot) = self.best_waiting(agent) {
+        let next = self.best_waiting(agent);
+        self.tell_choice_of_contact(agent, next);
+        if let Some(slot) = next {
             self.step_out(slot);
             self.engage_alone(slot, agent);
             return;
@@ -224,9 +226,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// The contact that comes first for an agent, and whoever listens hears why.
+    fn next_told(&mut self, agent: u32) -> Option<u32> {
+        let next = self.best_waiting(agent);
+        self.tell_choice_of_contact(agent, next);
+        next
+    }
+
     /// An agent who can hold several contacts takes all that there is room for.
     fn take_several(&mut self, agent: u32) {
-        while let Some(slot) = self.best_waiting(agent) {
+        while let Some(slot) = self.next_told(agent) {
             if !(self.rings && self.ring_waiting(slot, agent)) {
                 self.step_out(slot);
                 self.engage(slot, agent);
@@ -296,7 +305,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Whether an agent can take one more contact of a channel.
     #[inline(always)]
-    fn has_room(&self, state: &AgentNow, channel: usize) -> bool {
+    pub(crate) fn has_room(&self, state: &AgentNow, channel: usize) -> bool {
         let room = || state.used + self.plan.weight(state.team, channel) <= Channel::CAPACITY;
         state.is_open() && (state.used == 0 || !self.plan.one_at_a_time && room())
     }

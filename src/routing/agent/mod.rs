@@ -61,6 +61,32 @@ impl AgentKey {
         }
     }
 
+    /// Its word in the list.
+    pub const fn keyword(&self) -> &'static str {
+        match self {
+            Self::Team(TeamFigure::Level, First::Highest) => "best-skill",
+            Self::Team(TeamFigure::Level, First::Lowest) => "worst-skill",
+            Self::Team(TeamFigure::LevelSum, _) => "skill-sum",
+            Self::Team(TeamFigure::Skills, _) => "own-skill-count",
+            Self::Team(TeamFigure::Cost, _) => "cost",
+            Self::Team(TeamFigure::TimeFactor, First::Lowest) => "fastest",
+            Self::Team(TeamFigure::TimeFactor, First::Highest) => "slowest",
+            Self::Team(TeamFigure::Trait(_), _) => "attribute",
+            Self::Own(Reading::Idle(_), _) => "longest-idle",
+            Self::Own(Reading::Occupancy, _) => "occupancy",
+            Self::Own(Reading::Answered(_), _) => "answered",
+            Self::Own(Reading::TalkTime(_), _) => "talk-time",
+            Self::Own(Reading::MeanHandleTime(_), _) => "mean-handle-time",
+            Self::Own(Reading::Load, _) => "load",
+            Self::Own(Reading::Spare, _) => "spare-capacity",
+            Self::Own(Reading::Order, _) | Self::FixedOrder => "fixed-order",
+            Self::Score(_) => "expression",
+            Self::Circular => "circular",
+            Self::Random(None) => "random",
+            Self::Random(Some(_)) => "weighted-random",
+        }
+    }
+
     /// Why this key cannot stand behind another one; `None` when it can.
     pub fn unheard_after(&self, before: &Self) -> Option<&'static str> {
         match (before, self) {

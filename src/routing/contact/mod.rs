@@ -68,6 +68,24 @@ impl ContactKey {
 /// How a key is made from what it is told.
 pub type Make = fn(&Settings) -> ContactKey;
 
+impl ContactKey {
+    /// Its word in the list.
+    pub const fn keyword(&self) -> &'static str {
+        match self {
+            Self::Cmu => "cmu",
+            Self::Deadline => "deadline",
+            Self::Expression(_) => "expression",
+            Self::GeneralisedCmu => "generalised-cmu",
+            Self::LongestWait => "longest-wait",
+            Self::NewestFirst => "newest-first",
+            Self::Priority(_) => "priority",
+            Self::Random => "random",
+            Self::Score => "score",
+            Self::WaitToObjective => "wait-to-objective",
+        }
+    }
+}
+
 /// Every contact-ordering key, sorted by keyword.
 pub static CONTACT_KEYS: Family<Make> = Family {
     name: "contact-keys",

@@ -60,7 +60,7 @@ fn shells_learn_every_subcommand() {
     let folder = folder();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = switchboard(folder.path(), &["completions", shell]).with_code(0).stdout;
-        for command in ["check", "erlang", "list", "merge", "new", "run", "schema"] {
+        for command in ["check", "diagnose", "erlang", "explain", "list", "merge", "new", "run", "schema"] {
             assert!(script.contains(command), "{shell}: {command}");
         }
     }
@@ -69,7 +69,9 @@ fn shells_learn_every_subcommand() {
 #[test]
 fn help_goes_to_stdout_with_examples() {
     let folder = folder();
-    for command in ["check", "completions", "erlang", "list", "merge", "new", "reference", "run", "schema"] {
+    for command in
+        ["check", "completions", "diagnose", "erlang", "explain", "list", "merge", "new", "reference", "run", "schema"]
+    {
         let said = switchboard(folder.path(), &[command, "--help"]).with_code(0);
         assert!(said.stdout.contains("Example") && said.stderr.is_empty(), "{command}: {}", said.stdout);
     }

@@ -25,7 +25,7 @@ proptest! {
 }
 
 /// The text of a random centre; dice that are left out make it simpler.
-fn centre() -> impl Strategy<Value = String> {
+pub(crate) fn centre() -> impl Strategy<Value = String> {
     proptest::collection::vec(any::<u8>(), 0..160).prop_map(|dice| centres::centre(&dice))
 }
 

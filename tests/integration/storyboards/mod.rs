@@ -46,7 +46,7 @@ fn ending(journal: &str, end: &str) -> usize {
 }
 
 /// Writes `at 0s, 1m` as the file format does.
-fn scheduled(scenario: &str) -> String {
+pub(crate) fn scheduled(scenario: &str) -> String {
     let line = |line: &str| match line.trim().strip_prefix("arrivals = at ") {
         Some(times) => {
             let clocks: Vec<String> = times.split(',').map(clock).collect();

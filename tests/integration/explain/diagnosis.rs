@@ -1,0 +1,131 @@
+use proptest::prelude::*;
+use switchboard::scenario::Scenario;
+use switchboard::stats::diagnosis::DiagnosticRow;
+use switchboard::study::Study;
+
+use super::{TWO_SUBJECTS, study};
+use crate::storyboards::scheduled;
+use crate::{conservation, stage};
+
+/// What is diagnosed in the first replications of a scenario.
+fn diagnosed(scenario: &str, replications: u64, threads: usize) -> Vec<DiagnosticRow> {
+    let plan = stage::plan(&scheduled(scenario));
+    let study = Study { replications: 0..replications, threads, ..study(&plan) };
+    let centre = study.centre();
+    let found = study.diagnose(&centre).expect("it is played");
+    found.rows(&centre, study.confidence)
+}
+
+/// The mean of one number of one replication.
+fn mean(scenario: &str, diagnostic: &str, cause: &str) -> Option<f64> {
+    let rows = diagnosed(scenario, 1, 1);
+    let row = rows.iter().find(|row| (row.diagnostic, row.cause) == (diagnostic, cause));
+    row.unwrap_or_else(|| panic!("no {diagnostic} by {cause} in {rows:?}")).mean
+}
+
+/// One agent is free from 00:00 on; the queue opens at 00:01.
+const DOOR: &str = "
+    [contacts.billing]
+    arrivals = at 10s, 40s
+    talk = '1m'
+    [queues.billing]
+    hours = '00:01-24:00'
+    when_closed = 'wait'
+    [teams.front]
+    agents = 1
+";
+
+#[test]
+fn waiting_beside_a_free_agent_is_booked_under_the_rule_that_holds_it_back() {
+    // 50 s and 20 s until the door opens; then the second waits for an agent who is busy.
+    assert_eq!(mean(DOOR, "idle_while_waiting", "closed"), Some(70.0));
+    assert_eq!(mean(DOOR, "idle_while_waiting", "unexplained"), Some(0.0));
+    assert_eq!(mean(DOOR, "longest_idle_while_waiting", ""), Some(50.0));
+}
+
+#[test]
+fn an_answer_before_an_older_contact_is_an_overtake_by_order_or_by_ability() {
+    let order = "
+        [contacts.plain]
+        arrivals = at 0s, 10s
+        talk = '1m'
+        queue = 'all'
+        [contacts.gold]
+        arrivals = at 30s
+        talk = '1m'
+        queue = 'all'
+        priority = 1
+        [queues.all]
+        [teams.front]
+        agents = 1
+    ";
+    assert_eq!(mean(order, "overtakes", "order"), Some(1.0));
+    assert_eq!(mean(order, "overtakes", "ability"), Some(0.0));
+    let ability = order.replace(
+        "queue = 'all'\n        [contacts.gold]",
+        "queue = 'all'\n        skill = 'rare'\n        [contacts.gold]",
+    );
+    let ability = ability
+        .replace("priority = 1", "")
+        .replace("agents = 1", "agents = 1\n[teams.rare]\nagents = 1\nskills = ['rare']");
+    // `rare` takes the contact of 0s, so that of 10s waits; `front` takes the one of 30s at once.
+    assert_eq!(mean(&ability, "overtakes", "ability"), Some(1.0));
+    assert_eq!(mean(&ability, "overtakes", "order"), Some(0.0));
+}
+
+#[test]
+fn a_stay_is_starved_beyond_ten_times_the_threshold() {
+    // The second waits for 300 s, more than 200 s; the third for 180 s.
+    let scenario = "
+        [contacts.billing]
+        arrivals = at 0s, 0s, 420s
+        talk = '5m'
+        [teams.front]
+        agents = 1
+    ";
+    assert_eq!(mean(scenario, "starved", ""), Some(1.0 / 3.0));
+}
+
+#[test]
+fn one_of_two_people_doing_all_the_work_is_a_spread_of_one() {
+    let scenario = "
+        [horizon]
+        length = '1h'
+        at_end = 'cut'
+        [contacts.billing]
+        arrivals = at 0s
+        talk = '2h'
+        [teams.front]
+        agents = 2
+    ";
+    let start = scenario.replace("length", "start = '2026-01-05T00:00'\nlength");
+    assert_eq!(mean(&start, "workload_spread", ""), Some(1.0));
+}
+
+#[test]
+fn the_diagnosis_is_the_same_on_any_number_of_threads() {
+    let one = diagnosed(TWO_SUBJECTS, 8, 1);
+    assert_eq!(diagnosed(TWO_SUBJECTS, 8, 3), one);
+    assert!(one.iter().any(|row| row.diagnostic == "overtakes" && row.low.is_some()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn in_random_centres_nobody_waits_beside_a_free_agent_unless_a_rule_says_so(
+        text in conservation::centre(),
+        seed in 0_u64..1_000,
+    ) {
+        prop_assume!(Scenario::parse(&text, "random.toml", std::path::Path::new(""), &[]).is_ok());
+        let plan = stage::plan(&text);
+        let study = Study { seed, replications: 0..1, ..Study::new(&plan) };
+        let centre = study.centre();
+        if let Ok(found) = study.diagnose(&centre) {
+            for row in found.rows(&centre, study.confidence) {
+                prop_assert!(row.cause != "unexplained" || row.mean == Some(0.0), "{row:?}\n{text}");
+            }
+        }
+        super::decisions::agree(&plan, seed);
+    }
+}

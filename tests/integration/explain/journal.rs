@@ -1,0 +1,85 @@
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use switchboard::plan::Plan;
+use switchboard::report::explain::{JOURNAL, JournalHead, JsonJournal, Naming};
+use switchboard::study::{Study, Watch};
+
+use super::{TWO_SUBJECTS, study};
+use crate::{golden, stage};
+
+fn head() -> JournalHead {
+    JournalHead {
+        schema: JOURNAL,
+        scenario: "two-subjects".to_owned(),
+        file: "two-subjects.toml".to_owned(),
+        overrides: Vec::new(),
+        seed: stage::SEED,
+        replication: 0,
+        start: "2026-01-05T00:00:00".to_owned(),
+        version: "0",
+    }
+}
+
+/// Every line of the journal of replication 0.
+fn lines(plan: &Plan) -> Vec<Value> {
+    let naming = Naming::of(plan);
+    let mut journal = JsonJournal::new(&naming, &head(), Vec::new());
+    let ending = study(plan).listen(0, &mut journal).expect("it is played");
+    let bytes = journal.finish(&ending).expect("memory takes everything");
+    let text = String::from_utf8(bytes).expect("text");
+    text.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect()
+}
+
+fn of<'a>(lines: &'a [Value], event: &'a str) -> impl Iterator<Item = &'a Value> {
+    lines.iter().filter(move |line| line["event"] == event)
+}
+
+#[test]
+fn the_counts_of_a_journal_are_the_measures() {
+    let plan = stage::plan(TWO_SUBJECTS);
+    let lines = lines(&plan);
+    let played = Study { replications: 0..1, ..study(&plan) }.run(&Watch::nobody()).expect("it is played");
+    let summary = played.evidence.summary(plan.scenario.replicate.confidence);
+    let measure = |name: &str| {
+        let row = summary
+            .measures
+            .iter()
+            .find(|row| (&*row.measure, &*row.of) == (name, "all") && row.interval_start.is_none());
+        row.and_then(|row| row.mean).unwrap_or_else(|| panic!("there is no {name}"))
+    };
+    let count = |event: &str| of(&lines, event).count() as f64;
+    for (event, name) in [("arrived", "arrived"), ("answered", "answered"), ("offered", "offered")] {
+        assert_eq!(count(event), measure(name), "{name}");
+    }
+    let abandoned = of(&lines, "departed").filter(|line| line["how"] == "abandoned").count();
+    assert_eq!(abandoned as f64, measure("abandoned"));
+    let waits: f64 = of(&lines, "answered").filter_map(|line| line["wait"].as_f64()).sum();
+    assert!((waits / count("answered") - measure("asa")).abs() < 1e-6);
+    let decided = of(&lines, "decided").filter(|line| !line["chosen"].is_null()).count() as f64;
+    assert_eq!(decided, count("answered"));
+    assert_eq!(lines.last().expect("an end")["contacts"].as_f64(), Some(count("arrived")));
+    assert!(played.evidence.contacts > 100);
+}
+
+#[test]
+fn every_line_says_when_and_what_and_the_page_names_every_field() {
+    let lines = lines(&stage::plan(TWO_SUBJECTS));
+    assert_eq!(lines[0]["schema"], JOURNAL);
+    let page = golden::text("docs/explain.md");
+    let mut fields: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut last = 0.0;
+    for line in &lines {
+        line.as_object().expect("an object").keys().for_each(|key| *fields.entry(key).or_default() += 1);
+        if line["event"].is_string() {
+            let at = line["at"].as_f64().expect("seconds");
+            assert!(at >= last && line["time"].is_string(), "{line}");
+            last = at;
+            let event = line["event"].as_str().unwrap_or_default();
+            assert!(page.contains(&format!("`{event}`")), "docs/explain.md does not name `{event}`");
+        }
+    }
+    for field in fields.keys() {
+        assert!(page.contains(&format!("`{field}`")), "docs/explain.md does not name `{field}`");
+    }
+}
