@@ -30,7 +30,7 @@ struct Lane {
 /// All lanes.
 #[derive(Debug, Clone)]
 pub(crate) struct Lanes {
-    lanes: Vec<Lane>,
+    all: Vec<Lane>,
     /// Lanes with anybody in them.
     pub(super) busy: BitTree,
     /// Order within a lane.
@@ -39,6 +39,10 @@ pub(crate) struct Lanes {
     shuffled: Vec<Vec<u32>>,
     /// Chance of those places.
     streams: Streams,
+    /// By lane: all lanes of its queue, where only the head of that may be taken.
+    pub(super) head_only: Vec<Vec<u32>>,
+    /// Lanes of such queues that a contact has left, so that the next one may be taken.
+    pub(super) left: Vec<u32>,
     /// What is measured at the decision, where time changes the order of heads.
     pub(super) measured: Option<Box<Measured>>,
 }
@@ -55,11 +59,13 @@ impl Lanes {
             shift: lane.shift,
         };
         Self {
-            lanes: plan.lanes.iter().map(empty).collect(),
+            all: plan.lanes.iter().map(empty).collect(),
             busy: BitTree::new(plan.lanes.len()),
             within: plan.ranking.within,
             shuffled: vec![Vec::new(); if plan.ranking.within == Within::Drawn { plan.lanes.len() } else { 0 }],
             streams,
+            head_only: plan.ranking.head_only.clone(),
+            left: Vec::new(),
             measured: plan.ranking.moving.as_ref().map(|measures| Box::new(Measured::new(measures))),
         }
     }
@@ -73,7 +79,7 @@ impl Lanes {
     /// The first contact of a lane, if anybody waits there.
     #[inline]
     pub(crate) fn first(&self, lane: u32) -> Option<u32> {
-        let first = self.lanes[lane as usize].first;
+        let first = self.all[lane as usize].first;
         (first != NONE).then_some(first)
     }
 
@@ -83,7 +89,7 @@ impl Lanes {
         let contact = &contacts[slot];
         let (index, from) = (contact.lane as usize, contact.record.ranked_from);
         if self.within == Within::Oldest {
-            let mut before = self.lanes[index].last;
+            let mut before = self.all[index].last;
             while before != NONE && contacts[before].record.ranked_from > from {
                 before = contacts[before].previous;
             }
@@ -104,7 +110,7 @@ impl Lanes {
             return self.shuffle_in(contacts, index, slot);
         }
         let key = |slot: u32| (-contacts[slot].record.ranked_from, contacts[slot].record.serial);
-        let (own, mut before, mut after) = (key(slot), NONE, self.lanes[index].first);
+        let (own, mut before, mut after) = (key(slot), NONE, self.all[index].first);
         while after != NONE && key(after) < own {
             (before, after) = (after, contacts[after].next);
         }
@@ -114,7 +120,7 @@ impl Lanes {
     /// Puts a contact behind another one.
     #[inline(always)]
     fn link(&mut self, contacts: &mut Contacts, index: usize, (before, slot): (u32, u32)) {
-        let after = if before == NONE { self.lanes[index].first } else { contacts[before].next };
+        let after = if before == NONE { self.all[index].first } else { contacts[before].next };
         (contacts[slot].previous, contacts[slot].next) = (before, after);
         self.join(contacts, index, before, slot);
         self.join(contacts, index, slot, after);
@@ -132,7 +138,7 @@ impl Lanes {
         lane.swap(place, last);
         contacts[lane[last]].previous = last as u32;
         contacts[lane[place]].previous = place as u32;
-        self.lanes[index].first = lane[last];
+        self.all[index].first = lane[last];
     }
 
     /// Takes a contact out of a shuffled lane.
@@ -143,7 +149,7 @@ impl Lanes {
         if let Some(&moved) = lane.get(place as usize) {
             contacts[moved].previous = place;
         }
-        self.lanes[index].first = lane.last().copied().unwrap_or(NONE);
+        self.all[index].first = lane.last().copied().unwrap_or(NONE);
     }
 
     /// Takes a contact out of its lane.
@@ -156,21 +162,33 @@ impl Lanes {
         } else {
             self.join(contacts, index, before, after);
         }
-        if self.lanes[index].first == NONE {
+        if self.all[index].first == NONE {
             self.busy.remove(index);
         }
         if let Some(measured) = &mut self.measured {
             measured.remove(index);
         }
+        if self.head_only.get(index).is_some_and(|lanes| !lanes.is_empty()) {
+            self.left.push(index as u32);
+        }
+    }
+
+    /// The contact that comes first now among those of these masks that may be taken.
+    #[inline(always)]
+    pub(crate) fn best(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Option<u32> {
+        if self.head_only.is_empty() {
+            return self.best_of(contacts, masks, now);
+        }
+        self.best_head(contacts, masks, now)
     }
 
     /// The contact that comes first now among the lanes of these masks.
     #[inline(always)]
-    pub(crate) fn best(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Option<u32> {
+    pub(super) fn best_of(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Option<u32> {
         if let ([mask], [busy]) = (masks, self.busy.words())
             && (mask & busy).is_power_of_two()
         {
-            return Some(self.lanes[(mask & busy).trailing_zeros() as usize].first);
+            return Some(self.all[(mask & busy).trailing_zeros() as usize].first);
         }
         if self.measured.is_some() {
             return self.best_measured(contacts, masks, now);
@@ -179,7 +197,7 @@ impl Lanes {
         for (word, (mask, busy)) in masks.iter().zip(self.busy.words()).enumerate() {
             let mut rest = mask & busy;
             while rest != 0 {
-                let lane = &self.lanes[word * 64 + rest.trailing_zeros() as usize];
+                let lane = &self.all[word * 64 + rest.trailing_zeros() as usize];
                 rest &= rest - 1;
                 if best.is_none_or(|(rank, _)| lane.head < rank) {
                     best = Some((lane.head, lane.first));
@@ -200,7 +218,7 @@ impl Lanes {
     /// What a waiting contact is compared by where time does not change it.
     fn rank(&self, contacts: &Contacts, slot: u32) -> Rank {
         let (contact, record) = (&contacts[slot], &contacts[slot].record);
-        let lane = &self.lanes[contact.lane as usize];
+        let lane = &self.all[contact.lane as usize];
         let from = if self.within == Within::Newest { -record.ranked_from } else { record.ranked_from + lane.shift };
         Rank { class: lane.class, from, then: lane.then, serial: record.serial }
     }
@@ -215,15 +233,15 @@ impl Lanes {
     #[inline(always)]
     fn join(&mut self, contacts: &mut Contacts, index: usize, before: u32, after: u32) {
         if after == NONE {
-            self.lanes[index].last = before;
+            self.all[index].last = before;
         } else {
             contacts[after].previous = before;
         }
         if before == NONE {
-            self.lanes[index].first = after;
+            self.all[index].first = after;
             if after != NONE {
                 let head = self.rank(contacts, after);
-                self.lanes[index].head = head;
+                self.all[index].head = head;
             }
         } else {
             contacts[before].next = after;

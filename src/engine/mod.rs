@@ -18,6 +18,7 @@ mod bench;
 mod bits;
 mod centre;
 mod contact;
+mod heads;
 mod lanes;
 mod life;
 mod measured;

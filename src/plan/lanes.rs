@@ -1,7 +1,7 @@
 //! Lanes: which contact types can wait in which queues, and in which class.
 
 use crate::routing::ContactKey;
-use crate::scenario::{ContactType, Scenario};
+use crate::scenario::{Age, ContactType, Scenario};
 use crate::units::{QueueId, Share};
 
 /// One lane.
@@ -27,6 +27,8 @@ pub struct LanePlan {
     pub closes: bool,
     /// Whether its contacts may leave at once when nobody is free.
     pub balks: bool,
+    /// What age a contact has that enters.
+    pub age: Age,
     /// Time credited at entry [ticks].
     pub head_start: i64,
 }
@@ -64,6 +66,7 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
                 live: contact.channel.live,
                 balks: contact.balking > Share::ZERO,
                 closes: !scenario.queues[queue.index()].hours.is_always(),
+                age: scenario.queues[queue.index()].age,
                 head_start: credited(contact),
             });
         }

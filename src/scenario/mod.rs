@@ -38,7 +38,7 @@ pub use flows::{Branch, Flow, Node};
 pub use horizon::{AtEnd, Horizon};
 pub use limits::Limits;
 pub use lines::Lines;
-pub use queues::{AtClosing, Leave, MaximumWait, Queue, WhenClosed};
+pub use queues::{Age, AtClosing, Leave, MaximumWait, Queue, Scan, WhenClosed};
 pub use reach::Reach;
 pub use reference::reference;
 pub use replicate::{Method, Replicate};

@@ -43,7 +43,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         early.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
         for slot in early {
             let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
-            if let Some(agent) = self.agent_for(plan) {
+            if let Some(agent) = self.agent_for(slot, plan) {
                 self.step_out(slot);
                 self.answer(slot, agent);
             }

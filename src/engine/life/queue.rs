@@ -5,7 +5,7 @@ use crate::engine::contact::Phase;
 use crate::plan::LanePlan;
 use crate::random::Purpose;
 use crate::record::{Departure, Observer, Outcome};
-use crate::scenario::{Leave, WhenClosed};
+use crate::scenario::{Age, Leave, WhenClosed};
 use crate::units::{Instant, QueueId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
@@ -17,7 +17,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.lane = lane;
         contact.record.queue = plan.queue;
         contact.record.entered = self.now;
-        contact.record.ranked_from = self.now.as_ticks() as i64 - plan.head_start;
+        let since = if plan.age == Age::SinceArrival { contact.record.arrived } else { self.now };
+        contact.record.ranked_from = since.as_ticks() as i64 - plan.head_start;
         if contact.gives_up == Instant::NEVER && plan.live {
             contact.gives_up = self.now + contact.patience;
         }
@@ -45,7 +46,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     fn enter(&mut self, slot: u32, plan: &LanePlan) {
         self.watch.offered(self.now, &self.contacts[slot].record);
-        match self.agent_for(plan) {
+        match self.agent_for(slot, plan) {
             Some(agent) => self.answer(slot, agent),
             None => self.wait(slot, plan, false),
         }
@@ -53,7 +54,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The agent whom the rules of a lane choose for a contact: the one place where a contact looks for an agent.
     #[inline(always)]
-    pub(crate) fn agent_for(&mut self, plan: &LanePlan) -> Option<u32> {
+    pub(crate) fn agent_for(&mut self, slot: u32, plan: &LanePlan) -> Option<u32> {
+        if self.lanes.is_behind(&self.contacts, slot, self.now) {
+            return None;
+        }
         self.bench.choose(&self.plan.needs[plan.need as usize], &mut self.routing)
     }
 
@@ -165,7 +169,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.go_elsewhere(slot, leave);
     }
 
-    /// Where a contact goes that this queue does not keep; into another queue it takes its age with it.
+    /// Where a contact goes that this queue does not keep.
     #[inline(never)]
     fn go_elsewhere(&mut self, slot: u32, leave: Leave) {
         match leave {
@@ -176,13 +180,21 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// A contact comes from another queue, with the age that this one gives it.
     fn move_to(&mut self, slot: u32, queue: QueueId) {
         let now = self.now;
         let contact = &mut self.contacts[slot];
         contact.lane = self.plan.lane(contact.record.kind.0, queue, None);
         contact.record.queue = queue;
         contact.record.entered = now;
-        let lane = contact.lane;
+        let (lane, arrived) = (contact.lane, contact.record.arrived);
+        let plan = &self.plan.lanes[lane as usize];
+        let counted = |since: Instant| since.as_ticks() as i64 - plan.head_start;
+        match plan.age {
+            Age::Keep => {}
+            Age::Reset => contact.record.ranked_from = counted(now),
+            Age::SinceArrival => contact.record.ranked_from = counted(arrived),
+        }
         self.enter_by_hours(slot, lane);
     }
 
@@ -210,7 +222,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
         self.watch.offered(now, &self.contacts[slot].record);
         let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
-        match self.agent_for(plan) {
+        match self.agent_for(slot, plan) {
             Some(agent) => self.answer(slot, agent),
             None => self.line_up(slot),
         }

@@ -14,6 +14,7 @@ mod flows;
 mod instants;
 mod limits;
 mod ordering;
+mod places;
 mod queues;
 mod requirements;
 mod shifts;
