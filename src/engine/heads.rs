@@ -24,7 +24,10 @@ impl Lanes {
     /// Whether a contact, waiting or about to, has others before it in a queue whose head alone may be taken.
     #[inline]
     pub(crate) fn is_behind(&self, contacts: &Contacts, slot: u32, now: Instant) -> bool {
-        let Some(lanes) = self.head_only.get(contacts[slot].lane as usize) else { return false };
+        if self.head_only.is_empty() {
+            return false;
+        }
+        let lanes = &self.head_only[contacts[slot].lane as usize];
         let mut heads = lanes.iter().filter_map(|&lane| self.first(lane));
         heads.any(|head| head != slot && self.compare(contacts, head, slot, now).is_lt())
     }

@@ -1,6 +1,6 @@
 //! Lanes: which contact types can wait in which queues, and in which class.
 
-use crate::routing::ContactKey;
+use crate::routing::{ContactKey, QueueKey};
 use crate::scenario::{Age, ContactType, Scenario};
 use crate::units::{QueueId, Share};
 
@@ -48,7 +48,9 @@ pub struct Rank {
 
 /// Every lane that some contact can reach, by type, queue and class.
 pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
-    let counts = scenario.routing.contact_order.iter().any(ContactKey::reads_wait);
+    let routing = &scenario.routing;
+    let counts = routing.contact_order.iter().any(ContactKey::reads_wait)
+        || routing.queue_order.contains(&QueueKey::LongestWait);
     let credited = |contact: &ContactType| {
         if counts { contact.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64 } else { 0 }
     };
