@@ -37,7 +37,7 @@
 //! | --- | --- |
 //! | [`cli`] | arguments in, what is printed and the exit code out |
 //! | [`report`] | finished numbers become words, tables, charts, files and a page |
-//! | [`study`] | one plan played many times |
+//! | [`study`] | one plan or several played many times |
 //! | [`engine`] | plays a plan once |
 //! | [`plan`] | the scenario made ready |
 //! | [`scenario`] | the file: read, located, checked |

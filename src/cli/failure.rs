@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::output::say;
 use crate::report::FolderError;
 use crate::scenario::Problems;
+use crate::study::compare::CompareError;
 use crate::study::{MergeError, StudyError};
 
 /// Why a command did not do what was asked.
@@ -48,6 +49,11 @@ impl Failure {
     pub(super) fn mistake(what: impl Display) -> Self {
         Self::Mistake(what.to_string())
     }
+
+    /// Several mistakes, each on lines of its own; at least one.
+    pub(super) fn mistakes(what: &[String]) -> Self {
+        Self::Mistake(what.join("\nerror: "))
+    }
 }
 
 impl From<Problems> for Failure {
@@ -67,6 +73,20 @@ impl From<StudyError> for Failure {
                 Self::mistake(error)
             }
             _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+impl From<CompareError> for Failure {
+    fn from(error: CompareError) -> Self {
+        match error {
+            CompareError::Mistakes(mistakes) => Self::mistakes(&mistakes),
+            CompareError::Cancelled => {
+                say(&format!("error: {error}"));
+                Self::Interrupted
+            }
+            CompareError::Study(error) => error.into(),
+            CompareError::Limit { .. } => Self::Failed(error.to_string()),
         }
     }
 }

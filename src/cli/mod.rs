@@ -4,6 +4,7 @@
 //! One subcommand, one file; nothing below this module knows that there are arguments.
 
 mod check;
+mod compare;
 mod completions;
 mod erlang;
 mod failure;
@@ -40,6 +41,7 @@ Examples:
   switchboard new bank                        write bank.toml to start from
   switchboard check bank.toml                 find every mistake in it
   switchboard run bank.toml                   play it; tables here, charts in results/bank/
+  switchboard compare bank.toml --vary teams.front.agents=13,14    which differences are real
   switchboard erlang c --arrivals 240/h --talk 3m --service-level 80% --within 20s
 
 Exit codes: 0 done, 1 failed, 2 a mistake in the arguments or the scenario, 130 interrupted.";
@@ -48,6 +50,7 @@ Exit codes: 0 done, 1 failed, 2 a mistake in the arguments or the scenario, 130 
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Compare(Box<compare::Compare>),
     Completions(completions::Completions),
     Erlang(erlang::Erlang),
     List(list::List),
@@ -74,6 +77,7 @@ impl Command {
     fn act(self) -> Result<(), Failure> {
         match self {
             Self::Check(check) => check.act(),
+            Self::Compare(compare) => compare.act(),
             Self::Completions(completions) => completions.act(),
             Self::Erlang(erlang) => erlang.act(),
             Self::List(list) => list.act(),

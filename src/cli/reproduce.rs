@@ -32,12 +32,13 @@ fn run(evidence: &Evidence, range: &Range<u64>, confidence: Share) -> String {
     words.join(" ")
 }
 
-fn replications(range: &Range<u64>) -> String {
+/// A range as `--replications` takes it.
+pub(super) fn replications(range: &Range<u64>) -> String {
     if range.start == 0 { range.end.to_string() } else { format!("{}..{}", range.start, range.end) }
 }
 
 /// A word as a POSIX shell takes it for one word.
-fn quoted(word: &str) -> String {
+pub(super) fn quoted(word: &str) -> String {
     let plain = |sign: char| sign.is_ascii_alphanumeric() || "-_./=,:+%@".contains(sign);
     if !word.is_empty() && word.chars().all(plain) {
         word.to_owned()

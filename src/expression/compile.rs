@@ -89,7 +89,7 @@ impl Compiler {
     /// Adds what makes the running value that of a formula.
     fn put(&mut self, formula: &Formula) {
         if let Some(source) = self.source(formula) {
-            return self.steps.push(source.take());
+            return self.take(source);
         }
         match formula {
             Formula::Turned(turn, of) => {
@@ -123,6 +123,14 @@ impl Compiler {
         }
     }
 
+    fn take(&mut self, source: Source) {
+        if let (Some(last @ Step::Push), Source::Field(field)) = (self.steps.last_mut(), source) {
+            *last = Step::PushField(field);
+        } else {
+            self.steps.push(source.take());
+        }
+    }
+
     /// Adds what puts a formula on the stack.
     fn push(&mut self, formula: &Formula) {
         self.put(formula);
@@ -138,6 +146,10 @@ impl Compiler {
             Formula::Field(field, _) => Some(Source::Field(self.place(*field))),
             Formula::Turned(Turn::Negative, of) => match of.as_ref() {
                 Formula::Field(field, _) => Some(Source::Scaled(self.place(*field), -1.0)),
+                _ => None,
+            },
+            Formula::Turned(Turn::Not, of) => match of.as_ref() {
+                Formula::Field(field, _) => Some(Source::Either(self.place(*field), 0.0, 1.0)),
                 _ => None,
             },
             Formula::Combined(Combine::Multiply, of) => match of.as_ref() {

@@ -69,13 +69,26 @@ pub enum Combine {
     Or,
 }
 
+/// A truth as a number.
+#[inline(always)]
+fn truth(truth: bool) -> f64 {
+    select(truth, 1.0, 0.0)
+}
+
+/// One of two numbers by their bits, without a branch that could be foretold wrongly.
+#[inline(always)]
+pub(super) fn select(first: bool, one: f64, other: f64) -> f64 {
+    let mask = u64::from(first).wrapping_neg();
+    f64::from_bits((one.to_bits() & mask) | (other.to_bits() & !mask))
+}
+
 impl Turn {
     /// The value made of another.
     #[inline(always)]
     pub fn of(self, value: f64) -> f64 {
         match self {
             Self::Negative => -value,
-            Self::Not => f64::from(value == 0.0),
+            Self::Not => truth(value == 0.0),
             Self::Abs => value.abs(),
             Self::Floor => value.floor(),
             // The same bits on every platform.
@@ -95,17 +108,16 @@ impl Combine {
             Self::Subtract => left - right,
             Self::Multiply => left * right,
             Self::Divide => left / right,
-            Self::Minimum if left < right || left.is_nan() => left,
-            Self::Maximum if left > right || left.is_nan() => left,
-            Self::Minimum | Self::Maximum => right,
-            Self::Less => f64::from(left < right),
-            Self::AtMost => f64::from(left <= right),
-            Self::More => f64::from(left > right),
-            Self::AtLeast => f64::from(left >= right),
-            Self::Equal => f64::from(left == right),
-            Self::Unequal => f64::from(left != right),
-            Self::And => f64::from(left != 0.0 && right != 0.0),
-            Self::Or => f64::from(left != 0.0 || right != 0.0),
+            Self::Minimum => select(left < right || left.is_nan(), left, right),
+            Self::Maximum => select(left > right || left.is_nan(), left, right),
+            Self::Less => truth(left < right),
+            Self::AtMost => truth(left <= right),
+            Self::More => truth(left > right),
+            Self::AtLeast => truth(left >= right),
+            Self::Equal => truth(left == right),
+            Self::Unequal => truth(left != right),
+            Self::And => truth(left != 0.0 && right != 0.0),
+            Self::Or => truth(left != 0.0 || right != 0.0),
         }
     }
 }

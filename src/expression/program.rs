@@ -3,9 +3,11 @@
 //! Evaluation takes no memory, never jumps and cannot fail: every part is worked out whether it is needed or not, so
 //! that the price depends on the text alone. The numbers are those of the formula, to the bit.
 
+use std::array::from_ref;
+
 use super::compile::compile;
 use super::course::Course;
-use super::formula::{Combine, Formula, Turn};
+use super::formula::{Combine, Formula, Turn, select};
 use super::token::MOST;
 
 /// Stack that is enough for almost every expression.
@@ -59,6 +61,8 @@ pub(super) enum Step {
     Turn(Turn),
     /// The value is put on the stack.
     Push,
+    /// The value is put on the stack and becomes that of a field.
+    PushField(u32),
     /// The value becomes what was last put on the stack, combined with the value.
     Pop(Combine),
     /// What was put on the stack last but one is a condition: the value becomes what was put there last, if it is true.
@@ -89,33 +93,29 @@ impl Program {
     /// Its value, where those of its `fields` are these; a condition is 1 or 0.
     #[inline]
     pub fn evaluate(&self, fields: &[f64]) -> f64 {
-        let field = |field: u32| [fields[field as usize]];
-        let [value] = if self.deepest <= SHALLOW { self.run::<1, SHALLOW>(field) } else { self.run::<1, MOST>(field) };
+        let [value] = self.rows(|field| from_ref(&fields[field as usize]));
         value
     }
 
     /// Its values in many rows at once, at a fraction of the price: `columns` holds the values of the first of its
     /// `fields` in all rows, then those of the second, and so on.
     pub fn evaluate_rows(&self, columns: &[f64], values: &mut [f64]) {
-        let rows = values.len();
-        assert_eq!(columns.len(), rows * self.fields.len(), "every field has a value in every row");
+        let count = values.len();
+        assert_eq!(columns.len(), count * self.fields.len(), "every field has a value in every row");
         let (blocks, rest) = values.as_chunks_mut::<BLOCK>();
-        let first_of_rest = rows - rest.len();
+        let done = count - rest.len();
         for (number, block) in blocks.iter_mut().enumerate() {
-            *block = self.block(|field| {
-                let start = field as usize * rows + number * BLOCK;
-                columns[start..start + BLOCK].try_into().unwrap_or([0.0; BLOCK])
-            });
+            let column = |field: u32| &columns[field as usize * count + number * BLOCK..];
+            *block = self.rows(|field| column(field).first_chunk().expect("a block is a part of its column"));
         }
-        let last = self.block(|field| {
-            let start = field as usize * rows + first_of_rest;
-            std::array::from_fn(|row| if row < rest.len() { columns[start + row] } else { 0.0 })
-        });
-        rest.copy_from_slice(&last[..rest.len()]);
+        for (row, value) in rest.iter_mut().enumerate() {
+            [*value] = self.rows(|field| from_ref(&columns[field as usize * count + done + row]));
+        }
     }
 
-    fn block(&self, field: impl Fn(u32) -> [f64; BLOCK]) -> [f64; BLOCK] {
-        if self.deepest <= SHALLOW { self.run::<BLOCK, SHALLOW>(field) } else { self.run::<BLOCK, MOST>(field) }
+    #[inline(always)]
+    fn rows<'f, const ROWS: usize>(&self, field: impl Fn(u32) -> &'f [f64; ROWS]) -> [f64; ROWS] {
+        if self.deepest <= SHALLOW { self.run::<ROWS, SHALLOW>(field) } else { self.run::<ROWS, MOST>(field) }
     }
 
     /// Its value as a rank where the largest is first: what is not a number is last.
@@ -133,38 +133,45 @@ impl Program {
 
     /// The values of so many rows, where `field` gives those of a field.
     #[inline(always)]
-    fn run<const ROWS: usize, const DEEPEST: usize>(&self, field: impl Fn(u32) -> [f64; ROWS]) -> [f64; ROWS] {
+    fn run<'f, const ROWS: usize, const DEEPEST: usize>(&self, field: impl Fn(u32) -> &'f [f64; ROWS]) -> [f64; ROWS] {
         let mut stack = [[0.0; ROWS]; DEEPEST];
         let (mut value, mut height) = ([0.0; ROWS], 0);
         for step in &self.steps {
             match *step {
                 Step::Take(number) => value = [number; ROWS],
-                Step::TakeField(of) => value = field(of),
-                Step::TakeScaled(of, factor) => value = field(of).map(|it| it * factor),
-                Step::TakeEither(of, yes, no) => value = field(of).map(|it| either(it, yes, no)),
-                Step::Add(number) => value = value.map(|it| it + number),
-                Step::AddField(of) => value = zip(value, field(of), |it, other| it + other),
-                Step::AddScaled(of, factor) => value = zip(value, field(of), |it, other| it + other * factor),
+                Step::TakeField(of) => value = *field(of),
+                Step::TakeScaled(of, factor) => each(&mut value, field(of), |_, it| it * factor),
+                Step::TakeEither(of, yes, no) => each(&mut value, field(of), |_, it| select(it != 0.0, yes, no)),
+                Step::Add(number) => each(&mut value, &[number; ROWS], |it, other| it + other),
+                Step::AddField(of) => each(&mut value, field(of), |it, other| it + other),
+                Step::AddScaled(of, factor) => each(&mut value, field(of), |it, other| it + other * factor),
                 Step::AddEither(of, yes, no) => {
-                    value = zip(value, field(of), |it, other| it + either(other, yes, no));
+                    each(&mut value, field(of), |it, other| it + select(other != 0.0, yes, no));
                 }
-                Step::With(combine, number) => value = combined(combine, value, [number; ROWS]),
-                Step::WithField(combine, of) => value = combined(combine, value, field(of)),
-                Step::Into(combine, number) => value = combined(combine, [number; ROWS], value),
-                Step::FieldInto(combine, of) => value = combined(combine, field(of), value),
-                Step::Turn(turn) => value = value.map(|it| turn.of(it)),
+                Step::With(combine, number) => with(combine, &mut value, &[number; ROWS]),
+                Step::WithField(combine, of) => with(combine, &mut value, field(of)),
+                Step::Into(combine, number) => into(combine, &[number; ROWS], &mut value),
+                Step::FieldInto(combine, of) => into(combine, field(of), &mut value),
+                Step::Turn(turn) => turned(turn, &mut value),
                 Step::Push => {
                     stack[height] = value;
                     height += 1;
                 }
+                Step::PushField(of) => {
+                    stack[height] = value;
+                    height += 1;
+                    value = *field(of);
+                }
                 Step::Pop(combine) => {
                     height -= 1;
-                    value = combined(combine, stack[height], value);
+                    into(combine, &stack[height], &mut value);
                 }
                 Step::Choose => {
                     height -= 2;
-                    let (conditions, yes, no) = (stack[height], stack[height + 1], value);
-                    value = std::array::from_fn(|row| either(conditions[row], yes[row], no[row]));
+                    let (conditions, chosen) = (&stack[height], &stack[height + 1]);
+                    for ((no, yes), condition) in value.iter_mut().zip(chosen).zip(conditions) {
+                        *no = select(*condition != 0.0, *yes, *no);
+                    }
                 }
             }
         }
@@ -172,23 +179,57 @@ impl Program {
     }
 }
 
+/// Every value made anew from itself and another.
 #[inline(always)]
-fn either(condition: f64, yes: f64, no: f64) -> f64 {
-    if condition == 0.0 { no } else { yes }
+fn each<const ROWS: usize>(values: &mut [f64; ROWS], others: &[f64; ROWS], of: impl Fn(f64, f64) -> f64) {
+    for (value, other) in values.iter_mut().zip(others) {
+        *value = of(*value, *other);
+    }
 }
 
-#[inline(always)]
-fn zip<const ROWS: usize>(left: [f64; ROWS], right: [f64; ROWS], of: impl Fn(f64, f64) -> f64) -> [f64; ROWS] {
-    std::array::from_fn(|row| of(left[row], right[row]))
+/// What is to be done is looked up once for all rows.
+macro_rules! for_each {
+    ($combine:expr, $values:expr, $others:expr, |$value:ident, $other:ident| $sides:expr) => {
+        for_each!($combine, $values, $others, |$value, $other| $sides,
+            Add Subtract Multiply Divide Minimum Maximum Less AtMost More AtLeast Equal Unequal And Or)
+    };
+    ($combine:expr, $values:expr, $others:expr, |$value:ident, $other:ident| $sides:expr, $($member:ident)+) => {
+        match $combine {
+            $(Combine::$member => each($values, $others, |$value, $other| {
+                let (left, right) = $sides;
+                Combine::$member.of(left, right)
+            }),)+
+        }
+    };
 }
 
-/// `Combine::of` for every row; what is to be done is looked up once for all.
+/// Every value becomes the value combined with another.
 #[inline(always)]
-fn combined<const ROWS: usize>(combine: Combine, left: [f64; ROWS], right: [f64; ROWS]) -> [f64; ROWS] {
-    macro_rules! each {
-        ($($member:ident)+) => {
-            match combine { $(Combine::$member => zip(left, right, |one, other| Combine::$member.of(one, other)),)+ }
+fn with<const ROWS: usize>(combine: Combine, values: &mut [f64; ROWS], others: &[f64; ROWS]) {
+    for_each!(combine, values, others, |value, other| (value, other));
+}
+
+/// Every value becomes another combined with the value.
+#[inline(always)]
+fn into<const ROWS: usize>(combine: Combine, others: &[f64; ROWS], values: &mut [f64; ROWS]) {
+    for_each!(combine, values, others, |value, other| (other, value));
+}
+
+/// `Turn::of` for every row. Functions that are long stand apart, so that the short steps stay together.
+#[inline(always)]
+fn turned<const ROWS: usize>(turn: Turn, values: &mut [f64; ROWS]) {
+    for value in values {
+        *value = match turn {
+            Turn::Negative => -*value,
+            Turn::Not => Turn::Not.of(*value),
+            Turn::Abs => value.abs(),
+            Turn::Sqrt => value.sqrt(),
+            Turn::Floor | Turn::Ln | Turn::Exp => long(turn, *value),
         };
     }
-    each!(Add Subtract Multiply Divide Minimum Maximum Less AtMost More AtLeast Equal Unequal And Or)
+}
+
+#[inline(never)]
+fn long(turn: Turn, value: f64) -> f64 {
+    turn.of(value)
 }

@@ -1,8 +1,10 @@
-//! Lanes: which contact types can wait in which queues, and in which class.
+//! Lanes: which contact types can wait in which queues, in which class and for how long already.
+//!
+//! The lanes of one type in one queue and class follow each other, a lane for each stage of waiting.
 
 use crate::routing::{ContactKey, QueueKey};
 use crate::scenario::{Age, ContactType, Scenario};
-use crate::units::{QueueId, Share};
+use crate::units::{QueueId, Share, Span};
 
 /// One lane.
 #[derive(Debug, Clone)]
@@ -11,8 +13,16 @@ pub struct LanePlan {
     pub kind: u32,
     /// The queue.
     pub queue: QueueId,
-    /// Priority class in this queue.
+    /// Priority class that the contact brings to this queue.
     pub priority: u16,
+    /// How many lanes of the same contacts come before it, in which they have waited less long.
+    pub stage: u32,
+    /// Wait in this queue from which its contacts are here.
+    pub from: Span,
+    /// Wait in this queue after which they move to the next lane; never from the last.
+    pub until: Span,
+    /// Priority class that its contacts have here.
+    pub urgency: u16,
     /// Place among the lanes by the keys before the one that looks at the wait; equal ones have one number.
     pub class: u16,
     /// By how much the wait of its contacts counts less [ticks].
@@ -57,20 +67,27 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
     let mut lanes = Vec::new();
     for (kind, contact) in scenario.contacts.iter().enumerate() {
         for (queue, priority) in scenario.reach(contact).stays {
-            lanes.push(LanePlan {
-                kind: kind as u32,
-                queue,
-                priority,
-                class: 0,
-                shift: 0,
-                then: 0,
-                need: 0,
-                live: contact.channel.live,
-                balks: contact.balking > Share::ZERO,
-                closes: !scenario.queues[queue.index()].hours.is_always(),
-                age: scenario.queues[queue.index()].age,
-                head_start: credited(contact),
-            });
+            let stages = scenario.stages(queue);
+            for (stage, from) in stages.iter().enumerate() {
+                lanes.push(LanePlan {
+                    kind: kind as u32,
+                    queue,
+                    priority,
+                    stage: stage as u32,
+                    from: *from,
+                    until: stages.get(stage + 1).copied().unwrap_or(Span::NEVER),
+                    urgency: scenario.class_at(queue, priority, *from),
+                    class: 0,
+                    shift: 0,
+                    then: 0,
+                    need: 0,
+                    live: contact.channel.live,
+                    balks: contact.balking > Share::ZERO,
+                    closes: !scenario.queues[queue.index()].hours.is_always(),
+                    age: scenario.queues[queue.index()].age,
+                    head_start: credited(contact),
+                });
+            }
         }
     }
     lanes

@@ -54,8 +54,10 @@ pub struct Plan {
     pub needs: Vec<Need>,
     /// Groups of agents who are alike to every rule.
     pub profiles: Vec<Profile>,
-    /// By profile, then channel: bit set of the lanes they may serve, each as many words as hold all lanes.
+    /// Bit sets of lanes, each as many words as hold all.
     lanes_of: Vec<u64>,
+    /// By profile, then channel: where its bit sets begin in `lanes_of`; one more at the end.
+    tiers_from: Vec<u32>,
     /// Teams, by id.
     pub teams: Vec<TeamPlan>,
     /// People, by id; those of a profile have consecutive numbers.
@@ -135,6 +137,7 @@ impl Plan {
             weights: people.weights,
             one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
             lanes_of: Vec::new(),
+            tiers_from: Vec::new(),
             profiles: people.profiles,
             teams: people.teams,
             agents: people.agents,
@@ -168,15 +171,15 @@ impl Plan {
 
     /// Words of a bit set of lanes.
     #[inline(always)]
-    fn words_of_lanes(&self) -> usize {
+    pub fn words_of_lanes(&self) -> usize {
         if self.lanes.len() <= 64 { 1 } else { self.lanes.len().div_ceil(64) }
     }
 
-    /// Lanes that the agents of a profile may serve, of one channel: a bit set.
+    /// Lanes that the agents of a profile may serve, of one channel: bit sets, those to look at first before others.
     #[inline(always)]
     pub fn lanes_of(&self, profile: u32, channel: usize) -> &[u64] {
-        let (row, words) = (profile as usize * self.channels.len() + channel, self.words_of_lanes());
-        &self.lanes_of[row * words..][..words]
+        let row = profile as usize * self.channels.len() + channel;
+        &self.lanes_of[self.tiers_from[row] as usize..self.tiers_from[row + 1] as usize]
     }
 
     /// Capacity that one contact of a channel takes of an agent of a team.
@@ -204,16 +207,37 @@ impl Plan {
         factor.map_or(span, |factor| Span::seconds(span.as_seconds() * factor))
     }
 
+    /// Works out `lanes_of`.
     fn give_lanes_to_profiles(&mut self) {
-        let words = self.words_of_lanes();
-        self.lanes_of = vec![0; self.profiles.len() * self.channels.len() * words];
-        for (index, lane) in self.lanes.iter().enumerate() {
-            let need = &self.needs[lane.need as usize];
-            for profile in &need.profiles {
-                let row = *profile as usize * self.channels.len() + need.channel as usize;
-                self.lanes_of[row * words + index / 64] |= 1 << (index % 64);
+        for profile in 0..self.profiles.len() {
+            for channel in 0..self.channels.len() {
+                self.tiers_from.push(self.lanes_of.len() as u32);
+                let lanes = self.ranked_lanes(profile as u32, channel as u32);
+                let mut ranks: Vec<u16> = lanes.iter().map(|(rank, _)| *rank).collect();
+                ranks.sort_unstable();
+                ranks.dedup();
+                for rank in ranks {
+                    let start = self.lanes_of.len();
+                    self.lanes_of.resize(start + self.words_of_lanes(), 0);
+                    for (_, lane) in lanes.iter().filter(|(own, _)| *own == rank) {
+                        self.lanes_of[start + lane / 64] |= 1 << (lane % 64);
+                    }
+                }
             }
         }
+        self.tiers_from.push(self.lanes_of.len() as u32);
+    }
+
+    /// Lanes that the agents of a profile may serve, each with the rank of its queue for their team.
+    fn ranked_lanes(&self, profile: u32, channel: u32) -> Vec<(u16, usize)> {
+        let team = &self.scenario.teams[self.profiles[profile as usize].team.index()];
+        let may = |lane: &LanePlan| {
+            let need = &self.needs[lane.need as usize];
+            need.channel == channel && need.profiles.contains(&profile)
+        };
+        let rank = |lane: &LanePlan| team.membership(lane.queue).map_or(0, |member| member.rank);
+        let lanes = self.lanes.iter().enumerate().filter(|(_, lane)| may(lane));
+        lanes.map(|(number, lane)| (rank(lane), number)).collect()
     }
 }
 
@@ -253,9 +277,9 @@ fn kinds(scenario: &Scenario, channels: &[Channel], lanes: &[LanePlan]) -> Vec<K
     scenario.contacts.iter().enumerate().map(kind).collect()
 }
 
-/// The lane of a queue and class among those of one type.
+/// The first lane of a queue and class among those of one type.
 fn lane_in(own: &[LanePlan], queue: QueueId, class: u16) -> Option<u32> {
-    own.iter().position(|lane| (lane.queue, lane.priority) == (queue, class)).map(|lane| lane as u32)
+    own.iter().position(|lane| (lane.queue, lane.priority, lane.stage) == (queue, class, 0)).map(|lane| lane as u32)
 }
 
 fn returns_after(kind: &crate::scenario::ContactType) -> u16 {

@@ -3,10 +3,12 @@
 //! The ordered keys of a queue are worked out as far as they do not depend on the moment: into tiers of pools, best
 //! tier first, and one rule for choosing within a tier.
 
+use std::cmp::Reverse;
+
 use super::{LanePlan, Profile};
 use crate::channel::Channel;
 use crate::routing::AgentKey;
-use crate::scenario::Scenario;
+use crate::scenario::{Able, Scenario};
 
 /// How an agent is chosen within a tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,20 +58,20 @@ pub(super) fn needs(scenario: &Scenario, lanes: &[LanePlan], profiles: &[Profile
 fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[Channel]) -> Need {
     let contact = &scenario.contacts[lane.kind as usize];
     let channel = channels.iter().position(|channel| *channel == contact.channel).unwrap_or(0);
-    let level = |profile: &Profile| contact.level_of(&scenario.teams[profile.team.index()]);
-    let able: Vec<(u32, u16)> = profiles
+    let teams = scenario.able(contact, lane.queue, lane.from);
+    let able: Vec<(u32, Able)> = profiles
         .iter()
         .enumerate()
-        .filter_map(|(number, one)| level(one).map(|level| (number as u32, level)))
+        .filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able)))
         .collect();
     let order = &scenario.queues[lane.queue.index()].agent_order;
     let dynamic = order.iter().position(|key| *key != AgentKey::BestSkill).unwrap_or(order.len());
     let pool = |profile: u32| channel * profiles.len() + profile as usize;
     let pools = profiles.len() * channels.len();
     let mut ranks = vec![0; pools];
-    for (profile, level) in &able {
+    for (profile, able) in &able {
         let by_skill = order[dynamic..].contains(&AgentKey::BestSkill);
-        let skill = if by_skill { u32::from(u16::MAX - level) << 16 } else { 0 };
+        let skill = if by_skill { u32::from(u16::MAX - able.level) << 16 } else { 0 };
         ranks[pool(*profile)] = skill + (*profile).min(0xffff);
     }
     Need {
@@ -85,17 +87,19 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
     }
 }
 
-/// Able profiles as bit sets of pools: one set, or one for each level from the best down.
-fn tiers(able: &[(u32, u16)], by_level: bool, pool: impl Fn(u32) -> usize, pools: usize) -> Vec<u64> {
-    let mut levels: Vec<u16> = able.iter().map(|(_, level)| if by_level { *level } else { 0 }).collect();
-    levels.sort_unstable_by(|one, other| other.cmp(one));
-    levels.dedup();
-    let tier = |wanted: &u16| {
+/// Able profiles as bit sets of pools: one set for each pool of the schedule, or one for each level of each from the
+/// best down.
+fn tiers(able: &[(u32, Able)], by_level: bool, pool: impl Fn(u32) -> usize, pools: usize) -> Vec<u64> {
+    let key = |able: &Able| (able.pool, Reverse(if by_level { able.level } else { 0 }));
+    let mut keys: Vec<(u16, Reverse<u16>)> = able.iter().map(|(_, able)| key(able)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let tier = |wanted: &(u16, Reverse<u16>)| {
         let mut mask = vec![0_u64; pools.div_ceil(64).max(1)];
-        for (profile, _) in able.iter().filter(|(_, level)| !by_level || level == wanted) {
+        for (profile, _) in able.iter().filter(|(_, able)| key(able) == *wanted) {
             mask[pool(*profile) / 64] |= 1 << (pool(*profile) % 64);
         }
         mask
     };
-    levels.iter().flat_map(tier).collect()
+    keys.iter().flat_map(tier).collect()
 }

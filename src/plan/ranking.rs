@@ -212,7 +212,7 @@ struct Place<'a> {
 impl<'a> Place<'a> {
     fn new(scenario: &'a Scenario, lane: &LanePlan) -> Self {
         let (contact, queue) = (&scenario.contacts[lane.kind as usize], &scenario.queues[lane.queue.index()]);
-        Self { contact, queue, class: f64::from(lane.priority) }
+        Self { contact, queue, class: f64::from(lane.urgency) }
     }
 
     /// Wait that is aimed at [seconds]; more than 0.

@@ -2,12 +2,17 @@
 //!
 //! The engine announces through an [`Observer`]; whoever counts implements it. Nothing here computes.
 
+mod comparison;
 mod contact;
 mod journal;
 mod observer;
 mod outcome;
 mod summary;
 
+pub use comparison::{
+    COMPARISON, CompareHead, Comparison, ConfigurationRow, ContenderRow, DifferenceRow, EstimateRow, MissingRow,
+    Selection, StageRow, Verdict,
+};
 pub use contact::{Cause, ContactRecord};
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Together, Unwatched};

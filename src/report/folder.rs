@@ -73,6 +73,13 @@ impl ResultsFolder {
         &self.path
     }
 
+    /// Names of the files that were written here, sorted.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.written.iter().map(|(name, _)| name.clone()).collect();
+        names.dedup();
+        names
+    }
+
     /// Says whether these files may be written, before any of them is.
     pub fn check(&self, names: &[&str]) -> Result<(), FolderError> {
         names.iter().try_for_each(|name| self.present(name).map(|_| ()))

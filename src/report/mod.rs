@@ -3,6 +3,7 @@
 //! A report knows the summary and the definitions of measures it is given, and nothing else; it computes no statistics.
 
 pub mod chart;
+pub mod compare;
 #[cfg(test)]
 mod fixture;
 mod folder;

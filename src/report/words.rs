@@ -156,6 +156,17 @@ pub(super) fn spoken(keyword: &str) -> String {
     }
 }
 
+/// A measure and what it is about: `mean wait`, `mean wait of queue billing`.
+pub(super) fn subject(measure: &str, of: &str, name: &str) -> String {
+    if of == "all" { spoken(measure) } else { format!("{} of {of} {name}", spoken(measure)) }
+}
+
+/// The same words with a capital first.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A confidence as a percentage: `95 %`.
 pub(super) fn confidence(share: f64) -> String {
     let percent = 100.0 * share;

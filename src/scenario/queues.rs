@@ -4,6 +4,7 @@ use super::leave::{LEAVING, WHEN_CLOSED};
 use super::routing::{AGENT_ORDER, agent_order};
 use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required};
+use super::steps::{STEPS, Step, steps};
 use crate::family::{Choice, Complaint, Kind, Located, Setting, Settings};
 use crate::routing::{AgentKey, SCORE, Score};
 use crate::stats::{SERVICE_LEVELS, ServiceLevel};
@@ -36,6 +37,8 @@ pub struct Queue {
     pub age: Age,
     /// Whom an agent may take.
     pub scan: Scan,
+    /// Who may serve its contacts as they wait longer, in order of time.
+    pub steps: Vec<Step>,
     /// Keys that pick the agent, first key first. Never empty.
     pub agent_order: Vec<AgentKey>,
 }
@@ -148,6 +151,11 @@ pub(super) static SETTINGS: &[Setting] = &[
         "what wait counts for the place of a contact that enters; its `head_start` comes on top, except to what is kept",
     ),
     default("scan", Kind::Choice(SCANS), "\"look-past\"", "whom a free agent may take"),
+    optional(
+        "steps",
+        STEPS,
+        "who may serve its contacts as they wait longer: a list of steps; without, whoever the contact type asks for",
+    ),
     optional("agent_order", AGENT_ORDER, "what ranks free agents, first key first; without, the one of `[routing]`"),
 ];
 
@@ -186,6 +194,7 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         settings.find_table("maximum_wait").map_or(Some(None), |table| maximum_wait(&table, site).map(Some));
     let service_levels = service_levels(settings, site);
     let (score, objective) = (score(settings, site), objective(settings, site));
+    let steps = steps(settings, site);
     let own = settings.find("agent_order").is_some();
     let order = if own { site.findings.made(settings, agent_order(settings)) } else { Some(usual.to_vec()) };
     Some(Queue {
@@ -205,6 +214,7 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         },
         scan: if settings.choice("scan") == "head-only" { Scan::HeadOnly } else { Scan::LookPast },
         service_levels: service_levels?,
+        steps: steps?,
         agent_order: order?,
     })
 }

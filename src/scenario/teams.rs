@@ -1,12 +1,13 @@
 //! Teams: people who are alike, when they are there, what they can do, how fast, and what they cost.
 
+use super::membership::{Membership, QUEUES, memberships};
 use super::read::Names;
 use super::section::{Site, default, optional, required};
 use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
 use crate::channel::CHANNELS;
 use crate::expression::Sort;
 use crate::family::{Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
-use crate::units::{Clock, ContactTypeId, Share, SkillId, Span, Weekday};
+use crate::units::{Clock, ContactTypeId, QueueId, Share, SkillId, Span, Weekday};
 
 /// One team.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct Team {
     pub skills: Vec<SkillLevel>,
     /// What requirements look at: the level of every skill of the scenario, 0 without it, then every attribute.
     pub traits: Vec<f64>,
+    /// The queues it serves; empty where it serves all alike.
+    pub queues: Vec<Membership>,
     /// Exceptions from normal speed.
     pub speed: Vec<Speed>,
     /// Cost of one person who is there [money per hour].
@@ -33,6 +36,13 @@ pub struct Team {
     pub at_shift_end: AtShiftEnd,
     /// Contacts of a channel that one person holds at once: channel keyword and number.
     pub at_once: Vec<(&'static str, u16)>,
+}
+
+impl Team {
+    /// What it does for a queue, where it serves some queues only.
+    pub fn membership(&self, queue: QueueId) -> Option<&Membership> {
+        self.queues.iter().find(|member| member.queue == queue)
+    }
 }
 
 /// Who is there when.
@@ -122,6 +132,7 @@ pub(super) static SETTINGS: &[Setting] = &[
         "what else `requires` of a contact type may ask for: texts, numbers, `true` or `false` by name; a text that a \
          team lacks is none, a number 0, a truth `false`",
     ),
+    optional("queues", QUEUES, "the queues it serves, each with a rank and a delay; without, all alike"),
     optional(
         "time_factor",
         Kind::Map(Some(Scope::Contacts), &Kind::Number(0.001, 1_000.0)),
@@ -189,6 +200,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let staffing = staffing(settings, site);
     let at_once = at_once(settings);
     let at_once = site.findings.made(settings, at_once);
+    let queues = memberships(settings, site);
     let skills = skills(settings, site);
     let traits = traits(settings, &skills, site.names);
     let traits = site.findings.made(settings, traits);
@@ -197,6 +209,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         staffing: staffing?,
         skills,
         traits: traits?,
+        queues: queues?,
         speed: speed(settings, site),
         cost_per_hour: settings.number("cost_per_hour"),
         absence: settings.share("absence"),

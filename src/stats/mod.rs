@@ -4,6 +4,7 @@
 
 #[cfg(test)]
 mod by_hand;
+pub mod compare;
 mod confidence;
 mod counts;
 mod estimates;

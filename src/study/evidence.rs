@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Study;
+use crate::plan::Plan;
 use crate::record::ScenarioHead;
 use crate::scenario::{Limits, Method, Scenario};
 use crate::stats::{Estimates, Layout, WaitsKept};
@@ -69,7 +70,7 @@ impl Evidence {
             schema: EVIDENCE.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             fingerprint: fingerprint(scenario),
-            scenario: head(study, layout),
+            scenario: head(study.plan, &study.source, layout),
             starts: (0..estimates.shape().intervals).map(|interval| format!("{:.0}", civil(interval))).collect(),
             method: if study.batches() { "batch-means" } else { "replications" }.to_owned(),
             seed: study.seed,
@@ -85,14 +86,15 @@ impl Evidence {
     }
 }
 
-fn head(study: &Study<'_>, layout: &Layout) -> ScenarioHead {
-    let scenario = &study.plan.scenario;
+/// What is played, as every record of it says.
+pub(super) fn head(plan: &Plan, source: &Source, layout: &Layout) -> ScenarioHead {
+    let scenario = &plan.scenario;
     ScenarioHead {
         name: scenario.name.clone(),
         title: scenario.title.clone(),
         question: scenario.question.clone(),
-        file: study.source.file.clone(),
-        overrides: study.source.overrides.clone(),
+        file: source.file.clone(),
+        overrides: source.overrides.clone(),
         start: format!("{:.0}", scenario.horizon.calendar.start),
         length: scenario.horizon.calendar.length.as_seconds(),
         interval: layout.interval.as_seconds(),

@@ -1,8 +1,9 @@
-//! The study: one plan played many times, and what all of it adds up to.
+//! The study: one plan played many times, and what all of it adds up to; several plans are compared in `compare`.
 //!
 //! The number of threads decides how long it takes and nothing else: replications are named by number, sums are whole
 //! numbers, and early stopping looks at fixed numbers of replications only. Nothing here prints or reads arguments.
 
+pub mod compare;
 mod error;
 mod evidence;
 mod layout;

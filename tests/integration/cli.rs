@@ -21,21 +21,21 @@ replicate = { count = 4 }
 ";
 
 /// What a command left behind.
-struct Said {
+pub(crate) struct Said {
     code: Option<i32>,
-    stdout: String,
-    stderr: String,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Said {
     /// Stdout as JSON.
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {}{}", self.stdout, self.stderr))
     }
 
     /// Fails unless the command ended with this code.
     #[track_caller]
-    fn with_code(self, code: i32) -> Self {
+    pub(crate) fn with_code(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{}{}", self.stdout, self.stderr);
         self
     }
@@ -49,7 +49,7 @@ fn folder() -> TempDir {
 }
 
 /// Runs the program in a folder.
-fn switchboard(folder: &Path, arguments: &[&str]) -> Said {
+pub(crate) fn switchboard(folder: &Path, arguments: &[&str]) -> Said {
     let mut command: Command = cargo_bin_cmd!("switchboard");
     let output = command.current_dir(folder).args(arguments).output().expect("it runs");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

@@ -4,6 +4,7 @@ mod architecture;
 mod bank;
 mod chances;
 mod cli;
+mod compare;
 mod conservation;
 mod families;
 mod golden;

@@ -119,10 +119,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let contact = &mut self.contacts[slot];
         contact.phase = Phase::Waiting;
         let (queue, gives_up, entered) = (contact.record.queue, contact.gives_up, contact.record.entered);
+        let lane = contact.lane;
         let maximum = self.plan.queues[queue.index()].maximum_wait;
         let sent_on = maximum.map_or(Instant::NEVER, |maximum| entered + maximum.after);
+        let moves_on = entered + self.plan.lanes[lane as usize].until;
         // A patience that ran out on a detour through a flow ends here, not in the past.
-        self.waits.set(&mut self.contacts, slot, gives_up.min(sent_on).max(self.now));
+        self.waits.set(&mut self.contacts, slot, gives_up.min(sent_on).min(moves_on).max(self.now));
     }
 
     /// A contact leaves its lane.
@@ -144,8 +146,35 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A waiting contact's time is up: the centre's maximum first, then the customer's patience.
     #[inline(always)]
     pub(crate) fn wait_is_over(&mut self, slot: u32) {
-        self.step_out(slot);
-        self.leave_unanswered(slot);
+        if self.moves_on_at(slot) <= self.now {
+            self.move_on(slot);
+        } else {
+            self.step_out(slot);
+            self.leave_unanswered(slot);
+        }
+    }
+
+    /// When a waiting contact moves to the next lane.
+    #[inline(always)]
+    fn moves_on_at(&self, slot: u32) -> Instant {
+        let contact = &self.contacts[slot];
+        contact.record.entered + self.plan.lanes[contact.lane as usize].until
+    }
+
+    /// A contact has waited for its next stage: others may serve it now, and one of them who is free does.
+    #[inline(never)]
+    fn move_on(&mut self, slot: u32) {
+        self.lanes.remove(&mut self.contacts, slot);
+        while self.moves_on_at(slot) <= self.now {
+            self.contacts[slot].lane += 1;
+        }
+        match self.agent_for(slot, &self.plan.lanes[self.contacts[slot].lane as usize]) {
+            Some(agent) => {
+                self.stop_waiting(slot);
+                self.answer(slot, agent);
+            }
+            None => self.take_place(slot),
+        }
     }
 
     /// A contact that waits no longer goes where its queue sends it, or hangs up.
@@ -218,6 +247,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let waited = contact.record.answered_wait().as_ticks();
         contact.record.waited_before = contact.record.waited_before.saturating_add(waited);
         (contact.record.entered, contact.record.answered) = (now, Instant::NEVER);
+        contact.lane -= self.plan.lanes[contact.lane as usize].stage;
         contact.gives_up =
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
         self.watch.offered(now, &self.contacts[slot].record);

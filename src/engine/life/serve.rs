@@ -220,17 +220,27 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !state.is_open() || self.plan.one_at_a_time && state.used > 0 {
             return None;
         }
-        if self.plan.one_seat {
-            self.lanes.best(&self.contacts, self.plan.lanes_of(state.profile, 0), self.now)
-        } else {
-            self.best_of_channels(state)
+        if self.plan.one_seat { self.best_in(state.profile, 0) } else { self.best_of_channels(state) }
+    }
+
+    /// The contact that comes first for a profile among those of one channel: first by the rank of its queue.
+    #[inline(always)]
+    fn best_in(&self, profile: u32, channel: usize) -> Option<u32> {
+        let (mut tiers, words) = (self.plan.lanes_of(profile, channel), self.plan.words_of_lanes());
+        while let Some((masks, others)) = tiers.split_at_checked(words) {
+            let best = self.lanes.best(&self.contacts, masks, self.now);
+            if best.is_some() {
+                return best;
+            }
+            tiers = others;
         }
+        None
     }
 
     #[inline(never)]
     fn best_of_channels(&self, state: &AgentNow) -> Option<u32> {
         let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
-        open.filter_map(|channel| self.lanes.best(&self.contacts, self.plan.lanes_of(state.profile, channel), self.now))
+        open.filter_map(|channel| self.best_in(state.profile, channel))
             .min_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now))
     }
 

@@ -146,6 +146,27 @@ pub(super) fn duration(name: &str, most: f64) -> Axis {
     Axis::new(format!("{name} [{word}]"), top * unit, steps(top, step).map(label).collect())
 }
 
+/// Differences on both sides of zero, which the axis always shows; `unit` is that of the summary.
+pub(super) fn signed(name: &str, (low, high): (f64, f64), unit: &str) -> Axis {
+    let most = low.abs().max(high.abs());
+    let (size, word) = match unit {
+        "share" => (0.01, "points"),
+        "s" if most > 7_200.0 => (3_600.0, "hours"),
+        "s" if most > 120.0 => (60.0, "minutes"),
+        "s" => (1.0, "seconds"),
+        "h" => (1.0, "hours"),
+        other => (1.0, other),
+    };
+    let (low, high) = (low.min(0.0) / size, high.max(0.0) / size);
+    let (_, step) = round_up(high - low, &[1.0, 2.0, 2.5, 5.0]);
+    let first = (low / step + 1e-9).floor().max(-20.0);
+    let last = (high / step - 1e-9).ceil().clamp(first + 1.0, first + 20.0).max(1.0);
+    let places = (0..=(last - first) as u32).map(|index| (first + f64::from(index)) * step);
+    let sign = |value: f64| if value > 0.0 { "+" } else { "" };
+    let ticks = places.map(|value| (value * size, format!("{}{}", sign(value), trimmed(value)))).collect();
+    Axis::new(format!("{name} [{word}]"), last * step * size, ticks).from(first * step * size)
+}
+
 /// A round end at or above `most` and a round step that divides it into at most six parts.
 fn round_up(most: f64, bases: &[f64]) -> (f64, f64) {
     // Beyond this the multiples of a step are no longer apart from infinity.
@@ -207,6 +228,17 @@ mod tests {
     #[test]
     fn an_axis_beside_another_shares_its_grid() {
         assert_eq!(labels(&beside(&plain("contacts", 96.0), "agents", 12.0)), ["0", "3", "6", "9", "12", "15"]);
+    }
+
+    #[test]
+    fn differences_have_zero_and_a_sign() {
+        assert_eq!(labels(&signed("difference", (-3.0, 7.0), "s")), ["-4", "-2", "0", "+2", "+4", "+6", "+8"]);
+        assert_eq!(labels(&signed("difference", (-0.05, -0.01), "share")), ["-5", "-4", "-3", "-2", "-1", "0", "+1"]);
+        assert_eq!(signed("difference", (60.0, 600.0), "s").name, "difference [minutes]");
+        for ends in [(0.0, 0.0), (-1e300, 1e300), (f64::NAN, f64::NAN), (1e-300, 2e-300)] {
+            let axis = signed("", ends, "s");
+            assert!(axis.high > axis.low && axis.high.is_finite() && axis.ticks.len() > 1, "{ends:?}: {axis:?}");
+        }
     }
 
     #[test]

@@ -184,6 +184,13 @@ fn draw_mark<DB: DrawingBackend>(sheet: &Sheet<'_, DB>, picture: &Picture, mark:
             sheet.line(&[(x - 5.0, bottom), (x + 5.0, bottom)], ink)?;
             sheet.line(&[(x - 5.0, top), (x + 5.0, top)], ink)
         }
+        Shape::Span { at, low, high } => {
+            let ((left, y), (right, _)) = (point(*low, *at), point(*high, *at));
+            let ink = Ink::line(mark.colour, 2.0);
+            sheet.line(&[(left, y), (right, y)], ink)?;
+            sheet.line(&[(left, y - 6.0), (left, y + 6.0)], ink)?;
+            sheet.line(&[(right, y - 6.0), (right, y + 6.0)], ink)
+        }
         Shape::Dot(x, y) => sheet.dot(point(*x, *y), 5.0, Ink::fill(mark.colour, 1.0)),
     }
 }

@@ -6,6 +6,7 @@ mod abandonment;
 mod arrivals_and_agents;
 mod axis;
 mod colour;
+mod differences;
 mod draw;
 mod encode;
 mod font;
@@ -20,6 +21,7 @@ mod service_level;
 mod wait_quantiles;
 mod waits;
 
+pub use differences::differences;
 pub use draw::{HEIGHT, WIDTH};
 pub use picture::{Axis, Colour, Grid, Key, Mark, Picture, Sample, Shape, Side, Stroke};
 

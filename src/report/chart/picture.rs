@@ -83,6 +83,15 @@ pub enum Shape {
         /// Upper end.
         high: f64,
     },
+    /// A lying bar from a lower to an upper value, with short ends.
+    Span {
+        /// Height at which it lies.
+        at: f64,
+        /// Lower end.
+        low: f64,
+        /// Upper end.
+        high: f64,
+    },
     /// A dot.
     Dot(f64, f64),
 }

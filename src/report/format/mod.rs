@@ -9,7 +9,7 @@ use crate::family::{Entry, Family, Member};
 use crate::record::Summary;
 
 pub use table::TableSet;
-pub(super) use table::tables;
+pub(super) use table::{drawn, one_line, tables, wrapped};
 
 /// What the measures mean: keyword and definition, in the order of the list of measures.
 pub type Definitions<'a> = &'a [(&'a str, &'a str)];

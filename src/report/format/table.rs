@@ -122,7 +122,7 @@ fn meanings(summary: &Summary, definitions: Definitions<'_>) -> String {
 }
 
 /// Words in lines that fit, the later ones set in.
-fn wrapped(words: &str) -> String {
+pub(in crate::report) fn wrapped(words: &str) -> String {
     let (mut text, mut column) = (String::new(), 0);
     for word in words.split_whitespace() {
         let length = word.chars().count();
@@ -159,7 +159,7 @@ fn heading(summary: &Summary) -> String {
 }
 
 /// A text of the scenario's author on one line, without signs that a terminal would obey.
-fn one_line(words: &str) -> String {
+pub(in crate::report) fn one_line(words: &str) -> String {
     words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
@@ -225,7 +225,7 @@ fn columns(first: &str, measures: &[&str]) -> Vec<String> {
 }
 
 /// A table with a line below its head, numbers to the right and whole, names in what is left.
-fn drawn(table: &TableSet) -> String {
+pub(in crate::report) fn drawn(table: &TableSet) -> String {
     if table.rows.is_empty() {
         return format!("{}\n", table.note);
     }

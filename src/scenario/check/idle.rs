@@ -3,7 +3,7 @@
 use super::Ground;
 use super::service::can_serve;
 use crate::family::Place;
-use crate::scenario::{ContactType, Reach};
+use crate::scenario::{Reach, Requirement, Scenario};
 use crate::units::{FlowId, QueueId, SkillId};
 
 pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
@@ -36,15 +36,18 @@ pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
     settings(ground);
 }
 
+/// Every requirement of a contact type or of a step.
+fn requirements(scenario: &Scenario) -> impl Iterator<Item = &Requirement> {
+    let steps = scenario.queues.iter().flat_map(|queue| &queue.steps);
+    let of_steps = steps.filter_map(|step| step.requires.as_ref());
+    scenario.contacts.iter().filter_map(|contact| contact.requires.as_ref()).chain(of_steps)
+}
+
 fn skills(ground: &mut Ground<'_>) {
     let scenario = ground.scenario;
     for (index, skill) in scenario.skills.iter().enumerate() {
-        let asks = |contact: &ContactType| {
-            let required =
-                contact.requires.as_ref().is_some_and(|requirement| requirement.asks_for(SkillId::of(index)));
-            required || contact.skill.is_some_and(|it| it.index() == index)
-        };
-        if scenario.contacts.iter().any(asks) {
+        let named = scenario.contacts.iter().any(|contact| contact.skill.is_some_and(|it| it.index() == index));
+        if named || requirements(scenario).any(|requirement| requirement.asks_for(SkillId::of(index))) {
             continue;
         }
         let team = scenario.teams.iter().find(|team| team.skills.iter().any(|it| it.skill.index() == index));
@@ -58,8 +61,7 @@ fn attributes(ground: &mut Ground<'_>) {
     let scenario = ground.scenario;
     for (index, attribute) in scenario.attributes.iter().enumerate() {
         let position = scenario.skills.len() + index;
-        let asks = |contact: &ContactType| contact.requires.as_ref().is_some_and(|it| it.looks_at(position));
-        if scenario.contacts.iter().any(asks) {
+        if requirements(scenario).any(|requirement| requirement.looks_at(position)) {
             continue;
         }
         let has = |place: &Place| *place != ground.root.place;
@@ -72,7 +74,7 @@ fn attributes(ground: &mut Ground<'_>) {
 
 fn teams(ground: &mut Ground<'_>) {
     for team in &ground.scenario.teams {
-        if !ground.scenario.contacts.iter().any(|contact| can_serve(team, contact)) {
+        if !ground.scenario.contacts.iter().any(|contact| can_serve(ground.scenario, team, contact)) {
             let message = format!("the team `{}` can serve nobody", team.name);
             ground.warn(ground.named("teams", &team.name), message, "give it a skill that a contact type asks for");
         }

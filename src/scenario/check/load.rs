@@ -55,7 +55,7 @@ fn endless(scenario: &Scenario, contact: &ContactType) -> bool {
 }
 
 fn able(scenario: &Scenario, contact: &ContactType) -> Vec<bool> {
-    scenario.teams.iter().map(|team| can_serve(team, contact)).collect()
+    scenario.teams.iter().map(|team| can_serve(scenario, team, contact)).collect()
 }
 
 /// Work that arrives while the queue takes contacts, done by the fastest team [hours].
@@ -78,7 +78,13 @@ fn fastest(scenario: &Scenario, contact: &ContactType) -> f64 {
         let own = team.speed.iter().find(|speed| scenario.contacts[speed.contact.index()].name == contact.name);
         own.map_or(1.0, |speed| speed.time_factor)
     };
-    scenario.teams.iter().filter(|team| can_serve(team, contact)).map(factor).fold(f64::INFINITY, f64::min).min(1e3)
+    scenario
+        .teams
+        .iter()
+        .filter(|team| can_serve(scenario, team, contact))
+        .map(factor)
+        .fold(f64::INFINITY, f64::min)
+        .min(1e3)
 }
 
 /// Time that people of a team are there, times the contacts that one person holds at once [hours].

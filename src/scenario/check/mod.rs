@@ -10,6 +10,7 @@ mod loops;
 mod people;
 mod ranking;
 mod service;
+mod steps;
 
 use super::read::{Finding, Findings, Node};
 use super::{Reach, Scenario};
@@ -60,6 +61,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     idle::check(&mut ground, &reach);
     service::check(&mut ground, &reach);
     ranking::check(&mut ground);
+    steps::check(&mut ground, &reach);
     load::check(&mut ground);
 }
 

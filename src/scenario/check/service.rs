@@ -1,7 +1,7 @@
 //! Service: contact types that nobody can serve, and service levels that nobody can miss or meet.
 
 use super::Ground;
-use crate::scenario::{ContactType, Reach, Staffing, Team};
+use crate::scenario::{ContactType, Reach, Scenario, Staffing, Team};
 use crate::units::{QueueId, Span};
 
 /// A threshold below this is not meant for deferred work.
@@ -23,7 +23,7 @@ fn nobody(ground: &mut Ground<'_>) {
         );
     }
     for contact in &scenario.contacts {
-        if scenario.teams.iter().any(|team| present(team) && can_serve(team, contact)) {
+        if scenario.teams.iter().any(|team| present(team) && can_serve(scenario, team, contact)) {
             continue;
         }
         let skill = contact.skill.map(|skill| &scenario.skills[skill.index()]);
@@ -44,8 +44,8 @@ fn nobody(ground: &mut Ground<'_>) {
 }
 
 /// Whether people of a team may serve a contact type.
-pub(super) fn can_serve(team: &Team, contact: &ContactType) -> bool {
-    contact.level_of(team).is_some()
+pub(super) fn can_serve(scenario: &Scenario, team: &Team, contact: &ContactType) -> bool {
+    scenario.may_serve(team, contact)
 }
 
 /// Whether anybody is ever there.

@@ -2,16 +2,21 @@
 
 use super::tree::{Node, Tree};
 use super::{Finding, Reader, quotes};
-use crate::expression::{self, Fault, Stretch, Wanted};
+use crate::expression::{self, Fault, Stretch, Vocabulary, Wanted};
 use crate::family::{Kind, Place, Subject};
 
 impl Reader<'_> {
     /// The text of a condition over skills and attributes that is right.
     pub(super) fn requirement(&mut self, node: &Node, kind: &Kind) -> Option<String> {
+        self.expression(node, kind, (&self.names.traits(), Wanted::Truth))
+    }
+
+    /// The text of an expression that is right in the words of a vocabulary.
+    fn expression(&mut self, node: &Node, kind: &Kind, (words, wanted): (&Vocabulary, Wanted)) -> Option<String> {
         let Tree::Text(text) = &node.tree else {
             return self.refuse(node, kind);
         };
-        match expression::read(text, &self.names.traits(), Wanted::Truth) {
+        match expression::read(text, words, wanted) {
             Ok(_) => Some(text.clone()),
             Err(faults) => self.faulty(node.place, text, faults),
         }
@@ -32,7 +37,8 @@ impl Reader<'_> {
     }
 
     fn faulty<T>(&mut self, whole: Place, text: &str, faults: Vec<Fault>) -> Option<T> {
-        let written = &self.sources.text(whole.file)[whole.start as usize..whole.end as usize];
+        let file = self.sources.text(whole.file);
+        let written = file.get(whole.start as usize..whole.end as usize).unwrap_or_default();
         let origins = quotes::origins(written, text);
         for Fault { place, text, note, help } in faults {
             let place = origins.as_ref().map_or(whole, |origins| part(whole, place, origins));

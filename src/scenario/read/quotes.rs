@@ -3,7 +3,9 @@
 /// By byte of the text, and for its end, the byte of what is written, quotes included; `None` if that is not how the
 /// text is written.
 pub(super) fn origins(written: &str, text: &str) -> Option<Vec<u32>> {
-    let (length, escapes) = delimiter(written)?;
+    let Some((length, escapes)) = delimiter(written) else {
+        return bare(written, text);
+    };
     let mut rest = Rest { written, at: length, end: written.len().checked_sub(length)?, escapes };
     if length == 3 {
         rest.skip_line_break();
@@ -15,6 +17,12 @@ pub(super) fn origins(written: &str, text: &str) -> Option<Vec<u32>> {
     }
     origins.push(rest.end as u32);
     Some(origins)
+}
+
+/// The same of a text without quotes, as an override may give it.
+fn bare(written: &str, text: &str) -> Option<Vec<u32>> {
+    let blank = written.len() - written.trim_start().len();
+    (written.trim() == text).then(|| (0..=text.len()).map(|byte| (blank + byte) as u32).collect())
 }
 
 /// Length of the quotes and whether there are escapes between them.
@@ -73,6 +81,8 @@ impl Rest<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// What stands in the file where each sign of the text begins.
@@ -102,9 +112,23 @@ mod tests {
         assert_eq!(begins("'''\na\nb'''"), "a\nb");
     }
 
+    proptest! {
+        #[test]
+        fn every_text_can_be_followed(text in "([ab '\"\\\\\\n\\t\\r\\x07é€]|'''|\"\"\"){0,20}") {
+            let written = toml::Value::String(text.clone()).to_string();
+            let origins = origins(&written, &text);
+            prop_assert_eq!(origins.map(|origins| origins.len()), Some(text.len() + 1), "{}", written);
+        }
+    }
+
     #[test]
     fn another_text_has_no_places() {
-        assert_eq!(origins("a and b", "a and b"), None);
+        assert_eq!(origins("a or b", "a and b"), None);
         assert_eq!(origins("'a'", "b"), None);
+    }
+
+    #[test]
+    fn an_override_may_go_without_quotes() {
+        assert_eq!(origins(" ab ", "ab"), Some(vec![1, 2, 3]));
     }
 }

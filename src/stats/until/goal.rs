@@ -13,7 +13,7 @@ use crate::stats::{MEASURES, ScopeKind};
 use crate::units::Span;
 
 /// A further service-level definition is named by this and its name.
-const LEVEL: &str = "service_level:";
+pub(in crate::stats) const LEVEL: &str = "service_level:";
 
 /// How sure a measure must be.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,18 +102,34 @@ impl FromStr for Goal {
         let (about, amount) = split.ok_or_else(|| {
             GoalError::new(text, "a measure, `±` or `+-`, and a half-width, such as `service_level ± 1%`")
         })?;
-        let (measure, place) = match about.trim().split_once('[') {
-            Some((measure, place)) => (measure.trim(), place.strip_suffix(']').unwrap_or(place)),
-            None => (about.trim(), "all"),
-        };
-        let unit = unit_of(measure)?;
-        let (of, name) = read_thing(place.trim())?;
-        Ok(Self { measure: measure.to_owned(), of, name, precision: read_precision(amount.trim(), unit)? })
+        let (measure, of, name) = read_subject(about)?;
+        let precision = read_precision(amount.trim(), unit_of(&measure)?)?;
+        Ok(Self { measure, of, name, precision })
+    }
+}
+
+/// Keyword, kind and name of `mean_wait[queue billing]`; without brackets, the whole centre.
+pub(in crate::stats) fn read_subject(text: &str) -> Result<(String, ScopeKind, String), GoalError> {
+    let (measure, place) = match text.trim().split_once('[') {
+        Some((measure, place)) => (measure.trim(), place.strip_suffix(']').unwrap_or(place)),
+        None => (text.trim(), "all"),
+    };
+    unit_of(measure)?;
+    let (of, name) = read_thing(place.trim())?;
+    Ok((measure.to_owned(), of, name))
+}
+
+/// An amount above zero in a unit, such as `2s`.
+pub(in crate::stats) fn amount(text: &str, unit: Unit) -> Result<f64, GoalError> {
+    let refuse = |_| GoalError::new(text, format!("an amount above zero: {}", example_of(unit)));
+    match read_precision(text.trim(), unit).map_err(refuse)? {
+        Precision::Absolute(amount) => Ok(amount),
+        Precision::Relative(_) => Err(GoalError::new(text, "an amount in the unit of the measure, not a share of it")),
     }
 }
 
 /// Unit of the measure with this keyword.
-fn unit_of(keyword: &str) -> Result<Unit, GoalError> {
+pub(in crate::stats) fn unit_of(keyword: &str) -> Result<Unit, GoalError> {
     if keyword.starts_with(LEVEL) {
         return Ok(Unit::Share);
     }
@@ -153,13 +169,17 @@ fn read_precision(text: &str, unit: Unit) -> Result<Precision, GoalError> {
 
 /// What a half-width in this unit looks like.
 fn expected_of(unit: Unit) -> String {
-    let example = match unit {
+    format!("a half-width above zero: {}, or a share of the estimate such as `5% relative`", example_of(unit))
+}
+
+/// What an amount in this unit looks like.
+fn example_of(unit: Unit) -> &'static str {
+    match unit {
         Unit::Share => "percentage points such as `1%`",
         Unit::Seconds => "a duration such as `2s`",
         Unit::Hours => "a duration such as `1h`",
         _ => "a number above zero such as `5`",
-    };
-    format!("a half-width above zero: {example}, or a share of the estimate such as `5% relative`")
+    }
 }
 
 /// A share written `1%` or `0.01`.

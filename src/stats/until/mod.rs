@@ -12,6 +12,7 @@
 mod goal;
 
 pub use goal::{Goal, GoalError, Precision};
+pub(super) use goal::{LEVEL, amount, read_subject, unit_of};
 
 /// Fewest observations before a goal can be met.
 pub const FEWEST: u64 = 10;

@@ -18,6 +18,7 @@ mod places;
 mod queues;
 mod requirements;
 mod shifts;
+mod steps;
 mod waiting;
 
 use switchboard::units::Span;
