@@ -39,6 +39,10 @@ pub(crate) struct Lanes {
     shuffled: Vec<Vec<u32>>,
     /// Chance of those places.
     streams: Streams,
+    /// By lane: all lanes of its queue, where only the head of that may be taken.
+    pub(super) head_only: Vec<Vec<u32>>,
+    /// Lanes of such queues that a contact has left, so that the next one may be taken.
+    pub(super) left: Vec<u32>,
     /// What is measured at the decision, where time changes the order of heads.
     pub(super) measured: Option<Box<Measured>>,
 }
@@ -60,6 +64,8 @@ impl Lanes {
             within: plan.ranking.within,
             shuffled: vec![Vec::new(); if plan.ranking.within == Within::Drawn { plan.lanes.len() } else { 0 }],
             streams,
+            head_only: plan.ranking.head_only.clone(),
+            left: Vec::new(),
             measured: plan.ranking.moving.as_ref().map(|measures| Box::new(Measured::new(measures))),
         }
     }
@@ -162,11 +168,23 @@ impl Lanes {
         if let Some(measured) = &mut self.measured {
             measured.remove(index);
         }
+        if self.head_only.get(index).is_some_and(|lanes| !lanes.is_empty()) {
+            self.left.push(index as u32);
+        }
+    }
+
+    /// The contact that comes first now among those of these masks that may be taken.
+    #[inline(always)]
+    pub(crate) fn best(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Option<u32> {
+        if self.head_only.is_empty() {
+            return self.best_of(contacts, masks, now);
+        }
+        self.best_head(contacts, masks, now)
     }
 
     /// The contact that comes first now among the lanes of these masks.
     #[inline(always)]
-    pub(crate) fn best(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Option<u32> {
+    pub(super) fn best_of(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Option<u32> {
         if let ([mask], [busy]) = (masks, self.busy.words())
             && (mask & busy).is_power_of_two()
         {

@@ -19,6 +19,7 @@ mod bits;
 mod centre;
 mod clocks;
 mod contact;
+mod heads;
 mod lanes;
 mod life;
 mod measured;

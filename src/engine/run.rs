@@ -72,6 +72,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             } else if let Some(slot) = self.waits.take(&mut self.contacts) {
                 self.wait_is_over(slot);
             }
+            if !self.lanes.left.is_empty() {
+                self.serve_heads();
+            }
         }
         Some(self.limit_met())
     }

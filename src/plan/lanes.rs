@@ -2,8 +2,8 @@
 //!
 //! The lanes of one type in one queue and class follow each other, a lane for each stage of waiting.
 
-use crate::routing::ContactKey;
-use crate::scenario::{ContactType, Scenario};
+use crate::routing::{ContactKey, QueueKey};
+use crate::scenario::{Age, ContactType, Scenario};
 use crate::units::{QueueId, Share, Span};
 
 /// One lane.
@@ -21,6 +21,8 @@ pub struct LanePlan {
     pub from: Span,
     /// Wait in this queue after which they move to the next lane; never from the last.
     pub until: Span,
+    /// Priority class that its contacts have here.
+    pub urgency: u16,
     /// Place among the lanes by the keys before the one that looks at the wait; equal ones have one number.
     pub class: u16,
     /// By how much the wait of its contacts counts less [ticks].
@@ -35,6 +37,8 @@ pub struct LanePlan {
     pub closes: bool,
     /// Whether its contacts may leave at once when nobody is free.
     pub balks: bool,
+    /// What age a contact has that enters.
+    pub age: Age,
     /// Time credited at entry [ticks].
     pub head_start: i64,
 }
@@ -54,7 +58,9 @@ pub struct Rank {
 
 /// Every lane that some contact can reach, by type, queue and class.
 pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
-    let counts = scenario.routing.contact_order.iter().any(ContactKey::reads_wait);
+    let routing = &scenario.routing;
+    let counts = routing.contact_order.iter().any(ContactKey::reads_wait)
+        || routing.queue_order.contains(&QueueKey::LongestWait);
     let credited = |contact: &ContactType| {
         if counts { contact.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64 } else { 0 }
     };
@@ -70,6 +76,7 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
                     stage: stage as u32,
                     from: *from,
                     until: stages.get(stage + 1).copied().unwrap_or(Span::NEVER),
+                    urgency: scenario.class_at(queue, priority, *from),
                     class: 0,
                     shift: 0,
                     then: 0,
@@ -77,6 +84,7 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
                     live: contact.channel.live,
                     balks: contact.balking > Share::ZERO,
                     closes: !scenario.queues[queue.index()].hours.is_always(),
+                    age: scenario.queues[queue.index()].age,
                     head_start: credited(contact),
                 });
             }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::LanePlan;
 use crate::expression::{Program, Vocabulary};
 use crate::routing::{ContactKey, QueueKey, Urgent};
-use crate::scenario::{ContactType, Queue, Scenario};
+use crate::scenario::{ContactType, Queue, Scan, Scenario};
 use crate::units::{Span, TICKS_PER_SECOND};
 
 /// Ticks of a minute.
@@ -23,6 +23,8 @@ pub struct Ranking {
     pub within: Within,
     /// Measures of lanes, where the order of lanes changes with time; else the numbers in `LanePlan` say it.
     pub moving: Option<Arc<Measures>>,
+    /// By lane: all lanes of its queue, where only the head of that may be taken; empty where that is nowhere so.
+    pub head_only: Vec<Vec<u32>>,
 }
 
 /// Order of the contacts of one lane.
@@ -130,14 +132,28 @@ impl Ranking {
         }
         keys.extend(routing.contact_order.iter().map(|key| of_contacts(key, scenario, lanes)));
         let within = keys.iter().find_map(|key| within(key)).unwrap_or(Within::Oldest);
+        let head_only = head_only(scenario, lanes);
         if settle(&keys, lanes) {
-            return Self { within, moving: None };
+            return Self { within, moving: None, head_only };
         }
         let queues: Vec<u32> = lanes.iter().map(|lane| lane.queue.0).collect();
         let of = |queue| (0..).zip(&queues).filter(move |(_, of)| **of == queue).map(|(lane, _)| lane).collect();
         let lanes = (0..scenario.queues.len() as u32).map(of).collect();
-        Self { within, moving: Some(Arc::new(Measures { keys, queues, lanes })) }
+        Self { within, moving: Some(Arc::new(Measures { keys, queues, lanes })), head_only }
     }
+}
+
+/// By lane: all lanes of its queue, where only the head of that may be taken.
+fn head_only(scenario: &Scenario, lanes: &[LanePlan]) -> Vec<Vec<u32>> {
+    let strict = |lane: &LanePlan| scenario.queues[lane.queue.index()].scan == Scan::HeadOnly;
+    if !lanes.iter().any(strict) {
+        return Vec::new();
+    }
+    let beside = |lane: &LanePlan| {
+        let same = (0..).zip(lanes).filter(|(_, other)| strict(lane) && other.queue == lane.queue);
+        same.map(|(number, _)| number).collect()
+    };
+    lanes.iter().map(beside).collect()
 }
 
 /// How a key orders the contacts of one lane, if it tells them apart.
@@ -196,8 +212,7 @@ struct Place<'a> {
 impl<'a> Place<'a> {
     fn new(scenario: &'a Scenario, lane: &LanePlan) -> Self {
         let (contact, queue) = (&scenario.contacts[lane.kind as usize], &scenario.queues[lane.queue.index()]);
-        let class = scenario.class_at(lane.queue, lane.priority, lane.from);
-        Self { contact, queue, class: f64::from(class) }
+        Self { contact, queue, class: f64::from(lane.urgency) }
     }
 
     /// Wait that is aimed at [seconds]; more than 0.

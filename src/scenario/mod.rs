@@ -47,7 +47,7 @@ pub use limits::Limits;
 pub use lines::Lines;
 pub use membership::Membership;
 pub use offers::Offers;
-pub use queues::{AtClosing, Leave, MaximumWait, Queue, WhenClosed};
+pub use queues::{Age, AtClosing, Leave, MaximumWait, Queue, Scan, WhenClosed};
 pub use reach::Reach;
 pub use reference::reference;
 pub use replicate::{Method, Replicate};

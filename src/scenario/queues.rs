@@ -27,16 +27,40 @@ pub struct Queue {
     pub maximum_wait: Option<MaximumWait>,
     /// What counts as good service; the first is the one shown in tables. Never empty.
     pub service_levels: Vec<ServiceLevel>,
-    /// Who may serve its contacts as they wait longer, in order of time.
-    pub steps: Vec<Step>,
     /// Points that contacts have whose type says nothing else.
     pub score: Score,
     /// Wait that is aimed at, for contacts whose type says nothing else.
     pub objective: Span,
     /// Weight among queues.
     pub weight: f64,
+    /// What age a contact has that enters.
+    pub age: Age,
+    /// Whom an agent may take.
+    pub scan: Scan,
+    /// Who may serve its contacts as they wait longer, in order of time.
+    pub steps: Vec<Step>,
     /// Keys that pick the agent, first key first. Never empty.
     pub agent_order: Vec<AgentKey>,
+}
+
+/// What age a contact has when it enters a queue, for its place there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    /// What it brings from another queue; none where it comes from elsewhere.
+    Keep,
+    /// None, wherever it comes from.
+    Reset,
+    /// Time since it reached the centre.
+    SinceArrival,
+}
+
+/// Whom of a queue an agent may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scan {
+    /// The first whom the agent can serve.
+    LookPast,
+    /// The first of all, or nobody.
+    HeadOnly,
 }
 
 /// What happens to a live contact that finds the queue closed.
@@ -109,11 +133,6 @@ pub(super) static SETTINGS: &[Setting] = &[
          answered and abandoned",
     ),
     optional(
-        "steps",
-        STEPS,
-        "who may serve its contacts as they wait longer: a list of steps; without, whoever the contact type asks for",
-    ),
-    optional(
         "score",
         Kind::Table(score::SETTINGS),
         "points, for the key `score`, of contacts whose type has none; without, the wait in minutes",
@@ -125,12 +144,42 @@ pub(super) static SETTINGS: &[Setting] = &[
          service level",
     ),
     default("weight", AMOUNT, "1", "weight, for the keys `max-weight`, `queue-ratio` and `queue-weight`"),
+    default(
+        "age",
+        Kind::Choice(AGES),
+        "\"keep\"",
+        "what wait counts for the place of a contact that enters; its `head_start` comes on top, except to what is kept",
+    ),
+    default("scan", Kind::Choice(SCANS), "\"look-past\"", "whom a free agent may take"),
+    optional(
+        "steps",
+        STEPS,
+        "who may serve its contacts as they wait longer: a list of steps; without, whoever the contact type asks for",
+    ),
     optional("agent_order", AGENT_ORDER, "what ranks free agents, first key first; without, the one of `[routing]`"),
 ];
 
 const AT_CLOSING: &[Choice] = &[
     Choice { word: "serve", summary: "they are served as long as agents are there" },
     Choice { word: "turn-away", summary: "they end as closed" },
+];
+
+const AGES: &[Choice] = &[
+    Choice {
+        word: "keep",
+        summary: "the wait it brings when another queue sends it on; none when it comes from a flow",
+    },
+    Choice { word: "reset", summary: "none, wherever it comes from" },
+    Choice { word: "since-arrival", summary: "all time since it reached the centre, in flows and other queues too" },
+];
+
+const SCANS: &[Choice] = &[
+    Choice { word: "look-past", summary: "the first whom the agent can serve" },
+    Choice {
+        word: "head-only",
+        summary: "the first of all in the queue; an agent who cannot serve that contact takes nobody from here, and \
+                  those behind it wait though others are free for them",
+    },
 ];
 
 static MAXIMUM_WAIT: &[Setting] = &[
@@ -144,8 +193,8 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
     let maximum_wait =
         settings.find_table("maximum_wait").map_or(Some(None), |table| maximum_wait(&table, site).map(Some));
     let service_levels = service_levels(settings, site);
-    let steps = steps(settings, site);
     let (score, objective) = (score(settings, site), objective(settings, site));
+    let steps = steps(settings, site);
     let own = settings.find("agent_order").is_some();
     let order = if own { agent_order(settings, site.names, site.findings) } else { Some(usual.to_vec()) };
     Some(Queue {
@@ -158,6 +207,12 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         score: score.unwrap_or(SCORE),
         objective: objective.unwrap_or(service_levels.as_ref()?.first()?.threshold),
         weight: settings.number("weight"),
+        age: match settings.choice("age") {
+            "reset" => Age::Reset,
+            "since-arrival" => Age::SinceArrival,
+            _ => Age::Keep,
+        },
+        scan: if settings.choice("scan") == "head-only" { Scan::HeadOnly } else { Scan::LookPast },
         service_levels: service_levels?,
         steps: steps?,
         agent_order: order?,

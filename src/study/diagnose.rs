@@ -5,6 +5,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{LimitReached, Study, StudyError};
 use crate::plan::Plan;
+use crate::scenario::Scan;
 use crate::stats::diagnosis::{Centre, Diagnoses, Diagnosis};
 
 /// A queue's contacts count as starved after so many times the threshold of its first service level.
@@ -52,8 +53,8 @@ impl Study<'_> {
     }
 }
 
-/// By team: whether it may always serve a contact type, wherever and however long that waits; teams that steps, ranks or
-/// people kept free hold back are none of these.
+/// By team: whether it may always serve a contact type, wherever and however long that waits; teams that steps, ranks,
+/// people kept free or heads alone hold back are none of these.
 fn serves(plan: &Plan, kind: usize) -> Vec<bool> {
     let (scenario, contact) = (&plan.scenario, &plan.scenario.contacts[kind]);
     let mut serves: Vec<bool> =
@@ -61,7 +62,7 @@ fn serves(plan: &Plan, kind: usize) -> Vec<bool> {
     for (queue, _) in scenario.reach(contact).stays {
         for wait in scenario.stages(queue) {
             for (serves, able) in serves.iter_mut().zip(scenario.able(contact, queue, wait)) {
-                *serves &= able.is_some();
+                *serves &= able.is_some() && scenario.queues[queue.index()].scan == Scan::LookPast;
             }
         }
     }

@@ -20,7 +20,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if Watch::EXPLAINS {
             let (record, agent) = (self.contacts[slot].record, chosen.map(AgentId));
             if self.watch.wonders(self.now, Some(&record), agent) {
-                let decision = Decision::Agent(self.choice_of_agent(slot, agent, None));
+                let behind = self.lanes.is_behind(&self.contacts, slot, self.now);
+                let held_back = behind.then_some(Exclusion::Rule("head-only"));
+                let decision = Decision::Agent(self.choice_of_agent(slot, agent, held_back));
                 self.watch.decided(self.now, &decision);
             }
         }

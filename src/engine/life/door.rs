@@ -43,7 +43,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         early.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
         for slot in early {
             let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
-            let agent = self.agent_for(plan);
+            let agent = self.agent_for(slot, plan);
             self.tell_choice_of_agent(slot, agent);
             if let Some(agent) = agent {
                 self.step_out(slot);

@@ -5,7 +5,7 @@ use crate::engine::contact::{Phase, Place};
 use crate::plan::{Choose, LanePlan};
 use crate::random::Purpose;
 use crate::record::{Departure, Observer, Outcome};
-use crate::scenario::{Leave, WhenClosed};
+use crate::scenario::{Age, Leave, WhenClosed};
 use crate::units::{Instant, QueueId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
@@ -13,7 +13,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn join(&mut self, slot: u32, lane: u32) {
         let place = Place::of(lane, self.plan);
-        self.contacts[slot].enter(self.now, place);
+        let contact = &mut self.contacts[slot];
+        contact.enter(self.now, place);
+        if place.plan.age == Age::SinceArrival {
+            contact.record.ranked_from = contact.record.arrived.as_ticks() as i64 - place.plan.head_start;
+        }
         self.meet(slot, lane, place.plan);
     }
 
@@ -45,7 +49,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     fn enter(&mut self, slot: u32, plan: &LanePlan) {
         self.watch.offered(self.now, &self.contacts[slot].record);
-        let agent = self.agent_for(plan);
+        let agent = self.agent_for(slot, plan);
         self.tell_choice_of_agent(slot, agent);
         match agent {
             Some(agent) => self.answer(slot, agent),
@@ -55,7 +59,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The agent whom the rules of a lane choose for a contact: the one place where a contact looks for an agent.
     #[inline(always)]
-    pub(crate) fn agent_for(&mut self, plan: &LanePlan) -> Option<u32> {
+    pub(crate) fn agent_for(&mut self, slot: u32, plan: &LanePlan) -> Option<u32> {
+        if self.lanes.is_behind(&self.contacts, slot, self.now) {
+            return None;
+        }
         let need = &self.plan.needs[plan.need as usize];
         if need.choose == Choose::Scan { self.scan(need) } else { self.bench.choose(need, &mut self.routing) }
     }
@@ -174,7 +181,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         while self.moves_on_at(slot) <= self.now {
             self.contacts[slot].lane += 1;
         }
-        let agent = self.agent_for(&self.plan.lanes[self.contacts[slot].lane as usize]);
+        let agent = self.agent_for(slot, &self.plan.lanes[self.contacts[slot].lane as usize]);
         self.tell_choice_of_agent(slot, agent);
         match agent {
             Some(agent) => self.take_from_place(slot, agent),
@@ -203,7 +210,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.go_elsewhere(slot, leave);
     }
 
-    /// Where a contact goes that this queue does not keep; into another queue it takes its age with it.
+    /// Where a contact goes that this queue does not keep.
     #[inline(never)]
     fn go_elsewhere(&mut self, slot: u32, leave: Leave) {
         match leave {
@@ -214,10 +221,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// A contact comes from another queue, with the age that this one gives it.
     fn move_to(&mut self, slot: u32, queue: QueueId) {
         let contact = &mut self.contacts[slot];
         let lane = self.plan.lane(contact.record.kind.0, queue, None);
+        let (plan, arrived) = (&self.plan.lanes[lane as usize], contact.record.arrived);
         contact.move_to(self.now, Place::of(lane, self.plan));
+        let counted = |since: Instant| since.as_ticks() as i64 - plan.head_start;
+        match plan.age {
+            Age::Keep => {}
+            Age::Reset => contact.record.ranked_from = counted(self.now),
+            Age::SinceArrival => contact.record.ranked_from = counted(arrived),
+        }
         self.enter_by_hours(slot, lane);
     }
 
@@ -246,7 +261,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
         self.watch.offered(now, &self.contacts[slot].record);
         let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
-        let agent = self.agent_for(plan);
+        let agent = self.agent_for(slot, plan);
         self.tell_choice_of_agent(slot, agent);
         match agent {
             Some(agent) => self.answer(slot, agent),

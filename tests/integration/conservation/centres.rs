@@ -157,6 +157,8 @@ fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     let _ = writeln!(text, "hours = {}", dice.pick(&hours));
     let closed = ["'turn-away'", "'wait'", "'disconnect'", "'transfer-out'", "{ queue = 'q2' }", "{ flow = 'main' }"];
     let _ = writeln!(text, "when_closed = {}", dice.pick(&closed[..if number == 2 { 4 } else { 6 }]));
+    let _ = writeln!(text, "age = {}", dice.pick(&["'keep'", "'reset'", "'since-arrival'"]));
+    let _ = writeln!(text, "scan = {}", dice.pick(&["'look-past'", "'look-past'", "'head-only'"]));
     let _ = writeln!(text, "at_closing = {}", dice.pick(&["'serve'", "'turn-away'"]));
     let _ = writeln!(text, "steps = {}", dice.pick(&STEPS));
     let leave = ["'disconnect'", "'transfer-out'", "{ queue = 'q2' }", "{ flow = 'main' }"];

@@ -16,6 +16,7 @@ mod limits;
 mod offers;
 mod ordering;
 mod orders;
+mod places;
 mod queues;
 mod requirements;
 mod reserves;
