@@ -89,7 +89,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if candidates.len() + excluded.len() >= MOST_CONTACTS && !is_chosen {
                 continue;
             }
-            match self.why_not_now(agent, contact).filter(|_| !is_chosen) {
+            let behind =
+                || self.lanes.is_behind(&self.contacts, slot, self.now).then_some(Exclusion::Rule("head-only"));
+            match self.why_not_now(agent, contact).or_else(behind).filter(|_| !is_chosen) {
                 Some(why) => excluded.push((contact.record, why)),
                 None => candidates.push(Candidate {
                     who: contact.record,
