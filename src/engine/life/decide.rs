@@ -176,6 +176,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             (Presence::NotReady, _) => Exclusion::Rule("not-ready"),
             (Presence::There, Leaving::ForBreak) => Exclusion::BreakIsDue,
             (Presence::There, Leaving::Home) => Exclusion::ShiftIsOver,
+            // Whoever missed a contact is asked again only after all others.
+            (Presence::There, Leaving::No) if self.rings => Exclusion::Rule("missed-it"),
             (Presence::There, Leaving::No) => Exclusion::Rule("availability"),
         }
     }
