@@ -38,12 +38,13 @@ static SETTINGS: &[Setting] = &[
 pub(super) fn offers(table: &Settings, site: &mut Site<'_>) -> Option<Offers> {
     let answer_after = site.distribution(table, "answer_after");
     let (ring, pause) = (site.finite(table, "ring"), site.finite(table, "not_ready_after_miss"));
-    let (accept, ring, pause) = (table.share("accept"), ring?, pause?);
-    if accept < Share::ONE && ring == Span::ZERO && pause == Span::ZERO {
+    let (accept, answer_after, ring, pause) = (table.share("accept"), answer_after?, ring?, pause?);
+    let misses = accept < Share::ONE || answer_after.mean() > 0.0;
+    if misses && ring == Span::ZERO && pause == Span::ZERO {
         let text = "contacts that are missed would ring again and again without any time passing";
         let complaint = Complaint::about("ring", text).help("let it ring, or let `not_ready_after_miss` last");
         site.findings.complain(table, complaint);
         return None;
     }
-    Some(Offers { accept, answer_after: answer_after?, ring, not_ready_after_miss: pause })
+    Some(Offers { accept, answer_after, ring, not_ready_after_miss: pause })
 }
