@@ -229,6 +229,13 @@ impl Bench {
         (seat != NONE).then(|| self.agent(seat))
     }
 
+    /// People of a profile who are available for a channel, in the order in which they became so.
+    pub(crate) fn line(&self, channel: usize, profile: u32) -> impl Iterator<Item = u32> + '_ {
+        let there = |seat: u32| (seat != NONE).then_some(seat);
+        let first = there(self.pools[channel * self.profiles + profile as usize].first);
+        std::iter::successors(first, move |&seat| there(self.seats[seat as usize].next)).map(|seat| self.agent(seat))
+    }
+
     /// The agent of a seat; a division only where there are several channels.
     #[inline(always)]
     fn agent(&self, seat: u32) -> u32 {

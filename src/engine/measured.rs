@@ -96,7 +96,7 @@ impl Lanes {
         best.map(|(_, slot)| slot)
     }
 
-    /// Which of two waiting contacts comes first now by the measures from this one on, and by arrival after them.
+    /// Which of two waiting contacts comes first now by the measures from this one on, then by wait and arrival.
     pub(super) fn compare_measured(
         &self,
         from: usize,
@@ -107,13 +107,14 @@ impl Lanes {
         let keys = self.measured.as_ref().map_or(0, |measured| measured.measures.keys.len());
         let points = |key, slot| self.points(key, contacts, slot, now);
         let by = |key| points(key, other).partial_cmp(&points(key, one)).unwrap_or(Ordering::Equal);
-        let by_arrival = || contacts[one].record.serial.cmp(&contacts[other].record.serial);
+        let arrival = |slot| (contacts[slot].record.ranked_from, contacts[slot].record.serial);
+        let by_arrival = || arrival(one).cmp(&arrival(other));
         (from..keys).map(by).find(|order| order.is_ne()).unwrap_or_else(by_arrival)
     }
 
     /// Points of a waiting contact by one measure, never no number; the most come first.
     #[inline]
-    fn points(&self, key: usize, contacts: &Contacts, slot: u32, now: Instant) -> f64 {
+    pub(crate) fn points(&self, key: usize, contacts: &Contacts, slot: u32, now: Instant) -> f64 {
         let Some(measured) = self.measured.as_deref() else { return 0.0 };
         let (lane, record) = (contacts[slot].lane as usize, &contacts[slot].record);
         match &measured.measures.keys[key][lane] {

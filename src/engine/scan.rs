@@ -127,6 +127,25 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// What a key says of one who is available, the lowest first; for those who tell of decisions.
+    #[inline(never)]
+    pub(crate) fn number(&self, key: &Key, need: &Need, one: Candidate) -> f64 {
+        let mut alone = Scan { candidates: vec![one], ..Scan::default() };
+        match key {
+            Key::Pool(table) => table[one.pool as usize],
+            Key::Random(weights) => weights.as_ref().map_or(0.0, |table| table[one.pool as usize]),
+            Key::Own(reading, times) => {
+                self.read(*reading, need, Column(&[one], &mut alone.values, *times));
+                alone.values[0]
+            }
+            Key::Score(score) => {
+                self.score(score, need, &mut alone);
+                if alone.values[0].is_nan() { f64::INFINITY } else { -alone.values[0] }
+            }
+            Key::Circular => f64::from(self.clocks.turn(one.agent, need.queue, self.plan.agents.len() as u32)),
+        }
+    }
+
     /// Works out the scores of all candidates.
     fn score(&self, score: &Score, need: &Need, scan: &mut Scan) {
         scan.columns.clear();

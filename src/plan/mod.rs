@@ -11,9 +11,11 @@ mod order;
 mod people;
 mod ranking;
 mod reserve;
+mod standing;
+mod told;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use door::Door;
 pub use lanes::{LanePlan, Rank};
@@ -21,6 +23,8 @@ pub use needs::{Choose, Need, Reserve};
 pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
+pub use standing::Standing;
+pub use told::{OfAgents, OfContacts, ToldOfAgents, ToldOfContacts};
 
 use crate::arrival::Process;
 use crate::calendar::Days;
@@ -82,6 +86,8 @@ pub struct Plan {
     pub one_seat: bool,
     /// Whether everything takes as long in every team.
     pub one_pace: bool,
+    /// By lane, then team: how they stand to each other; worked out when somebody asks.
+    standings: OnceLock<Vec<Standing>>,
 }
 
 /// A contact type made ready.
@@ -158,6 +164,7 @@ impl Plan {
             one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
             lanes_of: Vec::new(),
             tiers_from: Vec::new(),
+            standings: OnceLock::new(),
             profiles: people.profiles,
             teams: people.teams,
             agents: people.agents,

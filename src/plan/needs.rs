@@ -77,10 +77,7 @@ pub(super) fn needs(scenario: &Scenario, lanes: &[LanePlan], profiles: &[Profile
 fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[Channel]) -> Need {
     let contact = &scenario.contacts[lane.kind as usize];
     let channel = channels.iter().position(|channel| *channel == contact.channel).unwrap_or(0);
-    let teams = scenario.able(contact, lane.queue, lane.from);
-    let each = profiles.iter().enumerate();
-    let found: Vec<(u32, crate::scenario::Able)> =
-        each.filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able))).collect();
+    let found = found(scenario, lane, profiles);
     let able: Vec<(u32, u16)> = found.iter().map(|(profile, able)| (*profile, able.level)).collect();
     let (first_pool, pools) = (channel * profiles.len(), profiles.len() * channels.len());
     let people = Able { scenario, profiles, kind: ContactTypeId(lane.kind), levels: &able, first_pool, pools };
@@ -104,8 +101,16 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
     }
 }
 
+/// Profiles that may serve a lane's contacts, and how.
+pub(super) fn found(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile]) -> Vec<(u32, crate::scenario::Able)> {
+    let contact = &scenario.contacts[lane.kind as usize];
+    let teams = scenario.able(contact, lane.queue, lane.from);
+    let each = profiles.iter().enumerate();
+    each.filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able))).collect()
+}
+
 /// The pool that a step of the queue has put people into; it comes before every key.
-fn pool_key(found: &[(u32, crate::scenario::Able)], first_pool: usize, pools: usize) -> Key {
+pub(super) fn pool_key(found: &[(u32, crate::scenario::Able)], first_pool: usize, pools: usize) -> Key {
     let mut table = vec![0.0; pools];
     for (profile, able) in found {
         table[first_pool + *profile as usize] = f64::from(able.pool);

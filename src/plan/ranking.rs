@@ -25,6 +25,10 @@ pub struct Ranking {
     pub moving: Option<Arc<Measures>>,
     /// By lane: all lanes of its queue, where only the head of that may be taken; empty where that is nowhere so.
     pub head_only: Vec<Vec<u32>>,
+    /// Whether contacts that are equal under all keys go by the wait that counts, before they go by arrival.
+    pub then_by_wait: bool,
+    /// The same measures, whether or not the order of lanes changes with time, for those who tell of decisions.
+    pub told: Arc<Measures>,
 }
 
 /// Order of the contacts of one lane.
@@ -128,18 +132,19 @@ impl Ranking {
         let mut keys: Vec<Vec<Measure>> =
             routing.queue_order.iter().map(|key| of_queues(*key, scenario, lanes)).collect();
         if !keys.is_empty() {
-            keys.push(lanes.iter().map(|lane| still(-f64::from(lane.queue.0))).collect());
+            keys.push(lanes.iter().map(|lane| still(-f64::from(lane.queue.0) - 1.0)).collect());
         }
         keys.extend(routing.contact_order.iter().map(|key| of_contacts(key, scenario, lanes)));
-        let within = keys.iter().find_map(|key| within(key)).unwrap_or(Within::Oldest);
+        let tells_apart = keys.iter().find_map(|key| within(key));
+        let within = tells_apart.unwrap_or(Within::Oldest);
         let head_only = head_only(scenario, lanes);
-        if settle(&keys, lanes) {
-            return Self { within, moving: None, head_only };
-        }
+        let settled = settle(&keys, lanes);
         let queues: Vec<u32> = lanes.iter().map(|lane| lane.queue.0).collect();
         let of = |queue| (0..).zip(&queues).filter(move |(_, of)| **of == queue).map(|(lane, _)| lane).collect();
         let lanes = (0..scenario.queues.len() as u32).map(of).collect();
-        Self { within, moving: Some(Arc::new(Measures { keys, queues, lanes })), head_only }
+        let told = Arc::new(Measures { keys, queues, lanes });
+        let then_by_wait = !settled || tells_apart.is_none();
+        Self { within, moving: (!settled).then(|| Arc::clone(&told)), head_only, then_by_wait, told }
     }
 }
 

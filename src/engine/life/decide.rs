@@ -2,13 +2,11 @@
 //!
 //! Everything here looks at the centre and changes nothing; it is left out of runs to which nobody listens who asks.
 
-use crate::engine::centre::{AgentNow, Centre, Leaving, Presence};
-use crate::engine::contact::{Contact, NONE, Phase};
-use crate::plan::LanePlan;
-use crate::record::{Candidate, Choice, ContactRecord, Decision, Exclusion, Observer, Reading};
-use crate::routing::{AgentKey, ContactKey, Since, Urgent};
-use crate::scenario::Mode;
-use crate::units::{AgentId, Instant, Span, TeamId};
+use crate::engine::centre::Centre;
+use crate::engine::contact::Phase;
+use crate::record::rule::CLOSED;
+use crate::record::{Candidate, Choice, ContactRecord, Decision, Exclusion, Observer};
+use crate::units::AgentId;
 
 /// Waiting contacts that a decision lists; those beyond it are counted.
 const MOST_CONTACTS: usize = 200;
@@ -20,9 +18,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if Watch::EXPLAINS {
             let (record, agent) = (self.contacts[slot].record, chosen.map(AgentId));
             if self.watch.wonders(self.now, Some(&record), agent) {
-                let behind = self.lanes.is_behind(&self.contacts, slot, self.now);
-                let held_back = behind.then_some(Exclusion::Rule("head-only"));
-                let decision = Decision::Agent(self.choice_of_agent(slot, agent, held_back));
+                let decision = Decision::Agent(self.choice_of_agent(slot, agent, self.is_behind(slot)));
                 self.watch.decided(self.now, &decision);
             }
         }
@@ -34,7 +30,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if Watch::EXPLAINS {
             let record = self.contacts[slot].record;
             if self.watch.wonders(self.now, Some(&record), None) {
-                let choice = self.choice_of_agent(slot, None, Some(Exclusion::QueueClosed));
+                let choice = self.choice_of_agent(slot, None, Some(Exclusion::Rule(CLOSED)));
                 self.watch.decided(self.now, &Decision::Agent(choice));
             }
         }
@@ -61,17 +57,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
     ) -> Choice<ContactRecord, AgentId> {
         let asking = self.contacts[slot].record;
         let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
-        let keys = self.agent_keys(lane);
+        let (told, turns) = (self.plan.told_of_agents(lane), self.turns(lane));
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for agent in 0..self.agents.len() as u32 {
-            match self.why_not(agent, lane).or(held_back) {
+            match self.why_not(agent, slot).or(held_back) {
                 Some(why) => excluded.push((AgentId(agent), why)),
                 None => candidates.push(Candidate {
                     who: AgentId(agent),
-                    readings: keys.iter().map(|key| self.read_agent(key, agent, lane)).collect(),
+                    readings: told.iter().map(|key| self.read_agent(key, agent, lane, &turns)).collect(),
                 }),
             }
         }
+        let keys = told.into_iter().map(|told| told.key).collect();
         let mut choice = Choice { asking, keys, candidates, excluded, chosen, held_back, left_out: 0 };
         choice.put_in_order();
         choice
@@ -79,7 +76,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Every waiting contact, as far as one agent is concerned; of very many those that come first.
     fn choice_of_contact(&self, agent: u32, chosen: Option<ContactRecord>) -> Choice<AgentId, ContactRecord> {
-        let keys = self.contact_keys(agent);
+        let team = self.agents[agent as usize].team;
+        let told = self.plan.told_of_contacts(team);
         let mut waiting: Vec<u32> = (0..self.contacts.slots() as u32).filter(|&slot| self.waits(slot)).collect();
         waiting.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
@@ -89,16 +87,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if candidates.len() + excluded.len() >= MOST_CONTACTS && !is_chosen {
                 continue;
             }
-            let behind =
-                || self.lanes.is_behind(&self.contacts, slot, self.now).then_some(Exclusion::Rule("head-only"));
-            match self.why_not_now(agent, contact).or_else(behind).filter(|_| !is_chosen) {
+            match self.why_not_now(agent, slot).filter(|_| !is_chosen) {
                 Some(why) => excluded.push((contact.record, why)),
                 None => candidates.push(Candidate {
                     who: contact.record,
-                    readings: keys.iter().map(|key| self.read_contact(key, contact)).collect(),
+                    readings: told.iter().map(|key| self.read_contact(key, slot, team)).collect(),
                 }),
             }
         }
+        let keys = told.into_iter().map(|told| told.key).collect();
         let left_out = waiting.len() - candidates.len() - excluded.len();
         let mut choice =
             Choice { asking: AgentId(agent), keys, candidates, excluded, chosen, held_back: None, left_out };
@@ -109,177 +106,4 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn waits(&self, slot: u32) -> bool {
         matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor)
     }
-
-    /// Why an agent cannot answer a contact of a lane now; `None` for who could.
-    fn why_not(&self, agent: u32, lane: &LanePlan) -> Option<Exclusion> {
-        let (state, need) = (&self.agents[agent as usize], &self.plan.needs[lane.need as usize]);
-        if !need.profiles.contains(&state.profile) {
-            return Some(self.why_never(state.team, lane).unwrap_or(Exclusion::Rule("eligibility")));
-        }
-        if !self.bench.holds(need.channel as usize, agent) {
-            return Some(self.occupied(state));
-        }
-        self.is_kept_free(agent, lane).then_some(Exclusion::Rule("kept-free"))
-    }
-
-    /// Whether too few others of an agent's team are free for a contact of a lane to take one of them.
-    fn is_kept_free(&self, agent: u32, lane: &LanePlan) -> bool {
-        let (state, need) = (&self.agents[agent as usize], &self.plan.needs[lane.need as usize]);
-        let pool = need.channel * self.plan.profiles.len() as u32 + state.profile;
-        let reserve = need.reserves.iter().find(|reserve| reserve.pool == pool);
-        reserve.is_some_and(|it| self.bench.others_free(need.channel as usize, agent, state.team) < it.others)
-    }
-
-    /// Why an agent who looks for a contact cannot take this one.
-    fn why_not_now(&self, agent: u32, contact: &Contact) -> Option<Exclusion> {
-        let (state, lane) = (&self.agents[agent as usize], &self.plan.lanes[contact.lane as usize]);
-        let need = &self.plan.needs[lane.need as usize];
-        if !need.profiles.contains(&state.profile) {
-            return Some(self.why_never(state.team, lane).unwrap_or(Exclusion::Rule("eligibility")));
-        }
-        if contact.phase == Phase::AtDoor {
-            return Some(Exclusion::QueueClosed);
-        }
-        let room = state.is_open() && (state.used == 0 || self.has_room(state, need.channel as usize));
-        if !room {
-            return Some(self.occupied(state));
-        }
-        self.is_kept_free(agent, lane).then_some(Exclusion::Rule("kept-free"))
-    }
-
-    /// What the people of a team lack to serve a lane's contacts.
-    fn why_never(&self, team: TeamId, lane: &LanePlan) -> Option<Exclusion> {
-        let scenario = &self.plan.scenario;
-        let (contact, team) = (&scenario.contacts[lane.kind as usize], &scenario.teams[team.index()]);
-        if let Some(skill) = contact.skill {
-            let held = team.skills.iter().find(|held| held.skill == skill);
-            match held.map(|held| held.level) {
-                None => return Some(Exclusion::NoSkill(skill)),
-                Some(has) if has < contact.least_level => {
-                    return Some(Exclusion::LevelTooLow { skill, has, needs: contact.least_level });
-                }
-                Some(_) => {}
-            }
-        }
-        let unmet = contact.requires.as_ref().is_some_and(|requirement| !requirement.is_met_by(team));
-        unmet.then_some(Exclusion::RequirementNotMet)
-    }
-
-    /// What keeps an agent from taking one more contact.
-    fn occupied(&self, state: &AgentNow) -> Exclusion {
-        if state.held != NONE {
-            return self.held_up(state);
-        }
-        match (state.presence, state.leaving) {
-            (Presence::Away, _) => Exclusion::NotAtWork,
-            (Presence::OnBreak, _) => Exclusion::OnBreak,
-            (Presence::NotReady, _) => Exclusion::Rule("not-ready"),
-            (Presence::There, Leaving::ForBreak) => Exclusion::BreakIsDue,
-            (Presence::There, Leaving::Home) => Exclusion::ShiftIsOver,
-            // Whoever missed a contact is asked again only after all others.
-            (Presence::There, Leaving::No) if self.rings => Exclusion::Rule("missed-it"),
-            (Presence::There, Leaving::No) => Exclusion::Rule("availability"),
-        }
-    }
-
-    /// What keeps an agent from taking one more contact who holds some already.
-    fn held_up(&self, state: &AgentNow) -> Exclusion {
-        let latest = &self.contacts[state.held];
-        let number = u32::from(state.talking) + u32::from(state.wrapping);
-        match (state.leaving, number) {
-            (Leaving::ForBreak, 2..) => Exclusion::BreakIsDue,
-            (Leaving::Home, 2..) => Exclusion::ShiftIsOver,
-            (Leaving::No, 2..) => Exclusion::NoRoom(number),
-            _ if latest.phase == Phase::WrapUp => Exclusion::WrappingUp(latest.record.serial),
-            _ => Exclusion::Busy(latest.record.serial),
-        }
-    }
-
-    /// Keywords of the keys by which agents are compared for a lane, the final tie-break last.
-    fn agent_keys(&self, lane: &LanePlan) -> Vec<&'static str> {
-        let order = &self.plan.scenario.queues[lane.queue.index()].agent_order;
-        let by_step =
-            self.plan.scenario.queues[lane.queue.index()].steps.iter().any(|step| step.mode == Mode::AddAfter);
-        let keywords = order.iter().map(AgentKey::keyword);
-        let mut keys: Vec<&'static str> = by_step.then_some(BY_STEP).into_iter().chain(keywords).collect();
-        if !keys.contains(&FIXED_ORDER) && !keys.contains(&RANDOM) {
-            keys.push(FIXED_ORDER);
-        }
-        keys
-    }
-
-    /// What a key says about an agent.
-    fn read_agent(&self, key: &str, agent: u32, lane: &LanePlan) -> Reading {
-        let scenario = &self.plan.scenario;
-        let team = &scenario.teams[self.agents[agent as usize].team.index()];
-        match key {
-            "best-skill" => {
-                let level = scenario.contacts[lane.kind as usize].level_of(team);
-                level.map_or(Reading::Untold, Reading::Level)
-            }
-            "longest-idle" if self.goes_by_availability(lane) => {
-                let channel = self.plan.needs[lane.need as usize].channel as usize;
-                Reading::Since(self.bench.since(channel, agent))
-            }
-            FIXED_ORDER => Reading::Place(agent),
-            RANDOM => Reading::Drawn,
-            _ => Reading::Untold,
-        }
-    }
-
-    fn lower_classes_are_first(&self) -> bool {
-        let order = &self.plan.scenario.routing.contact_order;
-        order.iter().any(|key| matches!(key, ContactKey::Priority(Urgent::Lower)))
-    }
-
-    /// The class in which a contact waits now.
-    fn class_of(&self, contact: &Contact) -> u16 {
-        let lane = &self.plan.lanes[contact.lane as usize];
-        self.plan.scenario.class_at(lane.queue, lane.priority, lane.from)
-    }
-
-    /// Whether the idle time of agents for a lane counts from when they became available.
-    fn goes_by_availability(&self, lane: &LanePlan) -> bool {
-        let order = &self.plan.scenario.queues[lane.queue.index()].agent_order;
-        order.iter().any(|key| matches!(key, AgentKey::Own(crate::routing::Reading::Idle(Since::Available), _)))
-    }
-
-    /// Keywords of the keys by which waiting contacts are compared for an agent, the final tie-break last.
-    fn contact_keys(&self, agent: u32) -> Vec<&'static str> {
-        let (scenario, team) = (&self.plan.scenario, self.agents[agent as usize].team);
-        let by_rank = !scenario.teams[team.index()].queues.is_empty();
-        let by_queue = !scenario.routing.queue_order.is_empty();
-        let mut keys: Vec<&'static str> = by_rank.then_some(BY_RANK).into_iter().collect();
-        keys.extend(by_queue.then_some(BY_QUEUE));
-        keys.extend(scenario.routing.contact_order.iter().map(ContactKey::keyword));
-        keys.push(ARRIVAL);
-        keys
-    }
-
-    /// What a key says about a waiting contact.
-    fn read_contact(&self, key: &str, contact: &Contact) -> Reading {
-        match key {
-            "priority" if self.lower_classes_are_first() => Reading::Class(self.class_of(contact)),
-            "longest-wait" => {
-                let since = |moment: Instant| (moment.as_ticks() as i64).saturating_sub(contact.record.ranked_from);
-                let span = |ticks: i64| Span::ticks(u64::try_from(ticks).unwrap_or(0));
-                Reading::Wait(span(since(self.now)), span(since(contact.record.entered)))
-            }
-            ARRIVAL => Reading::Serial(contact.record.serial),
-            _ => Reading::Untold,
-        }
-    }
 }
-
-/// Which step of the queue counted somebody in.
-const BY_STEP: &str = "step";
-/// The rank of a contact's queue for the agent's team.
-const BY_RANK: &str = "queue-rank";
-/// What ranks whole queues.
-const BY_QUEUE: &str = "queue-order";
-/// The final tie-break among agents.
-const FIXED_ORDER: &str = "fixed-order";
-/// The key after which nothing is left open.
-const RANDOM: &str = "random";
-/// The final tie-break among contacts: the number in the order of arrival.
-const ARRIVAL: &str = "arrival";

@@ -8,5 +8,7 @@ mod flow;
 mod leave;
 mod offer;
 mod queue;
+mod readings;
 mod serve;
 mod staff;
+mod why_not;

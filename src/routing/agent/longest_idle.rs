@@ -2,6 +2,7 @@
 
 use super::{AgentKey, First, MakeAgentKey, Reading, Since};
 use crate::family::{Choice, Entry, Kind, Member, Need, Setting};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     member: Member {
@@ -41,4 +42,18 @@ fn since(word: &str) -> Since {
         "login" => Since::Login,
         _ => Since::Available,
     }
+}
+
+/// How the time on a clock is told.
+pub(super) const fn told(since: Since) -> Telling {
+    let (phrase, zero) = match since {
+        Since::Available => ("free for {}", "free since now"),
+        Since::LastEnd => ("no contact in hand for {}", "has just finished a contact or come"),
+        Since::LastEndThisQueue => {
+            ("no contact of this queue in hand for {}", "has just finished one of this queue or come")
+        }
+        Since::LastAssignment => ("took the last contact {} ago", "has just taken a contact or come"),
+        Since::Login => ("at work for {}", "has just come"),
+    };
+    Telling::new(phrase, Unit::Span).zero(zero)
 }

@@ -16,6 +16,7 @@ pub use score::{SCORE, Score};
 
 use crate::expression::{Formula, Vocabulary};
 use crate::family::{Entry, Family, Member, Settings};
+use crate::record::ToldKey;
 
 /// One key of the ordered list that picks the contact.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,6 +84,24 @@ impl ContactKey {
             Self::Score => "score",
             Self::WaitToObjective => "wait-to-objective",
         }
+    }
+}
+
+impl ContactKey {
+    /// How its numbers are told.
+    pub fn told(&self) -> ToldKey {
+        let telling = match self {
+            Self::Cmu => cmu::TOLD,
+            Self::Deadline => deadline::TOLD,
+            Self::Expression(_) => expression::TOLD,
+            Self::GeneralisedCmu => generalised_cmu::TOLD,
+            Self::LongestWait | Self::NewestFirst => longest_wait::TOLD,
+            Self::Priority(_) => priority::TOLD,
+            Self::Random => random::TOLD,
+            Self::Score => score::TOLD,
+            Self::WaitToObjective => wait_to_objective::TOLD,
+        };
+        ToldKey { keyword: self.keyword(), telling }
     }
 }
 

@@ -7,6 +7,7 @@ mod queue_ratio;
 mod queue_weight;
 
 use crate::family::{Entry, Family, Member};
+use crate::record::ToldKey;
 
 /// One key of the ordered list that picks the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,20 @@ pub enum QueueKey {
     QueueRatio,
     /// Largest weight.
     QueueWeight,
+}
+
+impl QueueKey {
+    /// How its numbers are told.
+    pub fn told(self) -> ToldKey {
+        let (keyword, telling) = match self {
+            Self::LongestQueue => (longest_queue::ENTRY.member.keyword, longest_queue::TOLD),
+            Self::LongestWait => (longest_wait::ENTRY.member.keyword, longest_wait::TOLD),
+            Self::MaxWeight => (max_weight::ENTRY.member.keyword, max_weight::TOLD),
+            Self::QueueRatio => (queue_ratio::ENTRY.member.keyword, queue_ratio::TOLD),
+            Self::QueueWeight => (queue_weight::ENTRY.member.keyword, queue_weight::TOLD),
+        };
+        ToldKey { keyword, telling }
+    }
 }
 
 /// Every queue-ordering key, sorted by keyword.

@@ -14,7 +14,7 @@ pub enum Better {
 }
 
 /// Measures of which less is better, sorted.
-const LESS: [&str; 25] = [
+const LESS: [&str; 30] = [
     "abandoned",
     "abandonment",
     "asa",
@@ -27,19 +27,24 @@ const LESS: [&str; 25] = [
     "cost_per_contact",
     "customer_wait",
     "ejected",
+    "idle_while_waiting",
+    "longest_idle_while_waiting",
     "longest_wait",
     "mean_wait",
+    "overtakes",
     "overtime",
     "queue_length",
     "queue_most",
     "redials",
     "repeat_rate",
+    "starved",
     "unfinished",
     "wait_p50",
     "wait_p80",
     "wait_p90",
     "wait_p95",
     "wait_p99",
+    "workload_spread",
 ];
 /// Measures of which more is better, sorted.
 const MORE: [&str; 7] =

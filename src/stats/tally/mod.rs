@@ -11,6 +11,9 @@ mod reading;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
+use std::sync::Arc;
+
+use super::diagnosis::Centre;
 use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{AgentState, ContactRecord, Departure, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
@@ -56,6 +59,8 @@ pub struct Tally {
     last_starts: Instant,
     /// The first cells of that row.
     first: First,
+    /// By row of what is diagnosed: what it was found to be.
+    diagnosed: Vec<(u64, u64)>,
 }
 
 /// The first cells of a row.
@@ -114,6 +119,7 @@ impl Tally {
             last_starts: Instant::START,
             first: First::default(),
             any_return: layout.kinds.iter().any(|kind| kind.returns),
+            diagnosed: Vec::new(),
             layout,
         };
         tally.pass(Instant::START);
@@ -134,6 +140,16 @@ impl Tally {
         self.first = First::default();
         self.row_ends = Instant::START + self.layout.warm_up;
         self.pass(Instant::START);
+    }
+
+    /// What is to be diagnosed, if anything is.
+    pub fn centre(&self) -> Option<Arc<Centre>> {
+        self.layout.diagnosed.clone()
+    }
+
+    /// Takes what was diagnosed.
+    pub fn take_diagnosis(&mut self, found: Vec<(u64, u64)>) {
+        self.diagnosed = found;
     }
 
     /// Books people's and contacts' time up to the end of the horizon.

@@ -1,36 +1,40 @@
-//! The price of a rule that is written in a scenario, beside the same rule in Rust.
+//! A rule that is written in a scenario, beside the same rule in Rust.
 //!
 //! Both meet the same rows of fields, and hand every score out.
 
 use std::hint::black_box;
 
-use criterion::{BenchmarkId, Criterion, Throughput};
 use rand::SeedableRng;
 use rand_distr::{Distribution, Exp1};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use switchboard::expression::{Field, Moves, Program, Sort, Vocabulary, Wanted, read};
 
+use super::centres::price_of;
+use super::table::Figure;
+
 /// Candidates of one decision.
-const ROWS: usize = 1_000;
+const ROWS: usize = 100;
+/// Decisions that are timed together.
+const DECISIONS: usize = 100_000;
 
 /// Wait [s], whether a VIP, occupancy of the agent, in the order of first mention.
 type Row = [f64; 3];
 
 /// A rule in both languages.
 struct Rule {
-    name: &'static str,
+    question: &'static str,
     written: &'static str,
     native: fn(&Row) -> f64,
 }
 
-const RULES: &[Rule] = &[
+const RULES: [Rule; 2] = [
     Rule {
-        name: "weighted sum",
+        question: "score of a candidate, weighted sum",
         written: "wait * 2 + (if vip then 100 else 0) - agent.occupancy * 30",
         native: |[wait, vip, occupancy]| wait * 2.0 + if *vip == 0.0 { 0.0 } else { 100.0 } - occupancy * 30.0,
     },
     Rule {
-        name: "nested",
+        question: "score of a candidate, nested",
         written: "if wait > 1m and not vip then max(wait - 30s, 10) / (1 + agent.occupancy) else sqrt(wait + 1)",
         native: |[wait, vip, occupancy]| {
             if *wait > 60.0 && *vip == 0.0 { (wait - 30.0).max(10.0) / (1.0 + occupancy) } else { (wait + 1.0).sqrt() }
@@ -38,40 +42,42 @@ const RULES: &[Rule] = &[
     },
 ];
 
-/// Adds the group.
-pub(crate) fn define(criterion: &mut Criterion) {
+/// Each rule natively, one candidate after another, and in rows as a scan works it out.
+pub(crate) fn ask(round: u64) -> Result<Vec<Figure>, String> {
     let rows = rows();
-    let mut group = criterion.benchmark_group("score of a candidate");
-    group.throughput(Throughput::Elements(ROWS as u64));
-    for rule in RULES {
-        let program = program(rule.written);
-        assert!(rows.iter().all(|row| program.evaluate(row) == (rule.native)(row)), "{} is another rule", rule.name);
-        group.bench_function(BenchmarkId::new("native", rule.name), |bencher| {
-            let native = black_box(rule.native);
-            bencher.iter(|| each(&rows, native));
-        });
-        group.bench_function(BenchmarkId::new("expression", rule.name), |bencher| {
-            let program = black_box(&program);
-            bencher.iter(|| each(&rows, |row| program.evaluate(row)));
-        });
-        let columns: Vec<f64> = (0..3).flat_map(|field| rows.iter().map(move |row| row[field])).collect();
-        let mut values = vec![0.0; ROWS];
-        group.bench_function(BenchmarkId::new("expression in rows", rule.name), |bencher| {
-            let program = black_box(&program);
-            bencher.iter(|| {
-                program.evaluate_rows(black_box(&columns), &mut values);
-                black_box(&values);
-            });
-        });
-    }
-    group.finish();
+    Ok(RULES.iter().flat_map(|rule| prices(rule, &rows, round)).collect())
 }
 
-/// Scores every row.
-fn each(rows: &[Row], score: impl Fn(&Row) -> f64) {
-    for row in rows {
-        black_box(score(black_box(row)));
+fn prices(rule: &Rule, rows: &[Row], round: u64) -> Vec<Figure> {
+    let program = program(rule.written);
+    assert!(rows.iter().all(|row| program.evaluate(row) == (rule.native)(row)), "{} is another rule", rule.written);
+    let columns: Vec<f64> = (0..3).flat_map(|field| rows.iter().map(move |row| row[field])).collect();
+    let in_rows = || {
+        let mut values = vec![0.0; ROWS];
+        for _ in 0..DECISIONS {
+            black_box(&program).evaluate_rows(black_box(&columns), &mut values);
+            black_box(&values);
+        }
+        (DECISIONS * ROWS) as u64
+    };
+    let native = black_box(rule.native);
+    let figure =
+        |case: &str, value| Figure { question: rule.question, case: case.to_owned(), round, value, unit: "ns" };
+    vec![
+        figure("native", price_of(|| each(rows, native))),
+        figure("expression, one by one", price_of(|| each(rows, |row| black_box(&program).evaluate(row)))),
+        figure("expression, in rows", price_of(in_rows)),
+    ]
+}
+
+/// Scores every row again and again; how many scores there were.
+fn each(rows: &[Row], score: impl Fn(&Row) -> f64) -> u64 {
+    for _ in 0..DECISIONS {
+        for row in rows {
+            black_box(score(black_box(row)));
+        }
     }
+    (DECISIONS * ROWS) as u64
 }
 
 /// The program of a rule; its fields stand in the order of the rows.

@@ -1,0 +1,163 @@
+//! What is told of decisions: every key that has a part in them, with its words, whether an index serves it or not.
+//!
+//! Worked out anew whenever somebody asks, since no run needs it.
+
+use super::needs::{found, pool_key};
+use super::order::Able;
+use super::{Choose, Key, LanePlan, Plan, Within};
+use crate::record::{Telling, ToldKey, Unit};
+use crate::routing::{ContactKey, Urgent};
+use crate::units::{ContactTypeId, TICKS_PER_SECOND, TeamId};
+
+/// A key by which agents are compared for a contact.
+#[derive(Debug, Clone)]
+pub struct ToldOfAgents {
+    /// Its word, and how its numbers are told.
+    pub key: ToldKey,
+    /// The number that is compared, the lowest first.
+    pub of: OfAgents,
+    /// What it is multiplied by to be told.
+    pub times: f64,
+}
+
+/// Where a number of an agent comes from.
+#[derive(Debug, Clone)]
+pub enum OfAgents {
+    /// A key of the queue's order, or the pool of a step.
+    Key(Key),
+    /// Turn among those who have been available for as long: pool by pool, and who became available first.
+    Turn,
+    /// Place in the file.
+    Place,
+}
+
+/// A key by which contacts are compared for an agent.
+#[derive(Debug, Clone)]
+pub struct ToldOfContacts {
+    /// Its word, and how its numbers are told.
+    pub key: ToldKey,
+    /// Where its numbers come from.
+    pub of: OfContacts,
+}
+
+/// Where a number of a contact comes from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum OfContacts {
+    /// The rank of its queue for the team.
+    Rank,
+    /// Whether it is the first of its line, where only the first of each is measured.
+    Line,
+    /// A row of the measures, and what it is multiplied by to be told.
+    Measure(usize, f64),
+    /// The wait that counts.
+    Wait,
+    /// Its number in the order of arrival.
+    Arrival,
+}
+
+impl Plan {
+    /// Keys by which agents are compared for the contacts of a lane, first key first, the final tie-break last.
+    pub fn told_of_agents(&self, lane: &LanePlan) -> Vec<ToldOfAgents> {
+        let (scenario, need) = (&self.scenario, &self.needs[lane.need as usize]);
+        let found = found(scenario, lane, &self.profiles);
+        let levels: Vec<(u32, u16)> = found.iter().map(|(profile, able)| (*profile, able.level)).collect();
+        let people = Able {
+            scenario,
+            profiles: &self.profiles,
+            kind: ContactTypeId(lane.kind),
+            levels: &levels,
+            first_pool: need.channel as usize * self.profiles.len(),
+            pools: self.profiles.len() * self.channels.len(),
+        };
+        let mut keys = Vec::new();
+        if found.iter().any(|(_, able)| able.pool > 0) {
+            let of = OfAgents::Key(pool_key(&found, people.first_pool, people.pools));
+            keys.push(ToldOfAgents { key: BY_STEP, of, times: 1.0 });
+        }
+        let traits: Vec<&str> = scenario.skills.iter().chain(&scenario.attributes).map(String::as_str).collect();
+        keys.extend(scenario.queues[lane.queue.index()].agent_order.iter().map(|key| ToldOfAgents {
+            key: key.told(&traits),
+            of: OfAgents::Key(people.key(key)),
+            times: key.sign(),
+        }));
+        finish(&mut keys, need.choose);
+        keys
+    }
+
+    /// Keys by which waiting contacts are compared for people of a team, first key first, the final tie-break last.
+    pub fn told_of_contacts(&self, team: TeamId) -> Vec<ToldOfContacts> {
+        let routing = &self.scenario.routing;
+        let by_rank = !self.scenario.teams[team.index()].queues.is_empty();
+        let mut keys: Vec<ToldOfContacts> =
+            by_rank.then_some(ToldOfContacts { key: BY_RANK, of: OfContacts::Rank }).into_iter().collect();
+        if self.ranking.moving.is_some() && self.ranking.within != Within::Drawn {
+            keys.push(ToldOfContacts { key: BY_LINE, of: OfContacts::Line });
+        }
+        let mut measures: Vec<(ToldKey, f64)> = routing.queue_order.iter().map(|key| (key.told(), 1.0)).collect();
+        if !measures.is_empty() {
+            measures.push((BY_PLACE_OF_QUEUE, -1.0));
+        }
+        measures.extend(routing.contact_order.iter().map(|key| (key.told(), times(key))));
+        let rows = measures.into_iter().enumerate();
+        keys.extend(rows.map(|(row, (key, times))| ToldOfContacts { key, of: OfContacts::Measure(row, times) }));
+        if self.ranking.then_by_wait && !routing.contact_order.contains(&ContactKey::LongestWait) {
+            keys.push(ToldOfContacts { key: BY_WAIT, of: OfContacts::Wait });
+        }
+        keys.push(ToldOfContacts { key: ARRIVAL, of: OfContacts::Arrival });
+        keys
+    }
+}
+
+/// Adds what decides between those who are equal under all keys.
+fn finish(keys: &mut Vec<ToldOfAgents>, choose: Choose) {
+    let is_place = |told: &ToldOfAgents| told.key.keyword == FIXED_ORDER.keyword;
+    if choose == Choose::LongestIdle {
+        keys.retain(|told| !is_place(told));
+        keys.push(ToldOfAgents { key: TURN, of: OfAgents::Turn, times: 1.0 });
+    } else if !keys.iter().any(|told| is_place(told) || told.key.telling.draws) {
+        keys.push(ToldOfAgents { key: FIXED_ORDER, of: OfAgents::Place, times: 1.0 });
+    }
+}
+
+/// What the points of a key of contacts are multiplied by to be told.
+fn times(key: &ContactKey) -> f64 {
+    const TICKS: f64 = (60 * TICKS_PER_SECOND) as f64;
+    match key {
+        ContactKey::Deadline | ContactKey::NewestFirst => -TICKS,
+        ContactKey::LongestWait => TICKS,
+        ContactKey::Cmu | ContactKey::GeneralisedCmu => 60.0,
+        ContactKey::Priority(Urgent::Lower) => -1.0,
+        ContactKey::Priority(Urgent::Higher)
+        | ContactKey::Expression(_)
+        | ContactKey::Random
+        | ContactKey::Score
+        | ContactKey::WaitToObjective => 1.0,
+    }
+}
+
+const fn told(keyword: &'static str, phrase: &'static str, unit: Unit) -> ToldKey {
+    ToldKey { keyword, telling: Telling::new(phrase, unit) }
+}
+
+/// Which step of the queue counted somebody in.
+const BY_STEP: ToldKey = ToldKey {
+    keyword: "step",
+    telling: Telling::new("counted in by step {}", Unit::Number).zero("counted in from the start"),
+};
+/// Who of those available for as long is next.
+const TURN: ToldKey = told("turn", "turn {}", Unit::Number);
+/// The final tie-break among agents.
+const FIXED_ORDER: ToldKey = told("fixed-order", "place {}", Unit::Number);
+/// The rank of a contact's queue for the agent's team.
+const BY_RANK: ToldKey = told("queue-rank", "queue rank {}", Unit::Number);
+/// Who is first of those of one type, queue and class, of whom only the first is compared with others.
+const BY_LINE: ToldKey = ToldKey {
+    keyword: "line",
+    telling: Telling::new("behind others of its line", Unit::Number).zero("first of its line"),
+};
+/// Which queue is first in the file.
+const BY_PLACE_OF_QUEUE: ToldKey = told("queue-place", "queue {} in the file", Unit::Number);
+/// What decides between contacts that are equal under all keys.
+const BY_WAIT: ToldKey = told("longest-wait", "waiting for {}", Unit::Span);
+/// The final tie-break among contacts: the number in the order of arrival.
+const ARRIVAL: ToldKey = told("arrival", "number {}", Unit::Number);
