@@ -14,7 +14,7 @@ type Group<'a> = &'a [DifferenceRow];
 pub(super) fn render(comparison: &Comparison) -> String {
     let mut text = heading(comparison);
     let groups = groups(comparison);
-    groups.iter().for_each(|group| text += &shown(&measure(comparison, group)));
+    text.extend(groups.iter().map(|group| shown(&measure(comparison, group))));
     let short = in_short(comparison, &groups);
     if !comparison.configurations.is_empty() {
         text += "\nIn short\n";

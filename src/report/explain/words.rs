@@ -148,7 +148,7 @@ pub(super) fn not_asked(excluded: &[(AgentId, Exclusion)], naming: &Naming) -> V
 fn not_taken(excluded: &[(ContactRecord, Exclusion)], agent: &str, naming: &Naming) -> Vec<String> {
     let mut reasons: BTreeMap<(usize, String), Vec<u64>> = BTreeMap::new();
     for (contact, why) in excluded {
-        let is = if (2..=8).contains(&nearness(*why)) { format!("{agent} is ") } else { String::new() };
+        let is = if is_of_the_moment(*why) { format!("{agent} is ") } else { String::new() };
         reasons.entry((nearness(*why), format!("{is}{}", reason(*why, naming)))).or_default().push(contact.serial);
     }
     let line = |((_, reason), contacts): (&(usize, String), &Vec<u64>)| {
@@ -168,6 +168,11 @@ fn with_contact(agent: AgentId, why: Exclusion, naming: &Naming) -> Option<Strin
         }
         _ => None,
     }
+}
+
+/// Whether it says what the agent does at this moment.
+fn is_of_the_moment(why: Exclusion) -> bool {
+    !why.is_for_good() && !matches!(why, Exclusion::Rule(_) | Exclusion::NoRoom(_))
 }
 
 /// Order in which reasons are told: rules that hold back a free agent, then work, then absence, then ability.

@@ -78,7 +78,7 @@ fn charts<'a>(pictures: impl IntoIterator<Item = (&'a str, &'a Picture)>) -> Vec
 }
 
 /// The definitions of those measures that are shown, further service levels and causes under the word before the colon.
-fn used<'a>(definitions: Definitions<'a>, shown: impl Fn(&str) -> bool) -> Vec<(String, &'a str)> {
+fn used(definitions: Definitions<'_>, shown: impl Fn(&str) -> bool) -> Vec<(String, &str)> {
     let found = definitions.iter().filter(|(keyword, _)| shown(keyword));
     found.map(|(keyword, definition)| (words::spoken(keyword), *definition)).collect()
 }

@@ -114,8 +114,8 @@ struct Rules {
 }
 
 impl Rules {
-    fn hear(&mut self, why: Option<Exclusion>) {
-        let Some(rule) = why.and_then(Exclusion::rule) else { return };
+    fn hear(&mut self, why: Exclusion) {
+        let Some(rule) = why.rule() else { return };
         self.told.insert(rule.keyword);
         if rule.words.matches("{}").count() != rule.amounts.iter().flatten().count() {
             self.amiss.insert(rule);
@@ -131,8 +131,9 @@ impl Observer for Rules {
             Decision::Agent(choice) => (choice.held_back, choice.excluded.iter().map(|(_, why)| *why).collect()),
             Decision::Contact(choice) => (choice.held_back, choice.excluded.iter().map(|(_, why)| *why).collect()),
         };
-        self.hear(held_back);
-        excluded.into_iter().for_each(|why| self.hear(Some(why)));
+        for why in excluded.into_iter().chain(held_back) {
+            self.hear(why);
+        }
     }
 
     fn rang(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {

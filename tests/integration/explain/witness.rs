@@ -55,7 +55,7 @@ impl Witness {
             let bounds = [40.0, 60.0].map(|stage| (since + stage).clamp(from, to));
             for (from, to) in [(from, bounds[0]), (bounds[0], bounds[1]), (bounds[1], to)] {
                 let there = TEAMS.iter().filter(|team| self.available.get(**team).is_some_and(|free| *free > 0));
-                let mut rules = there.filter_map(|team| rule(kind, (from + to) / 2.0 - since, team));
+                let mut rules = there.filter_map(|team| rule(kind, from.midpoint(to) - since, team));
                 let all: Vec<&str> = rules.by_ref().collect();
                 let nearest = all.iter().find(|rule| **rule == "unexplained").or(all.first());
                 if let Some(rule) = nearest {
