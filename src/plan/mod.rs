@@ -4,13 +4,16 @@
 //! Immutable and shared by all threads. Nothing in it depends on chance.
 
 mod door;
+mod keys;
 mod lanes;
 mod names;
 mod needs;
 mod order;
 mod people;
+mod points;
 mod ranking;
 mod reserve;
+mod settled;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,6 +23,7 @@ pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need, Reserve};
 pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
+pub use keys::Keys;
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
 
 use crate::arrival::Process;
@@ -70,6 +74,8 @@ pub struct Plan {
     held_lanes: Vec<Vec<(u32, u32)>>,
     /// What the keys of all queues ask of what agents have done before.
     pub clocks: Clocks,
+    /// Whether it is noted who takes which contact: some key goes by it.
+    pub notes_answers: bool,
     /// Teams, by id.
     pub teams: Vec<TeamPlan>,
     /// People, by id; those of a profile have consecutive numbers.
@@ -136,6 +142,7 @@ impl Plan {
         let ranking = Ranking::new(&scenario, &mut lanes);
         let (stays, stay_of) = stays(&lanes);
         let needs = needs::needs(&scenario, &lanes, &people.profiles, &channels);
+        let clocks = Clocks::of(&needs.needs, &scenario);
         let lanes: Vec<LanePlan> =
             lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect();
         let mut plan = Self {
@@ -148,7 +155,8 @@ impl Plan {
             stays,
             stay_of,
             held_lanes: reserve::held_lanes(&lanes, &needs.needs, (people.profiles.len(), channels.len())),
-            clocks: Clocks::of(&needs.needs),
+            clocks,
+            notes_answers: clocks != Clocks::None || ranking.reads_pace,
             lanes,
             ranking,
             needs: needs.needs,

@@ -256,7 +256,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !state.is_open() || self.plan.one_at_a_time && state.used > 0 {
             return None;
         }
-        if self.plan.has_reserves() {
+        if self.plan.ranking.is_special {
+            self.best_asked(agent)
+        } else if self.plan.has_reserves() {
             self.best_beside_reserves(agent)
         } else if self.plan.one_seat {
             self.best_in(self.plan.lanes_of(state.profile, 0))
