@@ -213,7 +213,8 @@ impl Person {
             AtLogin::First => started.filter(|started| *started >= self.came).unwrap_or(Instant::START),
             AtLogin::RunsOn => started.unwrap_or(Instant::START),
         };
-        let after = |reset: bool, at: Option<Instant>| if reset { at.unwrap_or(Instant::START) } else { Instant::START };
+        let after =
+            |reset: bool, at: Option<Instant>| if reset { at.unwrap_or(Instant::START) } else { Instant::START };
         since.max(after(resets.breaks, self.last_break)).max(after(resets.misses, self.last_miss))
     }
 

@@ -71,9 +71,8 @@ impl Lanes {
         let mut few = Vec::new();
         while few.len() < most {
             let heads = lines.iter().enumerate();
-            let first = heads.min_by(|(_, one), (_, other)| {
-                self.compare_by(keys, contacts, (one.first, other.first), moment)
-            });
+            let first =
+                heads.min_by(|(_, one), (_, other)| self.compare_by(keys, contacts, (one.first, other.first), moment));
             let Some((place, line)) = first.map(|(place, line)| (place, *line)) else { break };
             few.push(line.first);
             let next = if line.goes_on { contacts[line.first].next } else { NONE };

@@ -19,11 +19,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use door::Door;
+pub use keys::Keys;
 pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need, Reserve};
 pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
-pub use keys::Keys;
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
 
 use crate::arrival::Process;

@@ -85,7 +85,15 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
         each.filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able))).collect();
     let able: Vec<(u32, u16)> = found.iter().map(|(profile, able)| (*profile, able.level)).collect();
     let (first_pool, pools) = (channel * profiles.len(), profiles.len() * channels.len());
-    let people = Able { scenario, profiles, kind: ContactTypeId(lane.kind), queue: lane.queue, levels: &able, first_pool, pools };
+    let people = Able {
+        scenario,
+        profiles,
+        kind: ContactTypeId(lane.kind),
+        queue: lane.queue,
+        levels: &able,
+        first_pool,
+        pools,
+    };
     let mut order: Vec<Key> =
         scenario.queues[lane.queue.index()].agent_order.iter().map(|key| people.key(key)).collect();
     if found.iter().any(|(_, able)| able.pool > 0) {

@@ -168,10 +168,8 @@ impl Able<'_> {
     fn weighed(&self, key: &AgentKey, weight: f64) -> (Key, f64) {
         const PER_SECOND: f64 = 1.0 / TICKS_PER_SECOND as f64;
         let key = self.key(key);
-        let in_ticks = matches!(
-            key,
-            Key::Own(Reading::Idle(..) | Reading::TalkTime(_) | Reading::MeanHandleTime(_), _)
-        );
+        let in_ticks =
+            matches!(key, Key::Own(Reading::Idle(..) | Reading::TalkTime(_) | Reading::MeanHandleTime(_), _));
         (key, if in_ticks { weight * PER_SECOND } else { weight })
     }
 

@@ -34,15 +34,19 @@ pub(super) fn of_queues(key: QueueKey, scenario: &Scenario, lanes: &[LanePlan]) 
 }
 
 /// What a key of a contact order measures, by lane; after a window, contacts of one lane are drawn apart.
-pub(super) fn of_contacts(key: &ContactKey, after_window: bool, scenario: &Scenario, lanes: &[LanePlan]) -> Vec<Measure> {
+pub(super) fn of_contacts(
+    key: &ContactKey,
+    after_window: bool,
+    scenario: &Scenario,
+    lanes: &[LanePlan],
+) -> Vec<Measure> {
     match key {
         ContactKey::Random if after_window => vec![Measure::DrawnEach; lanes.len()],
         ContactKey::Random => vec![Measure::Drawn; lanes.len()],
         ContactKey::Expression(formula) => {
             let program = Arc::new(Program::new(formula));
-            let of = |lane: &LanePlan| {
-                Measure::Program(Arc::clone(&program), Place::new(scenario, lane).sources(&program))
-            };
+            let of =
+                |lane: &LanePlan| Measure::Program(Arc::clone(&program), Place::new(scenario, lane).sources(&program));
             lanes.iter().map(of).collect()
         }
         ContactKey::PairScore => {

@@ -212,7 +212,8 @@ impl Measure {
 
     /// The same of a sum: where it grows with the wait on the whole, or does not go along a line, the oldest is first.
     fn within_sum(parts: &[(Self, f64)]) -> Option<Within> {
-        let slope = |(part, weight): &(Self, f64)| if let Self::Line(line) = part { line.per_minute * weight } else { 0.0 };
+        let slope =
+            |(part, weight): &(Self, f64)| if let Self::Line(line) = part { line.per_minute * weight } else { 0.0 };
         let lines = parts.iter().all(|(part, _)| matches!(part, Self::Line(_)));
         let steepness: f64 = parts.iter().map(slope).sum();
         match parts.iter().any(|(part, weight)| *weight != 0.0 && part.within().is_some()) {

@@ -43,9 +43,19 @@ const ADDED: Kind = Kind::Number(-65_535.0, 65_535.0);
 
 static SETTINGS: &[Setting] = &[
     required("at", Kind::Span, "wait in the queue at which it is made"),
-    default("effect_delay", Kind::Span, "\"0s\"", "time until it shows, as in systems that work changes out now and then"),
+    default(
+        "effect_delay",
+        Kind::Span,
+        "\"0s\"",
+        "time until it shows, as in systems that work changes out now and then",
+    ),
     optional("priority", Kind::Count(0, 65_535), "class from then on; without, it stays"),
-    default("add_to_priority", ADDED, "0", "what is added to the class, a whole number; -1 makes it more urgent by one"),
+    default(
+        "add_to_priority",
+        ADDED,
+        "0",
+        "what is added to the class, a whole number; -1 makes it more urgent by one",
+    ),
     optional("score", Kind::Table(score::SETTINGS), "points from then on, for the key `score`; without, they stay"),
     default("add_points", POINTS, "0", "what is added to the points"),
     default("add_age", Kind::Span, "\"0s\"", "what is added to the wait that counts for the place in the queue"),

@@ -75,7 +75,12 @@ static SETTINGS: &[Setting] = &[
         "\"serve\"",
         "what an agent does of whose work, in contacts that are over, the queue makes more than its `target`",
     ),
-    default("points", Kind::Table(POINTS_OF_PAIRS), "{}", "points of an agent and a contact, for the keys `pair-score`"),
+    default(
+        "points",
+        Kind::Table(POINTS_OF_PAIRS),
+        "{}",
+        "points of an agent and a contact, for the keys `pair-score`",
+    ),
 ];
 
 const ABOVE_TARGET: &[Choice] = &[
@@ -88,7 +93,12 @@ const ABOVE_TARGET: &[Choice] = &[
 
 static POINTS_OF_PAIRS: &[Setting] = &[
     default("base", POINTS, "0", "points at once"),
-    default("per_minute_waiting", AMOUNT, "1", "points for each minute that the contact has waited, credited time included"),
+    default(
+        "per_minute_waiting",
+        AMOUNT,
+        "1",
+        "points for each minute that the contact has waited, credited time included",
+    ),
     default("per_minute_idle", AMOUNT, "1", "points for each minute that the agent has been available"),
 ];
 

@@ -68,12 +68,21 @@ fn the_length_of_the_queue_is_a_key_of_queues_and_a_field_of_contacts() {
 fn orders_of_queues_windows_and_sums_can_say_the_same_as_one_order() {
     let classes = digest("", "", PLAIN);
     assert_eq!(digest("", "", ["contact_order = { expression = 'wait' }"; 2]), classes);
-    assert_eq!(digest("contact_order = ['priority', 'longest-wait', { window = 1 }, 'newest-first']", "", PLAIN), classes);
-    assert_eq!(digest("contact_order = ['newest-first', { window = 9999 }, 'priority', 'longest-wait']", "", PLAIN), classes);
+    assert_eq!(
+        digest("contact_order = ['priority', 'longest-wait', { window = 1 }, 'newest-first']", "", PLAIN),
+        classes
+    );
+    assert_eq!(
+        digest("contact_order = ['newest-first', { window = 9999 }, 'priority', 'longest-wait']", "", PLAIN),
+        classes
+    );
     let sum = "contact_order = { weighted-sum = [{ key = 'priority', weight = 1e6 }, { key = 'longest-wait' }] }";
     assert_eq!(digest(sum, "", PLAIN), classes);
     let two = "stages = 'two'\nqueue_order = 'queue-weight'";
-    assert_eq!(digest(two, "", ["weight = 2\ncontact_order = ['longest-wait', { window = 1 }, 'priority']", ""]), classes);
+    assert_eq!(
+        digest(two, "", ["weight = 2\ncontact_order = ['longest-wait', { window = 1 }, 'priority']", ""]),
+        classes
+    );
     assert_ne!(digest("", "", ["contact_order = 'newest-first'"; 2]), classes);
 }
 

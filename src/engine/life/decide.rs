@@ -280,7 +280,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// What a key says about a waiting contact.
     fn read_contact(&self, key: &str, contact: &Contact) -> Reading {
         match key {
-            "priority" if self.lower_classes_are_first() => Reading::Class(self.plan.lanes[contact.lane as usize].urgency),
+            "priority" if self.lower_classes_are_first() => {
+                Reading::Class(self.plan.lanes[contact.lane as usize].urgency)
+            }
             "longest-wait" => {
                 let since = |moment: Instant| (moment.as_ticks() as i64).saturating_sub(contact.record.ranked_from);
                 let span = |ticks: i64| Span::ticks(u64::try_from(ticks).unwrap_or(0));

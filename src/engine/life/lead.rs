@@ -77,7 +77,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn best_pair(&self) -> Option<(u32, u32)> {
         let heads: Vec<u32> = (0..self.plan.lanes.len() as u32).filter_map(|lane| self.lanes.first(lane)).collect();
         let heads = heads.into_iter().filter(|&slot| !self.lanes.is_behind(&self.contacts, slot, self.now));
-        let free: Vec<u32> = (0..self.agents.len() as u32).filter(|&agent| self.agents[agent as usize].is_open()).collect();
+        let free: Vec<u32> =
+            (0..self.agents.len() as u32).filter(|&agent| self.agents[agent as usize].is_open()).collect();
         let mut best: Option<(f64, u32, u32)> = None;
         for slot in heads {
             let lane = &self.plan.lanes[self.contacts[slot].lane as usize];

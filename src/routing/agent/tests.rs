@@ -30,7 +30,10 @@ fn a_word_alone_means_the_usual_end_and_clock() {
 #[test]
 fn the_other_end_and_clock_are_settings() {
     assert_eq!(key("{ occupancy = 'highest' }"), AgentKey::Own(Reading::Occupancy, First::Highest));
-    assert_eq!(key("{ longest-idle = 'last-end' }"), AgentKey::Own(Reading::Idle(Since::LastEnd, Resets::USUAL), First::Highest));
+    assert_eq!(
+        key("{ longest-idle = 'last-end' }"),
+        AgentKey::Own(Reading::Idle(Since::LastEnd, Resets::USUAL), First::Highest)
+    );
     let answered = AgentKey::Own(Reading::Answered(Window::Login), First::Lowest);
     assert_eq!(key("{ answered = { since = 'login' } }"), answered);
 }

@@ -36,8 +36,7 @@ fn unread(ground: &mut Ground<'_>) {
             let tables = ground.root.get(section).map_or(&[][..], |tables| tables.entries());
             let written = tables.iter().filter_map(|table| Some((&table.key, table.node.get(setting)?.place)));
             for (name, place) in written.collect::<Vec<_>>() {
-                let message =
-                    format!("`{setting}` in `{section}.{name}` has no effect: no key of an order reads it");
+                let message = format!("`{setting}` in `{section}.{name}` has no effect: no key of an order reads it");
                 ground.warn(place, message, &format!("write {reader} in `[routing]`, or remove it"));
             }
         }
@@ -72,7 +71,8 @@ fn unranked(ground: &mut Ground<'_>) {
         let stays = scenario.reach(contact).stays;
         if !stays.iter().any(|(queue, _)| by_wait(*queue)) {
             let place = ground.setting("contacts", &contact.name, "position");
-            let message = format!("`position` in `contacts.{}` has no effect: its queue does not go by waits", contact.name);
+            let message =
+                format!("`position` in `contacts.{}` has no effect: its queue does not go by waits", contact.name);
             ground.warn(place, message, "write `contact_order = \"longest-wait\"`, or remove it");
         }
     }

@@ -295,7 +295,9 @@ fn the_shortest_expected_delay_weighs_contacts_in_hand_with_speed() {
 fn sums_weigh_keys_against_each_other() {
     // A: level 2 and 5 s idle, B: 2 and 10 s, C: 1 and 30 s.
     let sum = |level: u32| {
-        avaya(&format!("[{{ weighted-sum = [{{ key = 'best-skill', weight = {level} }}, {{ key = 'longest-idle' }}] }}]"))
+        avaya(&format!(
+            "[{{ weighted-sum = [{{ key = 'best-skill', weight = {level} }}, {{ key = 'longest-idle' }}] }}]"
+        ))
     };
     assert_eq!([sum(10), sum(30)], ["C 1", "B 1"]);
     let cost = ["cost_per_hour = 30", "cost_per_hour = 20", "cost_per_hour = 25"];

@@ -186,7 +186,8 @@ fn windowed(order: &str) -> Vec<String> {
 
 #[test]
 fn only_those_inside_the_window_are_compared_anew() {
-    let by_window = |first: u32| windowed(&format!("['longest-wait', {{ window = {first} }}, {{ priority = 'higher' }}]"));
+    let by_window =
+        |first: u32| windowed(&format!("['longest-wait', {{ window = {first} }}, {{ priority = 'higher' }}]"));
     let two = ["contact 1", "contact 2 after 9s", "contact 3 after 18s", "contact 5 after 26s", "contact 4 after 37s"];
     assert_eq!(by_window(2), two);
     let four = ["contact 1", "contact 5 after 6s", "contact 2 after 19s", "contact 3 after 28s", "contact 4 after 37s"];
@@ -209,7 +210,7 @@ fn chance_behind_a_window_takes_everybody_once_and_never_from_outside() {
 #[test]
 fn a_head_that_somebody_takes_who_comes_lets_whoever_is_free_take_the_next() {
     // Front is free for contact 2, which waits behind contact 1 until back comes.
-    let told = super::journal(
+    let order = answers(
         "
         [contacts.special]
         arrivals = at 1s
@@ -233,5 +234,5 @@ fn a_head_that_somebody_takes_who_comes_lets_whoever_is_free_take_the_next() {
         skills = ['special']
         ",
     );
-    assert!(told.contains("00:01:00 back 1 answers contact 1 after 59s\n00:01:00 front 1 answers contact 2 after 58s"));
+    assert_eq!(order, ["contact 1 after 59s", "contact 2 after 58s"]);
 }
