@@ -53,7 +53,7 @@ impl Plan {
             return Standing::Never(Exclusion::OtherQueues);
         }
         let able = |wait: &Span| scenario.able(contact, lane.queue, *wait)[id.index()].is_some();
-        let stages = scenario.stages(lane.queue);
+        let stages = scenario.stages(contact, lane.queue);
         let (past, future): (Vec<Span>, Vec<Span>) = stages.into_iter().partition(|at| *at <= lane.from);
         if able(&lane.from) {
             return Standing::Able;

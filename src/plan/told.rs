@@ -4,10 +4,10 @@
 
 use super::needs::{found, pool_key};
 use super::order::Able;
-use super::{Choose, Key, LanePlan, Plan, Within};
+use super::{Choose, Key, LanePlan, Plan};
 use crate::record::{Telling, ToldKey, Unit};
-use crate::routing::{ContactKey, Urgent};
-use crate::units::{ContactTypeId, TICKS_PER_SECOND, TeamId};
+use crate::routing::{AgentKey, ContactKey, Urgent};
+use crate::units::{ContactTypeId, QueueId, TICKS_PER_SECOND, TeamId};
 
 /// A key by which agents are compared for a contact.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub enum OfAgents {
     Turn,
     /// Place in the file.
     Place,
+    /// Points of the contact and the agent together.
+    Pair,
 }
 
 /// A key by which contacts are compared for an agent.
@@ -47,6 +49,10 @@ pub enum OfContacts {
     Rank,
     /// Whether it is the first of its line, where only the first of each is measured.
     Line,
+    /// Whether it comes first of its queue, where that has an order of its own.
+    Own,
+    /// How many go on behind a window.
+    Window(u32),
     /// A row of the measures, and what it is multiplied by to be told.
     Measure(usize, f64),
     /// The wait that counts.
@@ -65,6 +71,7 @@ impl Plan {
             scenario,
             profiles: &self.profiles,
             kind: ContactTypeId(lane.kind),
+            queue: lane.queue,
             levels: &levels,
             first_pool: need.channel as usize * self.profiles.len(),
             pools: self.profiles.len() * self.channels.len(),
@@ -75,36 +82,73 @@ impl Plan {
             keys.push(ToldOfAgents { key: BY_STEP, of, times: 1.0 });
         }
         let traits: Vec<&str> = scenario.skills.iter().chain(&scenario.attributes).map(String::as_str).collect();
-        keys.extend(scenario.queues[lane.queue.index()].agent_order.iter().map(|key| ToldOfAgents {
+        let order = &scenario.queues[lane.queue.index()].agent_order;
+        // Who gets through a window is decided by the keys before it, which decide nothing else.
+        let window = order.iter().rposition(|key| matches!(key, AgentKey::Window(_))).unwrap_or(0);
+        keys.extend(order[window..].iter().map(|key| ToldOfAgents {
             key: key.told(&traits),
             of: OfAgents::Key(people.key(key)),
-            times: key.sign(),
+            times: times_of_agents(key),
         }));
         finish(&mut keys, need.choose);
         keys
     }
 
+    /// Keys by which agents are compared where pairs are made by their points.
+    pub fn told_of_pairs() -> Vec<ToldOfAgents> {
+        [(BY_PAIR, OfAgents::Pair), (FIXED_ORDER, OfAgents::Place)]
+            .map(|(key, of)| ToldOfAgents { key, of, times: 1.0 })
+            .to_vec()
+    }
+
+    /// The keys that compare contacts of all queues.
+    fn order_across_queues(&self) -> &[ContactKey] {
+        let scenario = &self.scenario;
+        if scenario.queues.len() == 1 && scenario.routing.queue_order.is_empty() {
+            return scenario.order_within(QueueId::of(0));
+        }
+        &scenario.routing.contact_order
+    }
+
     /// Keys by which waiting contacts are compared for people of a team, first key first, the final tie-break last.
     pub fn told_of_contacts(&self, team: TeamId) -> Vec<ToldOfContacts> {
-        let routing = &self.scenario.routing;
+        let (routing, measures) = (&self.scenario.routing, &self.ranking.told);
         let by_rank = !self.scenario.teams[team.index()].queues.is_empty();
         let mut keys: Vec<ToldOfContacts> =
             by_rank.then_some(ToldOfContacts { key: BY_RANK, of: OfContacts::Rank }).into_iter().collect();
-        if self.ranking.moving.is_some() && self.ranking.within != Within::Drawn {
+        if !measures.own.is_empty() {
+            let telling = Telling { draws: self.ranking.draws(), ..BY_OWN_ORDER.telling };
+            keys.push(ToldOfContacts { key: ToldKey { telling, ..BY_OWN_ORDER }, of: OfContacts::Own });
+        } else if self.ranking.moving.is_some() && !self.ranking.draws() && measures.order.windows.is_empty() {
             keys.push(ToldOfContacts { key: BY_LINE, of: OfContacts::Line });
         }
-        let mut measures: Vec<(ToldKey, f64)> = routing.queue_order.iter().map(|key| (key.told(), 1.0)).collect();
-        if !measures.is_empty() {
-            measures.push((BY_PLACE_OF_QUEUE, -1.0));
+        let order = self.order_across_queues();
+        let windows = measures.order.windows.iter().map(|(_, first)| *first as u32);
+        if let Some(first) = windows.min() {
+            keys.push(ToldOfContacts { key: ContactKey::Window(first).told(), of: OfContacts::Window(first) });
         }
-        measures.extend(routing.contact_order.iter().map(|key| (key.told(), times(key))));
-        let rows = measures.into_iter().enumerate();
+        let mut rows: Vec<(ToldKey, f64)> = routing.queue_order.iter().map(|key| (key.told(), 1.0)).collect();
+        if !rows.is_empty() {
+            rows.push((BY_PLACE_OF_QUEUE, -1.0));
+        }
+        let plain = order.iter().filter(|key| !matches!(key, ContactKey::Window(_)));
+        rows.extend(plain.map(|key| (key.told(), times(key))));
+        let behind = measures.order.windows.last().map_or(0, |(keys, _)| *keys);
+        let rows = rows.into_iter().take(measures.order.measures.len()).enumerate().skip(behind);
         keys.extend(rows.map(|(row, (key, times))| ToldOfContacts { key, of: OfContacts::Measure(row, times) }));
-        if self.ranking.then_by_wait && !routing.contact_order.contains(&ContactKey::LongestWait) {
+        if self.ranking.then_by_wait && !order.contains(&ContactKey::LongestWait) {
             keys.push(ToldOfContacts { key: BY_WAIT, of: OfContacts::Wait });
         }
         keys.push(ToldOfContacts { key: ARRIVAL, of: OfContacts::Arrival });
         keys
+    }
+}
+
+/// What the number of a key of agents is multiplied by to be told.
+fn times_of_agents(key: &AgentKey) -> f64 {
+    match key {
+        AgentKey::ExpectedDelay => TICKS_PER_SECOND as f64,
+        key => key.sign(),
     }
 }
 
@@ -125,10 +169,14 @@ fn times(key: &ContactKey) -> f64 {
     match key {
         ContactKey::Deadline | ContactKey::NewestFirst => -TICKS,
         ContactKey::LongestWait => TICKS,
+        ContactKey::PredictedWait => TICKS_PER_SECOND as f64,
         ContactKey::Cmu | ContactKey::GeneralisedCmu => 60.0,
         ContactKey::Priority(Urgent::Lower) => -1.0,
         ContactKey::Priority(Urgent::Higher)
         | ContactKey::Expression(_)
+        | ContactKey::PairScore
+        | ContactKey::WeightedSum(_)
+        | ContactKey::Window(_)
         | ContactKey::Random
         | ContactKey::Score
         | ContactKey::WaitToObjective => 1.0,
@@ -150,6 +198,13 @@ const TURN: ToldKey = told("turn", "turn {}", Unit::Number);
 const FIXED_ORDER: ToldKey = told("fixed-order", "place {}", Unit::Number);
 /// The rank of a contact's queue for the agent's team.
 const BY_RANK: ToldKey = told("queue-rank", "queue rank {}", Unit::Number);
+/// Points of the contact and the agent together, where they lead.
+const BY_PAIR: ToldKey = told("points-of-pairs", "{}", Unit::Count("point"));
+/// Who comes first of a queue that has an order of its own.
+const BY_OWN_ORDER: ToldKey = ToldKey {
+    keyword: "own-order",
+    telling: Telling::new("behind another of its queue", Unit::Number).zero("first of its queue"),
+};
 /// Who is first of those of one type, queue and class, of whom only the first is compared with others.
 const BY_LINE: ToldKey = ToldKey {
     keyword: "line",

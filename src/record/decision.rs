@@ -61,8 +61,18 @@ impl<Asking, Of> Choice<Asking, Of> {
 }
 
 impl<Asking, Of: PartialEq> Choice<Asking, Of> {
-    /// Puts the candidates in order, the chosen one first.
+    /// Puts the candidates in order, the chosen one first. A window through which all of them get decides nothing and is
+    /// left out.
     pub(crate) fn put_in_order(&mut self) {
+        let all = self.candidates.len() as f64;
+        let amount = |place: usize| self.candidates.first().map_or(0.0, |first| first.readings[place].amount);
+        let idle = |(place, key): (usize, &ToldKey)| key.keyword == "window" && amount(place) >= all;
+        if let Some(place) = self.keys.iter().enumerate().position(idle) {
+            self.keys.remove(place);
+            for candidate in &mut self.candidates {
+                candidate.readings.remove(place);
+            }
+        }
         let keys = &self.keys;
         self.candidates.sort_by(|one, other| compare(keys, one, other));
         let chosen = self.candidates.iter().position(|candidate| Some(&candidate.who) == self.chosen.as_ref());

@@ -21,7 +21,7 @@ pub use contact::{Cause, ContactRecord};
 pub use decision::{Candidate, Choice, Decision};
 pub use exclusion::Exclusion;
 pub use journal::{Journal, Names};
-pub use observer::{Observer, Together, Unwatched};
+pub use observer::{Observer, Plainly, Together, Unwatched};
 pub use outcome::{AgentState, Departure, Outcome};
 pub use reading::{Amount, Reading, Telling, ToldKey, Unit};
 pub use rule::{RULES, Rule};

@@ -58,6 +58,8 @@ pub enum Amount {
     Number(u64),
     /// A length of time.
     Span(Span),
+    /// A part of a whole [millionths].
+    Share(u64),
 }
 
 impl Telling {

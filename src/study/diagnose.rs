@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::plan::{Plan, Standing};
 use crate::record::RULES;
-use crate::record::rule::{CLOSED, DELAY, HEAD_ONLY, KEPT_FREE, MISSED_IT, RINGING, STEP};
-use crate::scenario::{Queue, Scan};
+use crate::record::rule::{ABOVE_TARGET, CLOSED, DELAY, HEAD_ONLY, KEPT_FREE, MISSED_IT, RINGING, STEP};
+use crate::scenario::{AboveTarget, Queue, Scan, Team};
 use crate::stats::ScopeKind;
 use crate::stats::diagnosis::{Centre, DiagnosedRow, Diagnostic, Stands, Stay, UNEXPLAINED};
 use crate::units::{QueueId, Span, TeamId};
@@ -36,13 +36,14 @@ fn stay(plan: &Plan, number: u32) -> Stay {
     let scenario = &plan.scenario;
     // The stages of one class are those of every other.
     let first = (0..plan.lanes.len() as u32).find(|lane| plan.stay_of(*lane) == number).unwrap_or(0);
-    let stages: Vec<Span> = scenario.stages(queue);
+    let stages: Vec<Span> = scenario.stages(&scenario.contacts[plan.stays[number as usize].0 as usize], queue);
     let lanes = || (first..).take(stages.len());
     let standing = |lane: u32, team: usize| plan.standing(lane, TeamId::of(team));
     let serves = |team: usize| lanes().any(|lane| standing(lane, team) == Standing::Able);
     let stands = |lane: u32, team: usize| match standing(lane, team) {
         _ if !serves(team) => Stands::Never,
         Standing::Able if keeps_free(plan, lane, team) => Stands::By(KEPT_FREE.keyword),
+        Standing::Able if stays_idle(&scenario.teams[team], queue) => Stands::By(ABOVE_TARGET.keyword),
         Standing::Able => Stands::Together,
         Standing::AfterDelay(_) => Stands::By(DELAY.keyword),
         Standing::AfterStep(_) | Standing::OutSince(_) => Stands::By(STEP.keyword),
@@ -57,6 +58,11 @@ fn stay(plan: &Plan, number: u32) -> Stay {
         head_only: (own.scan == Scan::HeadOnly).then_some(HEAD_ONLY.keyword),
         stages,
     }
+}
+
+/// Whether people of a team stay idle rather than serve a queue beyond its target.
+fn stays_idle(team: &Team, queue: QueueId) -> bool {
+    team.membership(queue).is_some_and(|member| member.above_target == AboveTarget::StayIdle)
 }
 
 /// Whether a team keeps people free from the contacts of a lane.
@@ -110,7 +116,7 @@ fn causes(plan: &Plan, stays: &[Stay], queue: usize) -> Vec<String> {
         rule if [MISSED_IT, RINGING].iter().any(|other| other.keyword == rule) => {
             plan.teams.iter().any(|team| team.offers.is_some())
         }
-        rule if [DELAY, KEPT_FREE, STEP].iter().any(|other| other.keyword == rule) => stated(rule),
+        rule if [ABOVE_TARGET, DELAY, KEPT_FREE, STEP].iter().any(|other| other.keyword == rule) => stated(rule),
         // A rule that says nothing of queues may concern any.
         _ => true,
     };

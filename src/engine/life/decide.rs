@@ -4,9 +4,12 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::Phase;
+use crate::engine::life::readings::Asks;
+use crate::engine::measured::Moment;
+use crate::plan::Plan;
 use crate::record::rule::CLOSED;
 use crate::record::{Candidate, Choice, ContactRecord, Decision, Exclusion, Observer};
-use crate::units::AgentId;
+use crate::units::{AgentId, QueueId};
 
 /// Waiting contacts that a decision lists; those beyond it are counted.
 const MOST_CONTACTS: usize = 200;
@@ -57,14 +60,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
     ) -> Choice<ContactRecord, AgentId> {
         let asking = self.contacts[slot].record;
         let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
-        let (told, turns) = (self.plan.told_of_agents(lane), self.turns(lane));
+        let told = if self.pairs { Plan::told_of_pairs() } else { self.plan.told_of_agents(lane) };
+        let turns = self.turns(lane);
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for agent in 0..self.agents.len() as u32 {
             match self.why_not(agent, slot).or(held_back) {
                 Some(why) => excluded.push((AgentId(agent), why)),
                 None => candidates.push(Candidate {
                     who: AgentId(agent),
-                    readings: told.iter().map(|key| self.read_agent(key, agent, lane, &turns)).collect(),
+                    readings: told.iter().map(|key| self.read_agent(key, agent, slot, &turns)).collect(),
                 }),
             }
         }
@@ -78,8 +82,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn choice_of_contact(&self, agent: u32, chosen: Option<ContactRecord>) -> Choice<AgentId, ContactRecord> {
         let team = self.agents[agent as usize].team;
         let told = self.plan.told_of_contacts(team);
-        let mut waiting: Vec<u32> = (0..self.contacts.slots() as u32).filter(|&slot| self.waits(slot)).collect();
-        waiting.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
+        let waiting: Vec<u32> = (0..self.contacts.slots() as u32).filter(|&slot| self.waits(slot)).collect();
+        let asking = self.asking(agent);
+        let moment = Moment { now: self.now, asking: Some(&asking) };
+        let waiting = self.lanes.in_order(&self.contacts, waiting, moment);
+        let mut led: Vec<QueueId> = chosen.iter().map(|record| record.queue).collect();
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for &slot in &waiting {
             let contact = &self.contacts[slot];
@@ -89,10 +96,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
             match self.why_not_now(agent, slot).filter(|_| !is_chosen) {
                 Some(why) => excluded.push((contact.record, why)),
-                None => candidates.push(Candidate {
-                    who: contact.record,
-                    readings: told.iter().map(|key| self.read_contact(key, slot, team)).collect(),
-                }),
+                None => {
+                    let leads_queue = is_chosen || !led.contains(&contact.record.queue);
+                    led.push(contact.record.queue);
+                    let asks = Asks { team, moment, leads_queue };
+                    let readings = told.iter().map(|key| self.read_contact(key, slot, &asks)).collect();
+                    candidates.push(Candidate { who: contact.record, readings });
+                }
             }
         }
         let keys = told.into_iter().map(|told| told.key).collect();

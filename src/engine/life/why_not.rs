@@ -3,7 +3,7 @@
 use crate::engine::centre::{AgentNow, Centre, Leaving, Presence};
 use crate::engine::contact::{NONE, Phase};
 use crate::plan::Need;
-use crate::record::rule::{CLOSED, HEAD_ONLY, KEPT_FREE, MISSED_IT};
+use crate::record::rule::{ABOVE_TARGET, CLOSED, HEAD_ONLY, KEPT_FREE, MISSED_IT};
 use crate::record::{Amount, Exclusion, Observer};
 use crate::units::Span;
 
@@ -15,7 +15,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let occupied = (!self.bench.holds(need.channel as usize, agent)).then(|| self.occupied(agent));
         let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
         let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(standing);
-        apart.or_else(|| self.is_kept_free(agent, need))
+        apart.or_else(|| self.is_kept_free(agent, need)).or_else(|| self.is_above_target(agent, slot))
     }
 
     /// Why an agent who looks for a contact cannot take this one, which waits; `None` for what the agent could take.
@@ -27,7 +27,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let occupied = (!room).then(|| self.occupied(agent));
         let closed = (contact.phase == Phase::AtDoor).then_some(Exclusion::Rule(CLOSED));
         let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(closed).or(standing);
-        apart.or_else(|| self.is_behind(slot)).or_else(|| self.is_kept_free(agent, need))
+        let apart = apart.or_else(|| self.is_behind(slot)).or_else(|| self.is_kept_free(agent, need));
+        apart.or_else(|| self.is_above_target(agent, slot))
     }
 
     /// Whether others come before a contact in a queue of which only the first may be taken.
@@ -43,6 +44,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let others = self.bench.others_free(need.channel as usize, agent, state.team);
         let [keeps, would_be] = [reserve.others, others].map(|number| Amount::Number(u64::from(number)));
         (others < reserve.others).then_some(Exclusion::Rule(KEPT_FREE.with_both(keeps, would_be)))
+    }
+
+    /// Whether the queue of a contact makes more than its target of an agent's work, who stays idle then.
+    fn is_above_target(&self, agent: u32, slot: u32) -> Option<Exclusion> {
+        let queue = self.contacts[slot].record.queue;
+        if !self.queues_above_target(agent).contains(&queue) {
+            return None;
+        }
+        let target = self.plan.scenario.teams[self.agents[agent as usize].team.index()].target(queue).unwrap_or(0.0);
+        let shares = [self.clocks.share(agent, queue.index()), target];
+        let [share, target] = shares.map(|share| Amount::Share((share * 1e6).round() as u64));
+        Some(Exclusion::Rule(ABOVE_TARGET.with_both(share, target)))
     }
 
     /// What keeps an agent from taking one more contact.

@@ -134,5 +134,6 @@ fn amount(amount: Amount) -> Value {
     match amount {
         Amount::Number(number) => json!(number),
         Amount::Span(span) => json!(Span::as_seconds(span)),
+        Amount::Share(millionths) => json!(millionths as f64 / 1e6),
     }
 }

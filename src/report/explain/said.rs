@@ -20,6 +20,7 @@ pub(super) fn said_of(rule: Rule) -> String {
     let amount = |amount: Amount| match amount {
         Amount::Number(number) => number.to_string(),
         Amount::Span(span) => rounded(span),
+        Amount::Share(millionths) => number(Unit::Share, millionths as f64 / 1e6),
     };
     rule.amounts.into_iter().flatten().fold(rule.words.to_owned(), |words, it| filled(&words, &amount(it)))
 }

@@ -8,6 +8,7 @@ mod attribute;
 mod best_skill;
 mod circular;
 mod cost;
+mod expected_delay;
 mod expression;
 mod fastest;
 mod figure;
@@ -17,16 +18,20 @@ mod longest_idle;
 mod mean_handle_time;
 mod occupancy;
 mod own_skill_count;
+mod pair_score;
 mod random;
 mod settings;
 mod skill_sum;
 mod slowest;
 mod spare_capacity;
 mod talk_time;
+mod target_share;
 mod weighted_random;
+mod weighted_sum;
+mod window;
 mod worst_skill;
 
-pub use figure::{First, Reading, Since, TeamFigure, Window};
+pub use figure::{AtLogin, First, Reading, Resets, Since, TeamFigure, Window};
 
 use crate::expression::{AGENT_FIELDS, Formula, Vocabulary};
 use crate::family::{Complaint, Entry, Family, Settings};
@@ -47,17 +52,36 @@ pub enum AgentKey {
     FixedOrder,
     /// At random among those still equal; with a number of the team, in proportion to it.
     Random(Option<TeamFigure>),
+    /// Shortest time until the contact should be over.
+    ExpectedDelay,
+    /// Most points of the agent and the contact together.
+    PairScore,
+    /// Smallest share of the queue in the agent's work, in proportion to its target.
+    TargetShare,
+    /// Largest sum of what these keys say, each so many times.
+    WeightedSum(Vec<(Self, f64)>),
+    /// Only so many agents, those whom the keys before it put first, go on to the keys after it.
+    Window(u32),
 }
 
 /// Makes a key from its settings and from what an expression may name of an agent.
 pub type MakeAgentKey = fn(&Settings, &Vocabulary) -> Result<AgentKey, Complaint>;
 
 impl AgentKey {
+    /// Whether it is this key, or a sum with this key in it.
+    pub fn uses(&self, wanted: &Self) -> bool {
+        match self {
+            Self::WeightedSum(parts) => parts.iter().any(|(key, _)| key.uses(wanted)),
+            _ => self == wanted,
+        }
+    }
+
     /// Whether it asks for this one of the skills and attributes of teams.
     pub fn looks_at(&self, position: usize) -> bool {
         match self {
             Self::Team(TeamFigure::Trait(own), _) | Self::Random(Some(TeamFigure::Trait(own))) => *own == position,
             Self::Score(formula) => formula.fields().contains(&(AGENT_FIELDS.entries.len() + position)),
+            Self::WeightedSum(parts) => parts.iter().any(|(key, _)| key.looks_at(position)),
             _ => false,
         }
     }
@@ -73,7 +97,7 @@ impl AgentKey {
             Self::Team(TeamFigure::TimeFactor, First::Lowest) => "fastest",
             Self::Team(TeamFigure::TimeFactor, First::Highest) => "slowest",
             Self::Team(TeamFigure::Trait(_), _) => "attribute",
-            Self::Own(Reading::Idle(_), _) => "longest-idle",
+            Self::Own(Reading::Idle(..), _) => "longest-idle",
             Self::Own(Reading::Occupancy, _) => "occupancy",
             Self::Own(Reading::Answered(_), _) => "answered",
             Self::Own(Reading::TalkTime(_), _) => "talk-time",
@@ -85,6 +109,11 @@ impl AgentKey {
             Self::Circular => "circular",
             Self::Random(None) => "random",
             Self::Random(Some(_)) => "weighted-random",
+            Self::ExpectedDelay => "expected-delay",
+            Self::PairScore => "pair-score",
+            Self::TargetShare => "target-share",
+            Self::WeightedSum(_) => "weighted-sum",
+            Self::Window(_) => "window",
         }
     }
 
@@ -99,7 +128,7 @@ impl AgentKey {
             Self::Team(TeamFigure::Trait(own), _) => {
                 Telling::naming(traits.get(*own).copied().unwrap_or_default(), Unit::Number)
             }
-            Self::Own(Reading::Idle(since), _) => longest_idle::told(*since),
+            Self::Own(Reading::Idle(since, _), _) => longest_idle::told(*since),
             Self::Own(Reading::Occupancy, _) => occupancy::TOLD,
             Self::Own(Reading::Answered(window), _) => answered::told(*window),
             Self::Own(Reading::TalkTime(window), _) => talk_time::told(*window),
@@ -111,6 +140,11 @@ impl AgentKey {
             Self::Circular => circular::TOLD,
             Self::Random(None) => random::TOLD,
             Self::Random(Some(_)) => weighted_random::TOLD,
+            Self::ExpectedDelay => expected_delay::TOLD,
+            Self::PairScore => pair_score::TOLD,
+            Self::TargetShare => target_share::TOLD,
+            Self::WeightedSum(_) => weighted_sum::TOLD,
+            Self::Window(_) => window::TOLD,
         };
         ToldKey { keyword: self.keyword(), telling }
     }
@@ -119,8 +153,13 @@ impl AgentKey {
     pub const fn sign(&self) -> f64 {
         match self {
             Self::Team(_, first) | Self::Own(_, first) => first.sign(),
-            Self::Score(_) => First::Highest.sign(),
-            Self::Circular | Self::FixedOrder | Self::Random(_) => First::Lowest.sign(),
+            Self::Score(_) | Self::PairScore | Self::WeightedSum(_) => First::Highest.sign(),
+            Self::Circular
+            | Self::FixedOrder
+            | Self::Random(_)
+            | Self::ExpectedDelay
+            | Self::TargetShare
+            | Self::Window(_) => First::Lowest.sign(),
         }
     }
 
@@ -153,6 +192,7 @@ pub static AGENT_KEYS: Family<MakeAgentKey> = Family {
         best_skill::ENTRY,
         circular::ENTRY,
         cost::ENTRY,
+        expected_delay::ENTRY,
         expression::ENTRY,
         fastest::ENTRY,
         fixed_order::ENTRY,
@@ -161,12 +201,16 @@ pub static AGENT_KEYS: Family<MakeAgentKey> = Family {
         mean_handle_time::ENTRY,
         occupancy::ENTRY,
         own_skill_count::ENTRY,
+        pair_score::ENTRY,
         random::ENTRY,
         skill_sum::ENTRY,
         slowest::ENTRY,
         spare_capacity::ENTRY,
         talk_time::ENTRY,
+        target_share::ENTRY,
         weighted_random::ENTRY,
+        weighted_sum::ENTRY,
+        window::ENTRY,
         worst_skill::ENTRY,
     ],
 };

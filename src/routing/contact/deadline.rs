@@ -4,7 +4,7 @@ use super::{ContactKey, Entry, Make, entry};
 use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = entry(
-    |_| ContactKey::Deadline,
+    |_| Ok(ContactKey::Deadline),
     "deadline",
     "the contact whose `objective` ends first, met or missed",
     "[\"deadline\"]",

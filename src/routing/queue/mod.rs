@@ -5,6 +5,7 @@ mod longest_wait;
 mod max_weight;
 mod queue_ratio;
 mod queue_weight;
+mod share_deficit;
 
 use crate::family::{Entry, Family, Member};
 use crate::record::ToldKey;
@@ -22,6 +23,8 @@ pub enum QueueKey {
     QueueRatio,
     /// Largest weight.
     QueueWeight,
+    /// Largest excess of its target over its share of the work of the agent who asks.
+    ShareDeficit,
 }
 
 impl QueueKey {
@@ -33,6 +36,7 @@ impl QueueKey {
             Self::MaxWeight => (max_weight::ENTRY.member.keyword, max_weight::TOLD),
             Self::QueueRatio => (queue_ratio::ENTRY.member.keyword, queue_ratio::TOLD),
             Self::QueueWeight => (queue_weight::ENTRY.member.keyword, queue_weight::TOLD),
+            Self::ShareDeficit => (share_deficit::ENTRY.member.keyword, share_deficit::TOLD),
         };
         ToldKey { keyword, telling }
     }
@@ -43,7 +47,14 @@ pub static QUEUE_KEYS: Family<QueueKey> = Family {
     name: "queue-keys",
     summary: "what ranks the queues from which a free agent may take a contact",
     bare: None,
-    entries: &[longest_queue::ENTRY, longest_wait::ENTRY, max_weight::ENTRY, queue_ratio::ENTRY, queue_weight::ENTRY],
+    entries: &[
+        longest_queue::ENTRY,
+        longest_wait::ENTRY,
+        max_weight::ENTRY,
+        queue_ratio::ENTRY,
+        queue_weight::ENTRY,
+        share_deficit::ENTRY,
+    ],
 };
 
 /// The entry of a key without settings.

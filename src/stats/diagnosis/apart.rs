@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::centre::{Apart as Stands, UNEXPLAINED};
 use super::{Centre, Diagnostic, Found};
-use crate::record::rule::{CLOSED, DELAY, KEPT_FREE, RINGING, STEP};
+use crate::record::rule::{ABOVE_TARGET, CLOSED, DELAY, KEPT_FREE, RINGING, STEP};
 use crate::record::{AgentState, ContactRecord, Rule};
 use crate::units::{Instant, TeamId};
 
@@ -145,7 +145,7 @@ impl Apart {
 
 /// Whether a rule is looked up when time is counted, since the stage and the team say it.
 pub(super) fn follows_from_stage(rule: Rule) -> bool {
-    [DELAY, KEPT_FREE, STEP].iter().any(|other| other.keyword == rule.keyword)
+    [ABOVE_TARGET, DELAY, KEPT_FREE, STEP].iter().any(|other| other.keyword == rule.keyword)
 }
 
 fn class(now: Instant, contact: &ContactRecord, rule: Option<&'static str>, centre: &Centre) -> Class {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::centre::Apart;
 use super::{Centre, Diagnostic, Found};
 use crate::record::ContactRecord;
-use crate::record::rule::{HEAD_ONLY, KEPT_FREE};
+use crate::record::rule::{ABOVE_TARGET, HEAD_ONLY, KEPT_FREE};
 use crate::units::{Instant, TeamId};
 
 /// Everybody who waits, by age, and the answers so far.
@@ -71,6 +71,6 @@ fn may_serve(now: Instant, (stay, entered): (usize, Instant), team: TeamId, cent
     match stay.apart(stay.stage(now.since(entered)), team.index()) {
         Apart::Never => false,
         Apart::Together => true,
-        Apart::By(rule) => [HEAD_ONLY, KEPT_FREE].iter().any(|other| other.keyword == rule),
+        Apart::By(rule) => [ABOVE_TARGET, HEAD_ONLY, KEPT_FREE].iter().any(|other| other.keyword == rule),
     }
 }

@@ -15,8 +15,8 @@ contacts.gold = { arrivals = '30/h', talk = { exponential = '3m' }, wrap_up = '3
 contacts.plain = { arrivals = '60/h', talk = { exponential = '2m' }, patience = { exponential = '10m' } }
 contacts.mail = { arrivals = '40/h', channel = 'email', talk = { exponential = '5m' } }
 queues.gold = { weight = 2 }
-teams.first = { agents = 3, skills = { gold = 2 }, cost_per_hour = 30, at_once = { email = 2 }, attributes = { distance = 3 }, time_factor = { plain = 0.8 } }
-teams.second = { agents = 3, skills = { gold = 1, silver = 4 }, cost_per_hour = 20, attributes = { distance = 9 }, time_factor = { gold = 1.5 } }
+teams.first = { agents = 3, skills = { gold = 2 }, cost_per_hour = 30, at_once = { email = 2 }, attributes = { distance = 3 }, time_factor = { plain = 0.8 }, queues = { gold = { target = 0.2 }, plain = { target = 0.5, points = { base = 2 } }, mail = { target = 0.3 } } }
+teams.second = { agents = 3, skills = { gold = 1, silver = 4 }, cost_per_hour = 20, attributes = { distance = 9 }, time_factor = { gold = 1.5 }, queues = { gold = { target = 0.6, points = { base = 3 } }, plain = { target = 0.3 }, mail = { target = 0.1 } } }
 [[teams.late.shifts]]
 people = 2
 start = '09:00'
@@ -34,22 +34,27 @@ skills = { gold = 3 }
 struct Heard {
     /// Keys that decided between the chosen one and another, or drew.
     decided: BTreeSet<&'static str>,
+    /// Keys by which somebody was compared, and those of them that told a number of somebody.
+    keys: BTreeSet<&'static str>,
+    numbers: BTreeSet<&'static str>,
     amiss: BTreeSet<String>,
 }
 
 impl Heard {
     fn hear<Asking, Of>(&mut self, choice: &Choice<Asking, Of>) {
+        if choice.candidates.is_empty() {
+            return;
+        }
         for (place, key) in choice.keys.iter().enumerate() {
             let telling = &key.telling;
             let told = telling.draws || telling.phrase.contains("{}") || !telling.zero.is_empty();
             if !told || !telling.below.is_empty() && !telling.below.contains("{}") {
                 self.amiss.insert(format!("`{}` has no place for its number", key.keyword));
             }
-            for candidate in &choice.candidates {
-                let told = candidate.readings.get(place).is_some_and(|reading| reading.amount.is_finite());
-                if !told {
-                    self.amiss.insert(format!("`{}` tells no number", key.keyword));
-                }
+            self.keys.insert(key.keyword);
+            let mut readings = choice.candidates.iter().filter_map(|candidate| candidate.readings.get(place));
+            if readings.any(|reading| reading.amount.is_finite()) {
+                self.numbers.insert(key.keyword);
             }
         }
         if let Some((first, others)) = choice.candidates.split_first() {
@@ -79,9 +84,12 @@ fn each_key_is_told(family: &dyn Catalogue, order: &str) {
     for member in families::members(family) {
         let keys =
             if member.example.starts_with('[') { member.example.to_owned() } else { format!("[{}]", member.example) };
+        // So small that not everybody gets through.
+        let keys = keys.replace("window = 100", "window = 2").replace("window = 10", "window = 2");
         let plan = stage::plan(&format!("{EVERYTHING}[routing]\n{order} = {keys}\n"));
         let mut heard = Heard::default();
         study(&plan).listen(0, &mut heard).expect("it is played");
+        amiss.extend(heard.keys.difference(&heard.numbers).map(|key| format!("{key}: tells no number")));
         amiss.extend(heard.amiss.into_iter().map(|what| format!("{}: {what}", member.keyword)));
         if !heard.decided.contains(member.keyword) {
             amiss.push(format!("{}: is never told to have decided, only {:?}", member.keyword, heard.decided));
@@ -152,6 +160,7 @@ queues.b = { hours = '09:00-24:00', when_closed = 'wait', steps = [{ at = '2m', 
 teams.main = { agents = 2, skills = ['s', 't'] }
 teams.late = { agents = 1 }
 teams.delayed = { agents = 1, skills = ['s', 't'], queues = { a = {}, b = { delay = '40s' } } }
+teams.sharing = { agents = 1, skills = ['s', 't'], queues = { a = { target = 0.9 }, b = { target = 0.1, above_target = 'stay-idle' } } }
 teams.keeper = { agents = 2, skills = ['t'], keep_free = { b = 1 }, offers = { accept = 0.5, ring = '5s' } }
 ";
 
