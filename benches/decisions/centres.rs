@@ -17,7 +17,7 @@ use super::cpu_time::timed;
 const LEAST: f64 = 0.5;
 
 /// Half of so many agents, of five teams with skills of their own, are free whenever a contact comes; so many contacts come.
-pub(crate) fn agents_free(rule: &str, free: u64, contacts: u64) -> Plan {
+pub(crate) fn agents_free(rule: &str, free: u64, contacts: u64) -> Result<Plan, String> {
     let agents = 2 * free;
     let (gap, length) = (600.0 / agents as f64, 600 * contacts / agents);
     let team = |number: u64| {
@@ -32,7 +32,7 @@ pub(crate) fn agents_free(rule: &str, free: u64, contacts: u64) -> Plan {
 }
 
 /// All agents are busy and as many contacts of each of four types come as are served, so that the number waiting stays.
-pub(crate) fn contacts_waiting(rule: &str, waiting: u64, contacts: u64) -> Plan {
+pub(crate) fn contacts_waiting(rule: &str, waiting: u64, contacts: u64) -> Result<Plan, String> {
     let minutes = contacts / 100;
     let kind = |number: u64| {
         let batch = (waiting + 100) / 4 + u64::from(number < (waiting + 100) % 4);
@@ -49,10 +49,9 @@ pub(crate) fn contacts_waiting(rule: &str, waiting: u64, contacts: u64) -> Plan 
     ))
 }
 
-fn plan(text: &str) -> Plan {
+fn plan(text: &str) -> Result<Plan, String> {
     let read = Scenario::parse(text, "bench.toml", Path::new(""), &[]);
-    let (scenario, _) = read.unwrap_or_else(|problems| panic!("{}", problems.render(false)));
-    Plan::new(scenario)
+    read.map(|(scenario, _)| Plan::new(scenario)).map_err(|problems| problems.render(false))
 }
 
 /// CPU time of a contact [nanoseconds].

@@ -17,12 +17,10 @@ const CONTACTS: u64 = 2_000_000;
 /// From 10 to 100,000 contacts waiting.
 pub(crate) fn ask(round: u64) -> Result<Vec<Figure>, String> {
     let cases = ORDERS.iter().flat_map(|order| [10, 100, 1_000, 10_000, 100_000].map(|waiting| (order, waiting)));
-    let figure = |((name, order), waiting): (&(&str, &str), u64)| Figure {
-        question: "which contact",
-        case: format!("{name}, {waiting} waiting"),
-        round,
-        value: price(&contacts_waiting(order, waiting, CONTACTS)),
-        unit: "ns",
-    };
-    Ok(cases.map(figure).collect())
+    cases.map(|(order, waiting)| figure(*order, waiting, round)).collect()
+}
+
+fn figure((name, order): (&str, &str), waiting: u64, round: u64) -> Result<Figure, String> {
+    let value = price(&contacts_waiting(order, waiting, CONTACTS)?);
+    Ok(Figure { question: "which contact", case: format!("{name}, {waiting} waiting"), round, value, unit: "ns" })
 }

@@ -45,12 +45,15 @@ const RULES: [Rule; 2] = [
 /// Each rule natively, one candidate after another, and in rows as a scan works it out.
 pub(crate) fn ask(round: u64) -> Result<Vec<Figure>, String> {
     let rows = rows();
-    Ok(RULES.iter().flat_map(|rule| prices(rule, &rows, round)).collect())
+    let prices: Result<Vec<Vec<Figure>>, String> = RULES.iter().map(|rule| prices(rule, &rows, round)).collect();
+    prices.map(|prices| prices.into_iter().flatten().collect())
 }
 
-fn prices(rule: &Rule, rows: &[Row], round: u64) -> Vec<Figure> {
-    let program = program(rule.written);
-    assert!(rows.iter().all(|row| program.evaluate(row) == (rule.native)(row)), "{} is another rule", rule.written);
+fn prices(rule: &Rule, rows: &[Row], round: u64) -> Result<Vec<Figure>, String> {
+    let program = program(rule.written)?;
+    if rows.iter().any(|row| program.evaluate(row) != (rule.native)(row)) {
+        return Err(format!("`{}` is another rule in Rust", rule.written));
+    }
     let columns: Vec<f64> = (0..3).flat_map(|field| rows.iter().map(move |row| row[field])).collect();
     let in_rows = || {
         let mut values = vec![0.0; ROWS];
@@ -63,11 +66,11 @@ fn prices(rule: &Rule, rows: &[Row], round: u64) -> Vec<Figure> {
     let native = black_box(rule.native);
     let figure =
         |case: &str, value| Figure { question: rule.question, case: case.to_owned(), round, value, unit: "ns" };
-    vec![
+    Ok(vec![
         figure("native", price_of(|| each(rows, native))),
         figure("expression, one by one", price_of(|| each(rows, |row| black_box(&program).evaluate(row)))),
         figure("expression, in rows", price_of(in_rows)),
-    ]
+    ])
 }
 
 /// Scores every row again and again; how many scores there were.
@@ -81,14 +84,13 @@ fn each(rows: &[Row], score: impl Fn(&Row) -> f64) -> u64 {
 }
 
 /// The program of a rule; its fields stand in the order of the rows.
-fn program(written: &str) -> Program {
+fn program(written: &str) -> Result<Program, String> {
     let field = |(name, sort): (&str, Sort)| Field { name: name.to_owned(), sort, moves: Moves::Events };
     let fields = [("wait", Sort::Number), ("vip", Sort::Truth), ("agent.occupancy", Sort::Number)].map(field);
     let vocabulary = Vocabulary { fields: fields.to_vec(), noun: "field" };
-    let formula = read(written, &vocabulary, Wanted::Number).expect("the rule is well formed");
+    let formula = read(written, &vocabulary, Wanted::Number).map_err(|fault| format!("`{written}`: {fault:?}"))?;
     let program = Program::new(&formula);
-    assert_eq!(program.fields(), [0, 1, 2]);
-    program
+    if program.fields() == [0, 1, 2] { Ok(program) } else { Err(format!("`{written}` names other fields")) }
 }
 
 /// Waits of a minute on average; every fifth contact is a VIP.

@@ -149,7 +149,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     fn add_number(&self, key: &Key, times: f64, asks: (&Need, u32, Candidate), sum: &mut f64) {
         if let Key::Sum(parts) = key {
-            parts.iter().for_each(|(part, weight)| self.add_number(part, times * weight, asks, sum));
+            for (part, weight) in parts {
+                self.add_number(part, times * weight, asks, sum);
+            }
         } else if times != 0.0 {
             *sum += self.plain_number(key, asks) * times;
         }

@@ -94,16 +94,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if candidates.len() + excluded.len() >= MOST_CONTACTS && !is_chosen {
                 continue;
             }
-            match self.why_not_now(agent, slot).filter(|_| !is_chosen) {
-                Some(why) => excluded.push((contact.record, why)),
-                None => {
-                    let leads_queue = is_chosen || !led.contains(&contact.record.queue);
-                    led.push(contact.record.queue);
-                    let asks = Asks { team, moment, leads_queue };
-                    let readings = told.iter().map(|key| self.read_contact(key, slot, &asks)).collect();
-                    candidates.push(Candidate { who: contact.record, readings });
-                }
+            if let Some(why) = self.why_not_now(agent, slot).filter(|_| !is_chosen) {
+                excluded.push((contact.record, why));
+                continue;
             }
+            let leads_queue = is_chosen || !led.contains(&contact.record.queue);
+            led.push(contact.record.queue);
+            let asks = Asks { team, moment, leads_queue };
+            let readings = told.iter().map(|key| self.read_contact(key, slot, &asks)).collect();
+            candidates.push(Candidate { who: contact.record, readings });
         }
         let keys = told.into_iter().map(|told| told.key).collect();
         let left_out = waiting.len() - candidates.len() - excluded.len();
