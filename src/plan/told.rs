@@ -7,6 +7,7 @@ use super::order::Able;
 use super::{Choose, Key, LanePlan, Plan};
 use crate::record::{Telling, ToldKey, Unit};
 use crate::routing::{AgentKey, ContactKey, Urgent};
+use crate::scenario::Age;
 use crate::units::{ContactTypeId, QueueId, TICKS_PER_SECOND, TeamId};
 
 /// A key by which agents are compared for a contact.
@@ -101,6 +102,12 @@ impl Plan {
             .to_vec()
     }
 
+    /// Whether a contact may stand in its line before one that arrived earlier, though equally long waits count of both.
+    fn may_pass_earlier_contacts(&self) -> bool {
+        let is_placed = |lane: &LanePlan| lane.position > 0 || lane.age == Age::SinceArrival;
+        !self.ranking.draws() && self.lanes.iter().any(is_placed)
+    }
+
     /// The keys that compare contacts of all queues.
     fn order_across_queues(&self) -> &[ContactKey] {
         let scenario = &self.scenario;
@@ -139,6 +146,10 @@ impl Plan {
         if self.ranking.then_by_wait && !order.contains(&ContactKey::LongestWait) {
             keys.push(ToldOfContacts { key: BY_WAIT, of: OfContacts::Wait });
         }
+        let is_told = keys.iter().any(|told| matches!(told.of, OfContacts::Line | OfContacts::Own));
+        if !is_told && self.may_pass_earlier_contacts() {
+            keys.push(ToldOfContacts { key: BY_LINE, of: OfContacts::Line });
+        }
         keys.push(ToldOfContacts { key: ARRIVAL, of: OfContacts::Arrival });
         keys
     }
@@ -154,11 +165,12 @@ fn times_of_agents(key: &AgentKey) -> f64 {
 
 /// Adds what decides between those who are equal under all keys.
 fn finish(keys: &mut Vec<ToldOfAgents>, choose: Choose) {
+    let is_window = |told: &ToldOfAgents| matches!(told.of, OfAgents::Key(Key::Window(_)));
     let is_place = |told: &ToldOfAgents| told.key.keyword == FIXED_ORDER.keyword;
     if choose == Choose::LongestIdle {
         keys.retain(|told| !is_place(told));
         keys.push(ToldOfAgents { key: TURN, of: OfAgents::Turn, times: 1.0 });
-    } else if !keys.iter().any(|told| is_place(told) || told.key.telling.draws) {
+    } else if !keys.iter().any(|told| is_place(told) || told.key.telling.draws && !is_window(told)) {
         keys.push(ToldOfAgents { key: FIXED_ORDER, of: OfAgents::Place, times: 1.0 });
     }
 }

@@ -160,7 +160,7 @@ queues.b = { hours = '09:00-24:00', when_closed = 'wait', steps = [{ at = '2m', 
 teams.main = { agents = 2, skills = ['s', 't'] }
 teams.late = { agents = 1 }
 teams.delayed = { agents = 1, skills = ['s', 't'], queues = { a = {}, b = { delay = '40s' } } }
-teams.sharing = { agents = 1, skills = ['s', 't'], queues = { a = { target = 0.9 }, b = { target = 0.1, above_target = 'stay-idle' } } }
+teams.sharing = { agents = 2, skills = ['s', 't'], queues = { a = { target = 0.99 }, b = { target = 0.01, above_target = 'stay-idle' } } }
 teams.keeper = { agents = 2, skills = ['t'], keep_free = { b = 1 }, offers = { accept = 0.5, ring = '5s' } }
 ";
 

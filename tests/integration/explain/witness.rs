@@ -11,9 +11,10 @@ use crate::stage;
 
 /// Every rule that a stage of waiting or a team states.
 const CENTRE: &str = "
-horizon = { start = '2026-01-05T00:00', length = '6h' }
-contacts.a = { arrivals = '50/h', talk = { exponential = '3m' }, skill = 's' }
-contacts.b = { arrivals = '50/h', talk = { exponential = '3m' }, skill = 't' }
+horizon = { start = '2026-01-05T00:00', length = '12h' }
+contacts.a = { arrivals = '40/h', talk = { exponential = '3m' }, skill = 's' }
+contacts.gold = { arrivals = '12/h', talk = { exponential = '3m' }, skill = 's', queue = 'a', priority = 1 }
+contacts.b = { arrivals = '40/h', talk = { exponential = '3m' }, skill = 't' }
 queues.a = { steps = [{ at = '1m', requires = 'true', teams = ['late'] }] }
 teams.main = { agents = 2, skills = ['s', 't'] }
 teams.late = { agents = 1 }
@@ -123,11 +124,12 @@ fn the_lines_of_a_journal_add_up_to_the_diagnostics() {
     for queue in ["a", "b"] {
         assert_eq!(witness.apart.get(&(queue.to_owned(), "unexplained")).copied().unwrap_or(0.0), 0.0);
         let [answers, _, overtakes] = witness.answers[queue];
-        assert!(answers > 100.0 && overtakes > 0.0, "{queue}: {overtakes} of {answers}");
+        assert!(answers > 100.0, "{queue}: {answers}");
         assert_eq!(told("overtakes:order", queue) + told("overtakes:ability", queue), overtakes);
         let [stays, starved] = witness.stays[queue];
         assert!(near(told("starved", queue), starved / stays));
     }
+    assert!(witness.answers.values().any(|[_, _, overtakes]| *overtakes > 0.0));
     let [answers, late, _] = witness.answers["a"];
     assert!(late > 0.0 && near(told("answered_at_step:1", "a"), late / answers));
     assert!(near(told("answered_at_step:0", "a"), 1.0 - late / answers));
