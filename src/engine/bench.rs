@@ -51,7 +51,7 @@ pub(crate) struct Bench {
     firsts: Vec<u32>,
     /// By channel, then profile: position in `free`.
     groups: Vec<u32>,
-    /// By channel, then team: people available; empty where no team keeps people free.
+    /// By channel, then team: people available; empty where no rule asks for it.
     free: Vec<u32>,
     teams: usize,
     agents: usize,
@@ -78,7 +78,7 @@ impl Bench {
             draws: uses(Choose::Random),
             firsts: (0..channels).flat_map(first_seats).collect(),
             groups: (0..channels).flat_map(groups).collect(),
-            free: vec![0; if plan.has_reserves() { teams * channels } else { 0 }],
+            free: vec![0; if plan.counts_free() { teams * channels } else { 0 }],
             teams,
             agents,
             profiles,
@@ -158,10 +158,6 @@ impl Bench {
     /// The agent for a contact with this need: from the best tier that has anybody, by the need's rule.
     #[inline(always)]
     pub(crate) fn choose(&self, need: &Need, stream: &mut Stream) -> Option<u32> {
-        if !need.reserves.is_empty() {
-            let tier = self.open_tier(need)?;
-            return Some(self.agent(self.seat(need, &tier, stream)));
-        }
         if let [open] = self.open.words() {
             let best = need.tiers.iter().map(|tier| tier & open).find(|pools| *pools != 0)?;
             return Some(self.agent(self.seat(need, &[best], stream)));
@@ -176,14 +172,19 @@ impl Bench {
         None
     }
 
-    /// The best tier that has anybody who may be taken, without the pools that keep their people free.
+    /// The same, but for the people of pools that are closed now.
     #[inline(never)]
-    fn open_tier<'a>(&self, need: &'a Need) -> Option<Cow<'a, [u64]>> {
-        let kept: Vec<u32> =
-            need.reserves.iter().filter(|it| self.free[it.group as usize] <= it.others).map(|it| it.pool).collect();
+    pub(crate) fn choose_beside(&self, need: &Need, closed: &[u32], stream: &mut Stream) -> Option<u32> {
+        let tier = self.open_tier(need, closed)?;
+        Some(self.agent(self.seat(need, &tier, stream)))
+    }
+
+    /// The best tier that has anybody who may be taken, without the pools that are closed now.
+    #[inline(never)]
+    fn open_tier<'a>(&self, need: &'a Need, closed: &[u32]) -> Option<Cow<'a, [u64]>> {
         let taken = |tier: &'a [u64]| {
             let mut tier = Cow::Borrowed(tier);
-            for &pool in &kept {
+            for &pool in closed {
                 tier.to_mut()[pool as usize / 64] &= !(1 << (pool % 64));
             }
             tier
@@ -193,9 +194,9 @@ impl Bench {
     }
 
     /// Everybody available in the best tier that has anybody who may be taken.
-    pub(crate) fn gather(&self, need: &Need, candidates: &mut Vec<Candidate>) {
+    pub(crate) fn gather(&self, need: &Need, closed: &[u32], candidates: &mut Vec<Candidate>) {
         candidates.clear();
-        let Some(tier) = self.open_tier(need) else { return };
+        let Some(tier) = self.open_tier(need, closed) else { return };
         self.visit(&tier, |pool| {
             let mut seat = self.pools[pool].first;
             while seat != NONE {
@@ -207,9 +208,19 @@ impl Bench {
         });
     }
 
-    /// People of a team who are available for a channel, an agent of that team aside; for plans that have reserves.
-    pub(crate) fn others_free(&self, channel: usize, agent: u32, team: TeamId) -> u32 {
-        self.free[channel * self.teams + team.index()] - u32::from(self.holds(channel, agent))
+    /// People available of a group, one team for one channel; for plans in which some rule asks for it.
+    pub(crate) fn free_in(&self, group: u32) -> u32 {
+        self.free[group as usize]
+    }
+
+    /// People of a team with room for one contact more, of whatever channel; likewise.
+    pub(crate) fn available(&self, team: TeamId) -> u32 {
+        self.free.iter().skip(team.index()).step_by(self.teams).copied().max().unwrap_or(0)
+    }
+
+    /// Whether nobody is available.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.open.is_empty()
     }
 
     /// The seat chosen within a tier that has anybody.

@@ -24,6 +24,7 @@ mod lanes;
 mod life;
 mod measured;
 mod roster;
+mod rules;
 mod run;
 mod scan;
 mod timers;

@@ -96,10 +96,10 @@ impl Scan {
 impl<Watch: Observer> Centre<'_, Watch> {
     /// The agent whom the keys of a need choose among those available in the best open tier.
     #[inline(never)]
-    pub(crate) fn scan(&mut self, need: &Need) -> Option<u32> {
+    pub(crate) fn scan(&mut self, need: &Need, closed: &[u32]) -> Option<u32> {
         self.clocks.turn_to_day_of(self.now, &self.plan.days);
         let mut scan = std::mem::take(&mut self.scan);
-        self.bench.gather(need, &mut scan.candidates);
+        self.bench.gather(need, closed, &mut scan.candidates);
         for key in &need.keys {
             if scan.candidates.len() > 1 {
                 self.hear(key, need, &mut scan);

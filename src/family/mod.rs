@@ -9,7 +9,7 @@ mod kind;
 mod settings;
 mod suggest;
 
-pub use kind::{Choice, Kind, Need, Scope, Setting, Subject};
+pub use kind::{Around, Choice, Kind, Need, Scope, Setting, Subject};
 pub use settings::{Chosen, Complaint, Located, Place, Settings, Value};
 pub use suggest::{did_you_mean, nearest};
 

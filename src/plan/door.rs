@@ -35,6 +35,13 @@ impl Door {
         self.openings.get(begun).map_or(Instant::NEVER, |(opens, _)| *opens)
     }
 
+    /// The next moment at which it opens or closes; never if it does not.
+    pub fn changes_after(&self, at: Instant) -> Instant {
+        let changes = self.openings.iter().flat_map(|(opens, closes)| [*opens, *closes]);
+        let begun = self.openings.partition_point(|(_, closes)| *closes <= at);
+        changes.skip(2 * begun).find(|change| *change > at).unwrap_or(Instant::NEVER)
+    }
+
     /// The moments at which it closes.
     pub fn closings(&self) -> Vec<Instant> {
         self.openings.iter().map(|(_, closes)| *closes).collect()

@@ -1,9 +1,9 @@
 //! Lanes: which contact types can wait in which queues, in which class and for how long already.
 //!
-//! The lanes of one type in one queue and class follow each other, a lane for each stage of waiting.
+//! The lanes of one type in one queue and class follow each other, a lane for each place of the queue's course.
 
 use crate::routing::{ContactKey, QueueKey};
-use crate::scenario::{Age, ContactType, Scenario};
+use crate::scenario::{Age, ContactType, CourseNode, OnTransfer, Scenario};
 use crate::units::{QueueId, Share, Span};
 
 /// One lane.
@@ -15,12 +15,12 @@ pub struct LanePlan {
     pub queue: QueueId,
     /// Priority class that the contact brings to this queue.
     pub priority: u16,
-    /// How many lanes of the same contacts come before it, in which they have waited less long.
+    /// Place in the course of its queue, and how many lanes of the same contacts come before it.
     pub stage: u32,
-    /// Wait in this queue from which its contacts are here.
-    pub from: Span,
-    /// Wait in this queue after which they move to the next lane; never from the last.
+    /// Wait in this queue after which its contacts move to the next lane, where the wait alone says so.
     pub until: Span,
+    /// Whether more than the wait says where its contacts move.
+    pub own_course: bool,
     /// Priority class that its contacts have here.
     pub urgency: u16,
     /// Place among the lanes by the keys before the one that looks at the wait; equal ones have one number.
@@ -33,7 +33,7 @@ pub struct LanePlan {
     pub need: u32,
     /// Whether its customers wait on the line.
     pub live: bool,
-    /// Whether its queue ever keeps its contacts out.
+    /// Whether its queue may keep contacts out, or asks something of the centre as they come.
     pub closes: bool,
     /// Whether its contacts may leave at once when nobody is free.
     pub balks: bool,
@@ -57,33 +57,35 @@ pub struct Rank {
 }
 
 /// Every lane that some contact can reach, by type, queue and class.
-pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
+pub(super) fn lanes(scenario: &Scenario, courses: &[Vec<CourseNode>]) -> Vec<LanePlan> {
     let routing = &scenario.routing;
     let counts = routing.contact_order.iter().any(ContactKey::reads_wait)
         || routing.queue_order.contains(&QueueKey::LongestWait);
     let credited = |contact: &ContactType| {
         if counts { contact.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64 } else { 0 }
     };
+    // A course that goes on in another queue must be known from the first one.
+    let remembers = scenario.queues.iter().any(|queue| queue.schedule.on_transfer == OnTransfer::Continue);
     let mut lanes = Vec::new();
     for (kind, contact) in scenario.contacts.iter().enumerate() {
         for (queue, priority) in scenario.reach(contact).stays {
-            let stages = scenario.stages(queue);
-            for (stage, from) in stages.iter().enumerate() {
+            let own_course = scenario.queues[queue.index()].has_own_course();
+            for (stage, node) in courses[queue.index()].iter().enumerate() {
                 lanes.push(LanePlan {
                     kind: kind as u32,
                     queue,
                     priority,
                     stage: stage as u32,
-                    from: *from,
-                    until: stages.get(stage + 1).copied().unwrap_or(Span::NEVER),
-                    urgency: scenario.class_at(queue, priority, *from),
+                    until: node.until,
+                    own_course,
+                    urgency: scenario.class_at(queue, priority, node),
                     class: 0,
                     shift: 0,
                     then: 0,
                     need: 0,
                     live: contact.channel.live,
                     balks: contact.balking > Share::ZERO,
-                    closes: !scenario.queues[queue.index()].hours.is_always(),
+                    closes: remembers || !scenario.queues[queue.index()].lets_in_always(),
                     age: scenario.queues[queue.index()].age,
                     head_start: credited(contact),
                 });

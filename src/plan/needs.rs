@@ -3,11 +3,11 @@
 //! The ordered keys of a queue are worked out as far as they do not depend on the moment: into tiers of pools, best
 //! tier first, and one rule for choosing within a tier.
 
+use super::hold::{Holds, able_at_times};
 use super::order::{Able, Key};
-use super::{LanePlan, Profile, reserve};
+use super::{LanePlan, Profile};
 use crate::channel::Channel;
 use crate::routing::{Reading, Since};
-use crate::scenario::Scenario;
 use crate::units::ContactTypeId;
 
 /// How an agent is chosen within a tier.
@@ -40,19 +40,8 @@ pub struct Need {
     pub ranks: Vec<u32>,
     /// Keys that a scan compares, first key first; empty for any other choice.
     pub keys: Vec<Key>,
-    /// Pools from which it may take somebody only if enough others stay free.
-    pub reserves: Vec<Reserve>,
-}
-
-/// A pool that keeps people free from a contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reserve {
-    /// The pool.
-    pub pool: u32,
-    /// Its team for its channel: position among the counts of free people.
-    pub group: u32,
-    /// Others of the team who must stay free.
-    pub others: u32,
+    /// Pools whose people something may keep from it, and what: a row of `Plan::holds`.
+    pub holds: Vec<(u32, u32)>,
 }
 
 /// All needs, and which lane has which.
@@ -61,10 +50,10 @@ pub(super) struct Needs {
     pub(super) of_lane: Vec<u32>,
 }
 
-pub(super) fn needs(scenario: &Scenario, lanes: &[LanePlan], profiles: &[Profile], channels: &[Channel]) -> Needs {
+pub(super) fn needs(lanes: &[LanePlan], profiles: &[Profile], channels: &[Channel], holds: &mut Holds<'_>) -> Needs {
     let mut all = Needs { needs: Vec::new(), of_lane: Vec::new() };
     for lane in lanes {
-        let need = need(scenario, lane, profiles, channels);
+        let need = need(lane, profiles, channels, holds);
         let found = all.needs.iter().position(|known| *known == need);
         all.of_lane.push(found.unwrap_or(all.needs.len()) as u32);
         if found.is_none() {
@@ -74,10 +63,12 @@ pub(super) fn needs(scenario: &Scenario, lanes: &[LanePlan], profiles: &[Profile
     all
 }
 
-fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[Channel]) -> Need {
+fn need(lane: &LanePlan, profiles: &[Profile], channels: &[Channel], holds: &mut Holds<'_>) -> Need {
+    let scenario = holds.scenario;
+    let node = &holds.courses[lane.queue.index()][lane.stage as usize];
     let contact = &scenario.contacts[lane.kind as usize];
     let channel = channels.iter().position(|channel| *channel == contact.channel).unwrap_or(0);
-    let teams = scenario.able(contact, lane.queue, lane.from);
+    let teams = able_at_times(scenario, contact, (lane, node));
     let each = profiles.iter().enumerate();
     let found: Vec<(u32, crate::scenario::Able)> =
         each.filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able))).collect();
@@ -86,7 +77,7 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
     let people = Able { scenario, profiles, kind: ContactTypeId(lane.kind), levels: &able, first_pool, pools };
     let mut order: Vec<Key> =
         scenario.queues[lane.queue.index()].agent_order.iter().map(|key| people.key(key)).collect();
-    if found.iter().any(|(_, able)| able.pool > 0) {
+    if found.iter().any(|(_, able)| (able.pool, able.penalty) != (0, 0)) {
         order.insert(0, pool_key(&found, first_pool, pools));
     }
     let rest = order.split_off(order.iter().take_while(|key| matches!(key, Key::Pool(_))).count());
@@ -100,15 +91,15 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[
         choose,
         ranks: ranks(&open, &rest, pools),
         keys: if choose == Choose::Scan { rest } else { Vec::new() },
-        reserves: reserve::reserves(scenario, lane, &people, channel),
+        holds: holds.of(lane, &people, channel),
     }
 }
 
-/// The pool that a step of the queue has put people into; it comes before every key.
+/// The pool that a step of the queue has put people into, then their penalty; both come before every key.
 fn pool_key(found: &[(u32, crate::scenario::Able)], first_pool: usize, pools: usize) -> Key {
     let mut table = vec![0.0; pools];
     for (profile, able) in found {
-        table[first_pool + *profile as usize] = f64::from(able.pool);
+        table[first_pool + *profile as usize] = f64::from(able.pool) * 65_536.0 + f64::from(able.penalty);
     }
     Key::Pool(table)
 }
@@ -166,6 +157,7 @@ fn tiers(open: &[usize], keys: &[Key], pools: usize) -> Vec<u64> {
 mod tests {
     use super::*;
     use crate::plan::{Clocks, Plan};
+    use crate::scenario::Scenario;
 
     /// The one need of a centre whose teams have levels 1, 2 and 2 and cost 10, 20 and 30, and what its clocks keep.
     fn need(order: &str) -> (Need, Clocks) {

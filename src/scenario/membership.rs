@@ -1,11 +1,12 @@
-//! Membership: which queues a team serves, which of them first, and from which wait on.
+//! Membership: which queues a team serves, which of them first, from which wait on, and at which times.
 
-use super::section::{Site, default};
-use crate::family::{Kind, Located, Scope, Setting, Settings};
+use super::condition::Condition;
+use super::section::{Site, default, optional};
+use crate::family::{Around, Kind, Located, Scope, Setting, Settings};
 use crate::units::{QueueId, Span};
 
 /// What a team does for one queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Membership {
     /// The queue.
     pub queue: QueueId,
@@ -13,6 +14,10 @@ pub struct Membership {
     pub rank: u16,
     /// Contacts that have waited less are not seen.
     pub delay: Span,
+    /// Of those who are free for a contact of the queue, those with the lowest are asked first.
+    pub penalty: u16,
+    /// It serves the queue only while this holds; `None`: always.
+    pub while_: Option<Condition>,
 }
 
 /// The setting of a team.
@@ -26,6 +31,17 @@ static SETTINGS: &[Setting] = &[
         "whoever becomes free takes contacts of the queue with the lowest rank first, whatever waits in others",
     ),
     default("delay", Kind::Span, "\"0s\"", "contacts that have waited less are not offered to this team"),
+    default(
+        "penalty",
+        Kind::Count(0, 65_535),
+        "0",
+        "of those who are free for a contact, the people with the lowest penalty are asked first, before any key",
+    ),
+    optional(
+        "while",
+        Kind::Condition(Around::Queue),
+        "the team serves the queue only while this holds, such as `\"switch.rush\"`; contacts in hand are finished",
+    ),
 ];
 
 /// The queues of a team; empty where it serves all alike.
@@ -35,7 +51,13 @@ pub(super) fn memberships(settings: &Settings, site: &mut Site<'_>) -> Option<Ve
         let table = located.table();
         let delay = site.finite(table, "delay")?;
         let queue = QueueId::of(site.names.position(Scope::Queues, queue));
-        Some(Membership { queue, rank: table.count("rank") as u16, delay })
+        Some(Membership {
+            queue,
+            rank: table.count("rank") as u16,
+            delay,
+            penalty: table.count("penalty") as u16,
+            while_: site.condition(table, "while", Around::Queue, queue),
+        })
     };
     written.iter().map(member).collect()
 }

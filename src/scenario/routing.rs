@@ -3,7 +3,7 @@
 use super::read::{Findings, Names};
 use super::section::{default, filled, optional};
 use crate::family::{Chosen, Complaint, Kind, Located, Setting, Settings};
-use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey, QUEUE_KEYS, QueueKey};
+use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey, GUARDS, Guard, QUEUE_KEYS, QueueKey};
 
 /// How agents and contacts are matched.
 #[derive(Debug, Clone)]
@@ -12,6 +12,8 @@ pub struct Routing {
     pub contact_order: Vec<ContactKey>,
     /// Keys that pick the queue before the contact is picked; empty where all contacts are compared with each other.
     pub queue_order: Vec<QueueKey>,
+    /// What withholds free agents from contacts for the sake of others.
+    pub guards: Vec<Guard>,
 }
 
 pub(super) static SETTINGS: &[Setting] = &[
@@ -29,6 +31,12 @@ pub(super) static SETTINGS: &[Setting] = &[
          other",
     ),
     default(
+        "guards",
+        Kind::List(&Kind::Family(&GUARDS)),
+        "[]",
+        "what withholds a free agent from a contact for the sake of contacts that wait in other queues",
+    ),
+    default(
         "agent_order",
         AGENT_ORDER,
         "[\"longest-idle\"]",
@@ -42,7 +50,11 @@ pub(super) const AGENT_ORDER: Kind = Kind::List(&Kind::Family(&AGENT_KEYS));
 
 /// How agents and contacts are matched, by these settings.
 pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
-    Ok(Routing { contact_order: contact_order(settings)?, queue_order: queue_order(settings)? })
+    Ok(Routing {
+        contact_order: contact_order(settings)?,
+        queue_order: queue_order(settings)?,
+        guards: guards(settings)?,
+    })
 }
 
 fn contact_order(settings: &Settings) -> Result<Vec<ContactKey>, Complaint> {
@@ -64,6 +76,13 @@ fn queue_order(settings: &Settings) -> Result<Vec<QueueKey>, Complaint> {
     let order: Vec<QueueKey> = filled(settings, "queue_order")?.iter().map(key).collect();
     once_each(&order, "queue_order")?;
     Ok(order)
+}
+
+fn guards(settings: &Settings) -> Result<Vec<Guard>, Complaint> {
+    let guard = |located: &Located| GUARDS.entries[located.member().index].make;
+    let guards: Vec<Guard> = settings.list("guards").iter().map(guard).collect();
+    once_each(&guards, "guards")?;
+    Ok(guards)
 }
 
 /// The keys that pick the agent, from the setting `agent_order`.

@@ -60,8 +60,8 @@ fn serves(plan: &Plan, kind: usize) -> Vec<bool> {
     let mut serves: Vec<bool> =
         scenario.teams.iter().map(|team| contact.level_of(team).is_some() && team.keep_free.is_empty()).collect();
     for (queue, _) in scenario.reach(contact).stays {
-        for wait in scenario.stages(queue) {
-            for (serves, able) in serves.iter_mut().zip(scenario.able(contact, queue, wait)) {
+        for node in scenario.course(queue) {
+            for (serves, able) in serves.iter_mut().zip(scenario.able(contact, queue, &node)) {
                 *serves &= able.is_some() && scenario.queues[queue.index()].scan == Scan::LookPast;
             }
         }

@@ -46,7 +46,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             fresh.enter(now, place);
             *contact = fresh;
             self.watch.arrived(now, &contact.record);
-            self.meet(slot, place.lane, place.plan);
+            self.meet(slot, place.plan);
         } else {
             *contact = fresh;
             self.watch.arrived(now, &contact.record);

@@ -38,6 +38,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let mut early: Vec<u32> = slots.filter(|&slot| at_door(&self.contacts[slot])).collect();
         for &slot in &early {
             self.steps.stop(&mut self.contacts, slot);
+            self.move_to_stage(slot);
             self.take_place(slot);
         }
         early.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));

@@ -21,6 +21,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 self.close(queue);
                 self.roster.plan_closing(queue, count + 1);
             }
+            // Whatever happens, rules look around after it.
+            Change::Look => {}
         }
     }
 
