@@ -167,7 +167,8 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional(
         "overload",
         Kind::List(&Kind::Condition(Around::Queue)),
-        "conditions of level 1, 2 and so on: while contacts wait in queues over a level that an agent may serve, the          agent chooses among those of the highest alone, whatever the ranks of queues",
+        "conditions of level 1, 2 and so on: while contacts wait in queues over a level that an agent may serve, the \
+         agent chooses among those of the highest alone, whatever the ranks of queues",
     ),
     default("window", Kind::Span, "\"15m\"", "how far back `queue.service_level` of conditions looks"),
     default(

@@ -5,7 +5,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{LimitReached, Study, StudyError};
 use crate::plan::Plan;
-use crate::scenario::Scan;
+use crate::scenario::{Scan, Team};
 use crate::stats::diagnosis::{Centre, Diagnoses, Diagnosis};
 
 /// A queue's contacts count as starved after so many times the threshold of its first service level.
@@ -54,11 +54,14 @@ impl Study<'_> {
 }
 
 /// By team: whether it may always serve a contact type, wherever and however long that waits; teams that steps, ranks,
-/// people kept free or heads alone hold back are none of these.
+/// people kept free, conditions, guards or heads alone hold back are none of these.
 fn serves(plan: &Plan, kind: usize) -> Vec<bool> {
     let (scenario, contact) = (&plan.scenario, &plan.scenario.contacts[kind]);
-    let mut serves: Vec<bool> =
-        scenario.teams.iter().map(|team| contact.level_of(team).is_some() && team.keep_free.is_empty()).collect();
+    let always = |team: &Team| {
+        let at_times = team.queues.iter().any(|member| member.while_.is_some()) || !team.skills_while.is_empty();
+        contact.level_of(team).is_some() && team.keep_free.is_empty() && !at_times && scenario.routing.guards.is_empty()
+    };
+    let mut serves: Vec<bool> = scenario.teams.iter().map(always).collect();
     for (queue, _) in scenario.reach(contact).stays {
         for node in scenario.course(queue) {
             for (serves, able) in serves.iter_mut().zip(scenario.able(contact, queue, &node)) {

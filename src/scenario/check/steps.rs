@@ -2,7 +2,7 @@
 
 use super::Ground;
 use crate::scenario::course::Node;
-use crate::scenario::{Queue, Reach, Step};
+use crate::scenario::{Queue, Reach, Step, WhenFalse};
 use crate::units::{QueueId, Span};
 
 pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
@@ -82,6 +82,12 @@ fn unheeded(ground: &mut Ground<'_>, queue: &Queue) {
     if queue.steps.is_empty() {
         let message = format!("the queue `{}` has a schedule and no steps", queue.name);
         return ground.warn(place, message, "write `steps`, or remove `schedule`");
+    }
+    let waits = queue.steps.iter().any(|step| step.when_false == WhenFalse::Wait && step.only_if.is_some());
+    if queue.schedule.frozen_at_entry && waits {
+        let message =
+            format!("a step of the queue `{}` waits for a condition that is frozen: it is skipped", queue.name);
+        ground.warn(place, message, "remove `frozen_at_entry`, or write `when_false = \"skip\"`");
     }
     if written.get("after_last").is_some() && queue.steps.last().is_some_and(|step| step.lasts.is_none()) {
         let message = format!("`after_last` of the queue `{}` never comes: the last step has no end", queue.name);
