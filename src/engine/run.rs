@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::centre::Centre;
 use super::contact::Phase;
 use super::rules::{Ears, Monitor};
-use crate::plan::Plan;
+use crate::plan::{Course, Plan};
 use crate::random::Streams;
-use crate::record::{Observer, Together};
+use crate::record::{Observer, Plainly, Together};
 use crate::scenario::AtEnd;
 use crate::units::Instant;
 
@@ -36,16 +36,19 @@ pub enum LimitMet {
 
 /// Plays a plan once and announces what happens.
 pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> Ending {
-    if !plan.rules.any {
-        return played(plan, Centre::new(plan, watch, streams));
+    if plan.course == Course::Plain && !Watch::EXPLAINS {
+        play_through(plan, Centre::new(plan, Plainly(watch), streams))
+    } else if plan.rules.any {
+        let monitor = Rc::new(RefCell::new(Monitor::new(plan)));
+        let mut centre = Centre::new(plan, Together(watch, Ears(Rc::clone(&monitor))), streams);
+        centre.rules.hear(monitor);
+        play_through(plan, centre)
+    } else {
+        play_through(plan, Centre::new(plan, watch, streams))
     }
-    let monitor = Rc::new(RefCell::new(Monitor::new(plan)));
-    let mut centre = Centre::new(plan, Together(watch, Ears(Rc::clone(&monitor))), streams);
-    centre.rules.hear(monitor);
-    played(plan, centre)
 }
 
-fn played<Watch: Observer>(plan: &Plan, mut centre: Centre<'_, Watch>) -> Ending {
+fn play_through<Watch: Observer>(plan: &Plan, mut centre: Centre<'_, Watch>) -> Ending {
     let mut limit = centre.run_until(plan.end);
     if limit.is_none() {
         centre.now = plan.end;
@@ -62,7 +65,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Plays everything before `end`.
     fn run_until(&mut self, end: Instant) -> Option<LimitMet> {
         while self.events < self.most_events && self.contacts.present() < self.most_present {
-            if self.plan.rules.any {
+            if !Watch::PLAIN && self.plan.rules.any {
                 self.look_around();
             }
             let (ends, arrival, wait) = (self.ends.next_at(), self.arrivals.next_at(), self.waits.next_at());
@@ -88,7 +91,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             } else if let Some(slot) = self.waits.take(&mut self.contacts) {
                 self.wait_is_over(slot);
             }
-            if !self.lanes.left.is_empty() {
+            if !Watch::PLAIN && !self.lanes.left.is_empty() {
                 self.serve_heads();
             }
         }

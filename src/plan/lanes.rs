@@ -8,6 +8,7 @@ use crate::units::{QueueId, Share, Span};
 
 /// One lane.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own at every arrival")]
 pub struct LanePlan {
     /// The contact type.
     pub kind: u32,

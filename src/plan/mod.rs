@@ -10,6 +10,7 @@ mod names;
 mod needs;
 mod order;
 mod people;
+mod plain;
 mod ranking;
 mod rules;
 
@@ -22,6 +23,7 @@ pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need};
 pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
+pub use plain::Course;
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
 pub use rules::{QueueRules, Rules, Source as Sensor, StepRules, SwitchPlan, Test};
 
@@ -32,7 +34,7 @@ use crate::calendar::Days;
 use crate::channel::Channel;
 use crate::random::Sampler;
 use crate::record::Outcome;
-use crate::scenario::{AtClosing, CourseNode, Entrance, MaximumWait, Node, Scenario, Shift, Staffing};
+use crate::scenario::{CourseNode, Entrance, MaximumWait, Scenario, Shift, Staffing};
 use crate::units::{ContactTypeId, Instant, QueueId, Share, Span, TeamId};
 
 /// A scenario made ready.
@@ -70,6 +72,8 @@ pub struct Plan {
     lanes_of: Vec<u64>,
     /// By profile, then channel: where its bit sets begin in `lanes_of`; one more at the end.
     tiers_from: Vec<u32>,
+    /// By profile: the only bit set of lanes of the only channel; empty where there are more.
+    masks: Vec<u64>,
     /// What may keep people from contacts.
     pub holds: Vec<Hold>,
     /// What asks for the state of the centre.
@@ -90,6 +94,8 @@ pub struct Plan {
     pub one_seat: bool,
     /// Whether everything takes as long in every team.
     pub one_pace: bool,
+    /// How the engine may play it.
+    pub course: Course,
 }
 
 /// A contact type made ready.
@@ -157,11 +163,11 @@ impl Plan {
             days,
             kinds: kinds(&scenario, &channels, &lanes),
             sources: sources(&scenario),
-            queues: scenario.queues.iter().map(|queue| queue_plan(queue, &scenario)).collect(),
-            doors: doors(&scenario),
+            queues: scenario.queues.iter().map(|queue| door::queue_plan(queue, &scenario)).collect(),
+            doors: door::doors(&scenario),
             stays,
             stay_of,
-            rules: Rules::new(&scenario, courses, (&lanes, &needs.needs, &people.profiles), switchboard),
+            rules: Rules::new(&scenario, courses, (&lanes, &needs.needs, &people.profiles), &switchboard),
             holds,
             held_lanes: hold::held_lanes(&lanes, &needs.needs, (people.profiles.len(), channels.len())),
             clocks: Clocks::of(&needs.needs),
@@ -172,7 +178,9 @@ impl Plan {
             one_seat: channels.len() == 1 && people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
             weights: people.weights,
             one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
+            course: Course::General,
             lanes_of: Vec::new(),
+            masks: Vec::new(),
             tiers_from: Vec::new(),
             profiles: people.profiles,
             teams: people.teams,
@@ -184,6 +192,7 @@ impl Plan {
         if plan.keeps_clocks() || plan.teams.iter().any(|team| team.offers.is_some()) {
             plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);
         }
+        plan.course = plan.quickest_course();
         plan
     }
 
@@ -225,6 +234,12 @@ impl Plan {
     pub fn lanes_of(&self, profile: u32, channel: usize) -> &[u64] {
         let row = profile as usize * self.channels.len() + channel;
         &self.lanes_of[self.tiers_from[row] as usize..self.tiers_from[row + 1] as usize]
+    }
+
+    /// Lanes that the agents of a profile may serve, where one word holds them and none comes before another.
+    #[inline(always)]
+    pub fn mask_of(&self, profile: u32) -> Option<u64> {
+        self.masks.get(profile as usize).copied()
     }
 
     /// Whether some key goes by what agents have done before.
@@ -298,6 +313,10 @@ impl Plan {
             }
         }
         self.tiers_from.push(self.lanes_of.len() as u32);
+        let one_tier = self.tiers_from.windows(2).all(|tiers| tiers[1] - tiers[0] == 1);
+        if one_tier && self.words_of_lanes() == 1 && self.channels.len() == 1 {
+            self.masks.clone_from(&self.lanes_of);
+        }
     }
 
     /// Lanes that the agents of a profile may serve, each with the rank of its queue for their team.
@@ -375,26 +394,4 @@ fn sources(scenario: &Scenario) -> Vec<(u32, Arc<dyn Process>)> {
         contact.arrivals.iter().map(move |process| (kind as u32, Arc::clone(process))).collect::<Vec<_>>()
     };
     scenario.contacts.iter().enumerate().flat_map(of).collect()
-}
-
-fn queue_plan(queue: &crate::scenario::Queue, scenario: &Scenario) -> QueuePlan {
-    let door = Door::new(&queue.hours, &scenario.horizon.calendar);
-    let closings = match queue.at_closing {
-        AtClosing::Serve => Vec::new(),
-        AtClosing::TurnAway => door.closings(),
-    };
-    QueuePlan {
-        capacity: queue.capacity.unwrap_or(u32::MAX),
-        door,
-        maximum_wait: queue.maximum_wait.filter(|_| queue.wait_check.is_none()),
-        closings,
-    }
-}
-
-fn doors(scenario: &Scenario) -> Vec<Vec<Door>> {
-    let door = |node: &Node| match node {
-        Node::Hours { hours, .. } => Door::new(hours, &scenario.horizon.calendar),
-        _ => Door::default(),
-    };
-    scenario.flows.iter().map(|flow| flow.nodes.iter().map(door).collect()).collect()
 }

@@ -160,6 +160,7 @@ fn adaptive(table: &Settings, site: &mut Site<'_>) -> Option<Adaptive> {
         site.findings.complain(table, complaint.help("write `raise_if = \"queue.NAME.service_level < 80%\"`"));
         return None;
     }
-    let every = some_time(table, "every", site)??;
+    let every = some_time(table, "every");
+    let every = site.findings.made(table, every)??;
     Some(Adaptive { start, least, most, step: count("step"), every, raise_if, lower_if })
 }

@@ -246,7 +246,10 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
     let here = QueueId::of(site.names.position(Scope::Queues, name));
     let maximum_wait =
         settings.find_table("maximum_wait").map_or(Some(None), |table| maximum_wait(&table, site).map(Some));
-    let wait_check = settings.find_table("maximum_wait").map_or(Some(None), |table| wait_check(&table, here, site));
+    let wait_check = settings.find_table("maximum_wait").map_or(Some(None), |table| {
+        let check = wait_check(&table, here, site);
+        site.findings.made(&table, check)
+    });
     let no_agents = settings.find_table("no_agents").map_or(Some(None), |table| no_agents(&table, site).map(Some));
     let window = site.finite(settings, "window");
     let service_levels = service_levels(settings, site);
@@ -294,16 +297,15 @@ fn maximum_wait(table: &Settings, site: &mut Site<'_>) -> Option<MaximumWait> {
     Some(MaximumWait { after, action: (LEAVING.entries[action.index].make)(&action.settings, site.names) })
 }
 
-fn wait_check(table: &Settings, here: QueueId, site: &mut Site<'_>) -> Option<Option<WaitCheck>> {
-    let every = some_time(table, "every", site)?;
+fn wait_check(table: &Settings, here: QueueId, site: &Site<'_>) -> Result<Option<WaitCheck>, Complaint> {
+    let every = some_time(table, "every")?;
     match (site.condition(table, "only_if", Around::Queue, here), every) {
-        (Some(only_if), every) => Some(Some(WaitCheck { only_if, every })),
+        (Some(only_if), every) => Ok(Some(WaitCheck { only_if, every })),
         (None, Some(_)) => {
             let complaint = Complaint::about("every", "`every` without `only_if`: there is nothing to ask again");
-            site.findings.complain(table, complaint.help("write what must hold with `only_if`, or remove it"));
-            None
+            Err(complaint.help("write what must hold with `only_if`, or remove it"))
         }
-        (None, None) => Some(None),
+        (None, None) => Ok(None),
     }
 }
 

@@ -33,7 +33,9 @@ impl Requirement {
             return self.is_met_by(team);
         }
         let mut traits = team.traits.clone();
-        dropped.iter().for_each(|skill| traits[skill.index()] = f64::from(u16::MAX));
+        for skill in dropped {
+            traits[skill.index()] = f64::from(u16::MAX);
+        }
         self.formula.holds(&traits)
     }
 

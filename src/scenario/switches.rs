@@ -1,7 +1,7 @@
 //! Switches: what goes on and off in a centre by its state and by the clock, with two thresholds and a lag.
 
 use super::condition::Condition;
-use super::section::{Site, default, optional};
+use super::section::{Site, default, finite, optional};
 use crate::family::{Around, Complaint, Kind, Setting, Settings};
 use crate::units::{Hours, QueueId, Span};
 
@@ -50,21 +50,21 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         site.findings.complain(settings, complaint.help("write `on = \"queue.NAME.length > 10\"`, or `hours`"));
         return None;
     }
-    let every = some_time(settings, "every", site)?;
+    let every = some_time(settings, "every");
+    let every = site.findings.made(settings, every)?;
     let lag = site.finite(settings, "lag")?;
     Some(Switch { name: name.to_owned(), on, off, hours, every, lag })
 }
 
-/// A span above zero, if it is written; `None` where it is wrong.
-pub(super) fn some_time(settings: &Settings, name: &'static str, site: &mut Site<'_>) -> Option<Option<Span>> {
+/// A span above zero, if it is written.
+pub(super) fn some_time(settings: &Settings, name: &'static str) -> Result<Option<Span>, Complaint> {
     if settings.find(name).is_none() {
-        return Some(None);
+        return Ok(None);
     }
-    let span = site.finite(settings, name)?;
+    let span = finite(settings, name)?;
     if span == Span::ZERO {
         let complaint = Complaint::about(name, format!("`{name}` is `0s`, expected some time between two looks"));
-        site.findings.complain(settings, complaint.help("leave it out to look after everything that happens"));
-        return None;
+        return Err(complaint.help("leave it out to look after everything that happens"));
     }
-    Some(Some(span))
+    Ok(Some(span))
 }

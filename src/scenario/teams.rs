@@ -48,10 +48,13 @@ pub struct Team {
 
 impl Team {
     /// The same team without some of its skills.
+    #[must_use]
     pub fn without(&self, skills: &[SkillId]) -> Self {
         let mut team = self.clone();
         team.skills.retain(|held| !skills.contains(&held.skill));
-        skills.iter().for_each(|skill| team.traits[skill.index()] = 0.0);
+        for skill in skills {
+            team.traits[skill.index()] = 0.0;
+        }
         team
     }
 

@@ -3,7 +3,7 @@
 use crate::engine::centre::Centre;
 use crate::plan::StepRules;
 use crate::record::{ContactRecord, Observer};
-use crate::scenario::{AfterLast, Clock, CourseNode, Leave, OnTransfer, StepTurn, When};
+use crate::scenario::{AfterLast, Clock, CourseNode, Leave, OnTransfer, Step, StepTurn, When};
 use crate::units::Instant;
 
 /// Where a contact is in its course, beside its lane.
@@ -147,7 +147,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A step that is due is taken, skipped or waited for.
     fn pass_step(&mut self, slot: u32, turn: &StepTurn, due: Instant) {
         let queue = &self.plan.scenario.queues[self.contacts[slot].record.queue.index()];
-        let conditional = queue.steps.get(turn.step).is_some_and(|step| step.is_conditional());
+        let conditional = queue.steps.get(turn.step).is_some_and(Step::is_conditional);
         let takes = match conditional {
             true if queue.schedule.frozen_at_entry => {
                 Some(self.rules.courses[slot as usize].frozen & 1 << (turn.step % 64) != 0)

@@ -13,6 +13,7 @@ use crate::units::{Instant, QueueId, Span, TeamId};
 
 /// Everything that asks for the state of the centre.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says that a part of the engine has nothing to do")]
 pub struct Rules {
     /// Whether there is anything here; if not, nothing is measured.
     pub any: bool,
@@ -172,7 +173,7 @@ impl Rules {
         scenario: &Scenario,
         courses: Vec<Vec<CourseNode>>,
         (lanes, needs, profiles): (&[LanePlan], &[Need], &[Profile]),
-        switchboard: Switchboard,
+        switchboard: &Switchboard,
     ) -> Self {
         let crews = Crews::new(scenario, lanes, needs, profiles);
         let named = scenario.switches.iter().map(|switch| crews.switch(switch));
