@@ -194,34 +194,51 @@ impl Bench {
     /// The same, but for the people of pools that are closed now.
     #[inline(never)]
     pub(crate) fn choose_beside(&self, need: &Need, closed: &[u32], stream: &mut Stream) -> Option<u32> {
-        let tier = self.open_tier(need, closed)?;
+        let anybody = |tier: &Cow<'_, [u64]>| tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
+        let tier = self.tiers_without(need, closed).find(anybody)?;
         Some(self.agent(self.seat(need, &tier, stream)))
     }
 
-    /// The best tier that has anybody who may be taken, without the pools that are closed now.
-    #[inline(never)]
-    fn open_tier<'a>(&self, need: &'a Need, closed: &[u32]) -> Option<Cow<'a, [u64]>> {
-        let taken = |tier: &'a [u64]| {
+    /// The tiers of a need, best first, without the pools that are closed now.
+    fn tiers_without<'a>(&self, need: &'a Need, closed: &'a [u32]) -> impl Iterator<Item = Cow<'a, [u64]>> {
+        let taken = move |tier: &'a [u64]| {
             let mut tier = Cow::Borrowed(tier);
             for &pool in closed {
                 tier.to_mut()[pool as usize / 64] &= !(1 << (pool % 64));
             }
             tier
         };
-        let anybody = |tier: &Cow<'a, [u64]>| tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
-        need.tiers.chunks_exact(self.open.words().len()).map(taken).find(anybody)
+        need.tiers.chunks_exact(self.open.words().len()).map(taken)
     }
 
     /// Everybody available in the best tier that has anybody who may be taken.
-    pub(crate) fn gather(&self, need: &Need, closed: &[u32], candidates: &mut Vec<Candidate>) {
+    pub(crate) fn gather(
+        &self,
+        need: &Need,
+        closed: &[u32],
+        candidates: &mut Vec<Candidate>,
+        may: impl Fn(&Candidate) -> bool,
+    ) {
         candidates.clear();
-        let Some(tier) = self.open_tier(need, closed) else { return };
-        self.visit(&tier, |pool| {
+        for tier in self.tiers_without(need, closed) {
+            self.gather_tier(&tier, candidates, &may);
+            if !candidates.is_empty() {
+                return;
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn gather_tier(&self, tier: &[u64], candidates: &mut Vec<Candidate>, may: impl Fn(&Candidate) -> bool) {
+        self.visit(tier, |pool| {
             let head = (self.heads + pool) as u32;
             let mut seat = self.seats[head as usize].next;
             while seat != head {
                 let Seat { next, since, .. } = self.seats[seat as usize];
-                candidates.push(Candidate { agent: self.agent(seat), pool: pool as u32, since });
+                let one = Candidate { agent: self.agent(seat), pool: pool as u32, since };
+                if may(&one) {
+                    candidates.push(one);
+                }
                 seat = next;
             }
             false

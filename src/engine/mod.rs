@@ -23,10 +23,14 @@ mod heads;
 mod lanes;
 mod life;
 mod measured;
+mod orders;
+mod pace;
+mod position;
 mod roster;
 mod rules;
 mod run;
 mod scan;
 mod timers;
+mod windows;
 
 pub use run::{Ending, LimitMet, play};

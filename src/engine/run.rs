@@ -130,5 +130,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 }
             }
         }
+        if !self.lanes.left.is_empty() {
+            self.serve_heads();
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::order::Able;
-use super::rules::Switchboard;
+use super::rules::{Courses, Switchboard};
 use super::{LanePlan, Need};
 use crate::calendar::Steps;
 use crate::scenario::{ContactType, CourseNode, KeepFree, Others, Scenario, Team};
@@ -35,7 +35,7 @@ pub enum Amount {
 /// All holds, each once, and the switches that they name.
 pub(super) struct Holds<'a> {
     pub(super) scenario: &'a Scenario,
-    pub(super) courses: &'a [Vec<CourseNode>],
+    pub(super) courses: &'a Courses,
     pub(super) all: Vec<Hold>,
     pub(super) switchboard: &'a mut Switchboard,
 }
@@ -99,7 +99,7 @@ impl Holds<'_> {
             return None;
         }
         let contact = &self.scenario.contacts[lane.kind as usize];
-        let node = &self.courses[lane.queue.index()][lane.stage as usize];
+        let node = &self.courses.of(lane.kind, lane.queue)[lane.stage as usize];
         let able = |team: &Team| self.scenario.able_as(contact, (lane.queue, node), (id, team)).is_some();
         let suffices: Vec<bool> = variants(team).map(|variant| able(&variant)).collect();
         if suffices.iter().all(|able| *able) {

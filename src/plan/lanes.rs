@@ -2,8 +2,9 @@
 //!
 //! The lanes of one type in one queue and class follow each other, a lane for each place of the queue's course.
 
-use crate::routing::{ContactKey, QueueKey};
-use crate::scenario::{Age, ContactType, CourseNode, OnTransfer, Scenario};
+use super::rules::Courses;
+use crate::routing::Score;
+use crate::scenario::{Age, OnTransfer, Scenario};
 use crate::units::{QueueId, Share, Span};
 
 /// One lane.
@@ -24,6 +25,12 @@ pub struct LanePlan {
     pub own_course: bool,
     /// Priority class that its contacts have here.
     pub urgency: u16,
+    /// Points that its contacts have here.
+    pub score: Score,
+    /// What has been added to the wait that counts until here [ticks].
+    pub aged: i64,
+    /// Place that its contacts take when they enter, among those of their queue and class [1 is the first]; 0 by their wait.
+    pub position: u32,
     /// Place among the lanes by the keys before the one that looks at the wait; equal ones have one number.
     pub class: u16,
     /// By how much the wait of its contacts counts less [ticks].
@@ -34,7 +41,8 @@ pub struct LanePlan {
     pub need: u32,
     /// Whether its customers wait on the line.
     pub live: bool,
-    /// Whether its queue may keep contacts out, or asks something of the centre as they come.
+    /// Whether its queue may keep contacts out or asks something of the centre as they come, or their place is worked out
+    /// then.
     pub closes: bool,
     /// Whether its contacts may leave at once when nobody is free.
     pub balks: bool,
@@ -58,20 +66,19 @@ pub struct Rank {
 }
 
 /// Every lane that some contact can reach, by type, queue and class.
-pub(super) fn lanes(scenario: &Scenario, courses: &[Vec<CourseNode>]) -> Vec<LanePlan> {
-    let routing = &scenario.routing;
-    let counts = routing.contact_order.iter().any(ContactKey::reads_wait)
-        || routing.queue_order.contains(&QueueKey::LongestWait);
-    let credited = |contact: &ContactType| {
-        if counts { contact.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64 } else { 0 }
-    };
+pub(super) fn lanes(scenario: &Scenario, courses: &Courses) -> Vec<LanePlan> {
+    let counts = scenario.counts_waits();
+    let credited = |span: Span| if counts { clipped(span) } else { 0 };
     // A course that goes on in another queue must be known from the first one.
     let remembers = scenario.queues.iter().any(|queue| queue.schedule.on_transfer == OnTransfer::Continue);
     let mut lanes = Vec::new();
     for (kind, contact) in scenario.contacts.iter().enumerate() {
         for (queue, priority) in scenario.reach(contact).stays {
+            let course = courses.of(kind as u32, queue);
             let own_course = scenario.queues[queue.index()].has_own_course();
-            for (stage, node) in courses[queue.index()].iter().enumerate() {
+            let at_once = scenario.standing(contact, queue, priority, &course[0]).aged;
+            for (stage, node) in course.iter().enumerate() {
+                let standing = scenario.standing(contact, queue, priority, node);
                 lanes.push(LanePlan {
                     kind: kind as u32,
                     queue,
@@ -79,19 +86,29 @@ pub(super) fn lanes(scenario: &Scenario, courses: &[Vec<CourseNode>]) -> Vec<Lan
                     stage: stage as u32,
                     until: node.until,
                     own_course,
-                    urgency: scenario.class_at(queue, priority, node),
+                    urgency: standing.class,
+                    score: standing.score,
+                    aged: credited(standing.aged),
+                    position: if counts { contact.position.unwrap_or(0) } else { 0 },
                     class: 0,
                     shift: 0,
                     then: 0,
                     need: 0,
                     live: contact.channel.live,
                     balks: contact.balking > Share::ZERO,
-                    closes: remembers || !scenario.queues[queue.index()].lets_in_always(),
+                    closes: remembers
+                        || !scenario.queues[queue.index()].lets_in_always()
+                        || counts && contact.position.is_some(),
                     age: scenario.queues[queue.index()].age,
-                    head_start: credited(contact),
+                    head_start: credited(contact.head_start.plus(at_once)),
                 });
             }
         }
     }
     lanes
+}
+
+/// A span as ticks that can be added to a moment.
+fn clipped(span: Span) -> i64 {
+    span.as_ticks().min(i64::MAX as u64 / 4) as i64
 }

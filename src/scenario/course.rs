@@ -5,7 +5,7 @@
 
 use super::schedule::{AfterLast, Clock, OnTransfer};
 use super::steps::{Begins, Mode, Step, WhenFalse};
-use super::{Queue, Scenario};
+use super::{ContactType, Queue, Scenario};
 use crate::units::{QueueId, Span};
 
 /// What has happened to a contact in its queue so far, and what comes next.
@@ -15,13 +15,13 @@ pub struct Node {
     pub applied: Vec<usize>,
     /// Whether the last step is over.
     pub ended: bool,
-    /// The longest delay of teams that has passed.
+    /// The longest wait that has passed at which something but a step changes.
     pub delay: Span,
     /// Wait from which contacts are here, where the course is one line.
     pub from: Span,
     /// Wait after which they move on, where the course is one line; never from the last node.
     pub until: Span,
-    /// The next delay of teams [time in the queue], and the node after it.
+    /// The next of these waits, and the node after it.
     pub next_delay: Option<(Span, usize)>,
     /// The next step.
     pub next_step: Option<StepTurn>,
@@ -85,25 +85,26 @@ impl Queue {
 }
 
 impl Scenario {
-    /// Every node of the course of a queue, the one at the entrance first.
-    pub fn course(&self, queue: QueueId) -> Vec<Node> {
+    /// Every node of the course of a contact type in a queue, the one at the entrance first.
+    pub fn course(&self, contact: &ContactType, queue: QueueId) -> Vec<Node> {
         let of = &self.queues[queue.index()];
-        if of.has_own_course() { self.branching(queue) } else { self.straight(queue) }
+        if of.has_own_course() { self.branching(contact, queue) } else { self.straight(contact, queue) }
     }
 
-    /// The delays of teams in a queue, without zero.
-    fn delays(&self, queue: QueueId) -> Vec<Span> {
-        let of = |team: &super::Team| team.membership(queue).map(|member| member.delay);
-        let mut delays: Vec<Span> = self.teams.iter().filter_map(of).filter(|delay| *delay > Span::ZERO).collect();
+    /// Waits in a queue at which something but a step changes for a contact type, such as delays of teams, without zero.
+    fn delays(&self, contact: &ContactType, queue: QueueId) -> Vec<Span> {
+        let of_teams = self.teams.iter().filter_map(|team| team.membership(queue)).map(|member| member.delay);
+        let changes = self.queues[queue.index()].changes.iter().chain(&contact.changes).map(|change| change.from);
+        let mut delays: Vec<Span> = of_teams.chain(changes).filter(|delay| *delay > Span::ZERO).collect();
         delays.sort_unstable();
         delays.dedup();
         delays
     }
 
     /// A course of one line: the wait alone says where a contact is.
-    fn straight(&self, queue: QueueId) -> Vec<Node> {
+    fn straight(&self, contact: &ContactType, queue: QueueId) -> Vec<Node> {
         let steps = &self.queues[queue.index()].steps;
-        let mut from: Vec<Span> = steps.iter().map(|step| step.at).chain(self.delays(queue)).collect();
+        let mut from: Vec<Span> = steps.iter().map(|step| step.at).chain(self.delays(contact, queue)).collect();
         from.push(Span::ZERO);
         from.sort_unstable();
         from.dedup();
@@ -120,8 +121,8 @@ impl Scenario {
     }
 
     /// A course that depends on more than the wait.
-    fn branching(&self, queue: QueueId) -> Vec<Node> {
-        let (of, delays) = (&self.queues[queue.index()], self.delays(queue));
+    fn branching(&self, contact: &ContactType, queue: QueueId) -> Vec<Node> {
+        let (of, delays) = (&self.queues[queue.index()], self.delays(contact, queue));
         let entrance =
             Mark { next: 0, waiting: false, applied: Vec::new(), lasts: Span::ZERO, ended: false, delays: 0 };
         let (mut marks, mut nodes) = (vec![entrance], Vec::new());

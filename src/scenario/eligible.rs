@@ -70,12 +70,6 @@ impl Scenario {
         self.teams.iter().enumerate().filter(serves).filter_map(counted).collect()
     }
 
-    /// The class of a contact at a place of its course.
-    pub fn class_at(&self, queue: QueueId, class: u16, node: &Node) -> u16 {
-        let steps = &self.queues[queue.index()].steps;
-        node.applied.iter().rev().find_map(|&step| steps[step].priority).unwrap_or(class)
-    }
-
     /// Whether people of a team may serve a contact type in some queue that it may come to, however long it waits.
     pub fn may_serve(&self, team: &Team, contact: &ContactType) -> bool {
         if team.queues.is_empty() && self.queues.iter().all(|queue| queue.steps.is_empty()) {
@@ -84,7 +78,7 @@ impl Scenario {
         let Some(index) = self.teams.iter().position(|other| other.name == team.name) else { return false };
         let in_queue = |queue: QueueId| {
             let able = |node: &Node| self.able_as(contact, (queue, node), (TeamId::of(index), team)).is_some();
-            self.course(queue).iter().any(able)
+            self.course(contact, queue).iter().any(able)
         };
         self.reach(contact).stays.iter().any(|(queue, _)| in_queue(*queue))
     }

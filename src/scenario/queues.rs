@@ -1,17 +1,18 @@
 //! Queues: where contacts wait, for how long at most, when they are let in, and what counts as good service.
 
+use super::changes::{CHANGES, Change, changes};
 use super::condition::Condition;
 use super::leave::{LEAVING, WHEN_CLOSED};
 use super::no_agents::{NO_AGENTS, NoAgents, no_agents};
 use super::overflow::{OVERFLOW, Overflow, overflow};
-use super::routing::{AGENT_ORDER, agent_order};
+use super::routing::{AGENT_ORDER, CONTACT_ORDER, agent_order, contact_order};
 use super::schedule::{SCHEDULE, Schedule, USUAL, schedule};
 use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required};
 use super::steps::{STEPS, Step, steps};
 use super::switches::some_time;
 use crate::family::{Around, Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
-use crate::routing::{AgentKey, SCORE, Score};
+use crate::routing::{AgentKey, ContactKey, SCORE, Score};
 use crate::stats::{SERVICE_LEVELS, ServiceLevel};
 use crate::units::{FlowId, Hours, QueueId, Span};
 
@@ -56,8 +57,12 @@ pub struct Queue {
     pub steps: Vec<Step>,
     /// How the steps follow each other.
     pub schedule: Schedule,
+    /// What changes for its contacts while they wait, in order of time.
+    pub changes: Vec<Change>,
     /// Keys that pick the agent, first key first. Never empty.
     pub agent_order: Vec<AgentKey>,
+    /// Keys that pick among its own contacts, first key first; `None`: those of the whole centre.
+    pub contact_order: Option<Vec<ContactKey>>,
 }
 
 /// What age a contact has when it enters a queue, for its place there.
@@ -203,7 +208,19 @@ pub(super) static SETTINGS: &[Setting] = &[
         "who may serve its contacts as they wait longer: a list of steps; without, whoever the contact type asks for",
     ),
     optional("schedule", SCHEDULE, "how the steps follow each other; without, by the wait in this queue"),
+    optional(
+        "changes",
+        CHANGES,
+        "what becomes of the class, the points and the age of its contacts while they wait: a list of changes; without, \
+         nothing",
+    ),
     optional("agent_order", AGENT_ORDER, "what ranks free agents, first key first; without, the one of `[routing]`"),
+    optional(
+        "contact_order",
+        CONTACT_ORDER,
+        "what ranks its own contacts among each other, first key first; without, the one of `[routing]`. Which queue is \
+         served is decided by `[routing]` alone",
+    ),
 ];
 
 const AT_CLOSING: &[Choice] = &[
@@ -255,7 +272,9 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
     let service_levels = service_levels(settings, site);
     let (score, objective) = (score(settings, site), objective(settings, site));
     let schedule = settings.find_table("schedule").map_or(USUAL, |table| schedule(&table, site));
-    let steps = steps(settings, (here, &schedule), site);
+    let (steps, changes) = (steps(settings, (here, &schedule), site), changes(settings, site));
+    let contact_order = settings.find("contact_order").map(|_| contact_order(settings));
+    let contact_order = contact_order.map_or(Some(None), |order| site.findings.made(settings, order).map(Some));
     let own = settings.find("agent_order").is_some();
     let order = if own { agent_order(settings, site.names, site.findings) } else { Some(usual.to_vec()) };
     Some(Queue {
@@ -282,7 +301,9 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         service_levels: service_levels?,
         steps: steps?,
         schedule,
+        changes: changes?,
         agent_order: order?,
+        contact_order: contact_order?,
     })
 }
 

@@ -3,7 +3,7 @@
 use super::abilities::{ATTRIBUTE, SKILLS, skills, skills_while, traits};
 use super::condition::Condition;
 use super::keep_free::{KeepFree, RESERVE, keep_free};
-use super::membership::{Membership, QUEUES, memberships};
+use super::membership::{Membership, PairPoints, QUEUES, memberships};
 use super::offers::{OFFERS, Offers, offers};
 use super::section::{Site, default, optional, required};
 use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
@@ -61,6 +61,16 @@ impl Team {
     /// What it does for a queue, where it serves some queues only.
     pub fn membership(&self, queue: QueueId) -> Option<&Membership> {
         self.queues.iter().find(|member| member.queue == queue)
+    }
+
+    /// Points of its people together with a contact of a queue.
+    pub fn points(&self, queue: QueueId) -> PairPoints {
+        self.membership(queue).map_or(PairPoints::USUAL, |member| member.points)
+    }
+
+    /// Share of each person's work that a queue should make, if it has one.
+    pub fn target(&self, queue: QueueId) -> Option<f64> {
+        self.membership(queue)?.target.map(Share::get)
     }
 }
 

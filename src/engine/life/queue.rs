@@ -38,6 +38,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.begin_course(slot);
         }
         let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
+        if plan.position > 0 {
+            self.take_position(slot, plan);
+        }
         let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
         if !shut {
             if !(self.plan.rules.any && self.is_sent_elsewhere(slot, plan.queue)) {
@@ -75,7 +78,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if self.plan.has_holds() {
             return self.agent_beside_holds(slot, plan);
         }
-        if need.choose == Choose::Scan { self.scan(need, &[]) } else { self.bench.choose(need, &mut self.routing) }
+        if need.choose == Choose::Scan {
+            self.scan(need, slot, &[])
+        } else {
+            self.bench.choose(need, &mut self.routing)
+        }
     }
 
     /// What happens to a live contact that finds the queue closed; false when it waits all the same.
@@ -224,7 +231,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return;
         }
         while self.moves_on_at(slot) <= self.now {
-            self.contacts[slot].lane += 1;
+            self.move_lane(slot, self.contacts[slot].lane + 1);
         }
     }
 
@@ -295,9 +302,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let waited = contact.record.answered_wait().as_ticks();
         contact.record.waited_before = contact.record.waited_before.saturating_add(waited);
         (contact.record.entered, contact.record.answered) = (now, Instant::NEVER);
-        contact.lane -= self.plan.lanes[contact.lane as usize].stage;
         contact.gives_up =
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
+        let first = contact.lane - self.plan.lanes[contact.lane as usize].stage;
+        self.move_lane(slot, first);
         if self.plan.rules.own_courses {
             self.begin_course(slot);
         }

@@ -282,7 +282,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if Watch::PLAIN {
             return self.first_in_order(state.profile);
         }
-        if self.plan.has_holds() {
+        if self.plan.ranking.is_special {
+            self.best_asked(agent)
+        } else if self.plan.has_holds() {
             self.best_beside_holds(agent)
         } else if self.plan.one_seat {
             self.best_in(self.plan.lanes_of(state.profile, 0))

@@ -90,12 +90,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     fn place_in_course(&self, slot: u32) -> &CourseNode {
         let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
-        &self.plan.rules.courses[lane.queue.index()][lane.stage as usize]
+        &self.plan.rules.courses.of(lane.kind, lane.queue)[lane.stage as usize]
     }
 
     fn go_to_place(&mut self, slot: u32, place: usize) {
         let lane = self.contacts[slot].lane;
-        self.contacts[slot].lane = lane - self.plan.lanes[lane as usize].stage + place as u32;
+        self.move_lane(slot, lane - self.plan.lanes[lane as usize].stage + place as u32);
     }
 
     /// When the next step of a contact is due; never where a condition is waited for.

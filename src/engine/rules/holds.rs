@@ -38,7 +38,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         };
         let closed: Vec<u32> = need.profiles.iter().filter(kept).map(|profile| first_pool + profile).collect();
         if need.choose == Choose::Scan {
-            self.scan(need, &closed)
+            self.scan(need, slot, &closed)
         } else {
             self.bench.choose_beside(need, &closed, &mut self.routing)
         }
@@ -158,7 +158,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Lanes of a channel that an agent may serve now, those to look at first before others.
-    fn open_lanes(&self, agent: u32, channel: usize) -> Vec<u64> {
+    pub(crate) fn open_lanes(&self, agent: u32, channel: usize) -> Vec<u64> {
         let state = &self.agents[agent as usize];
         let off_bench = !self.bench.holds(channel, agent);
         let taker = Taker { profile: state.profile, team: state.team, off_bench };
@@ -189,7 +189,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Of these sets of lanes, leaves those of the most overloaded queues in which somebody waits, whatever their ranks.
-    fn keep_overloaded(&self, sets: &mut [Vec<u64>]) {
+    pub(crate) fn keep_overloaded(&self, sets: &mut [Vec<u64>]) {
         let words = self.plan.words_of_lanes();
         let holds = |set: &[u64], lane: u32| {
             set.iter().skip(lane as usize / 64).step_by(words).any(|it| it & 1 << (lane % 64) != 0)

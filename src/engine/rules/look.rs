@@ -26,7 +26,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The first of the contacts that something may have kept from agents until now is answered; whether there was one.
     fn match_one(&mut self) -> bool {
-        if !self.plan.has_holds() || self.lanes.is_empty() || self.bench.is_empty() {
+        if !self.plan.has_holds() || self.unmatched || self.lanes.is_empty() || self.bench.is_empty() {
             return false;
         }
         let mut heads: Vec<u32> = (0..self.plan.lanes.len() as u32)

@@ -27,8 +27,8 @@ pub struct Rules {
     pub changes: Vec<Instant>,
     /// By queue.
     pub queues: Vec<QueueRules>,
-    /// By queue: every place of its course.
-    pub courses: Vec<Vec<CourseNode>>,
+    /// Every place of every course.
+    pub courses: Courses,
     /// By contact type, then queue, then step.
     steps: Vec<Vec<StepRules>>,
     /// What withholds people from contacts for the sake of others.
@@ -124,6 +124,32 @@ pub struct StepRules {
     pub skip_if: Option<Test>,
 }
 
+/// The courses of all contact types in all queues.
+#[derive(Debug)]
+pub struct Courses {
+    /// By contact type, then queue; empty where the type never comes.
+    all: Vec<Vec<CourseNode>>,
+    queues: usize,
+}
+
+impl Courses {
+    pub(super) fn new(scenario: &Scenario) -> Self {
+        let mut all = Vec::new();
+        for contact in &scenario.contacts {
+            let reach = scenario.reach(contact);
+            let queues = (0..scenario.queues.len()).map(QueueId::of);
+            let course = |queue| if reach.has_queue(queue) { scenario.course(contact, queue) } else { Vec::new() };
+            all.extend(queues.map(course));
+        }
+        Self { all, queues: scenario.queues.len() }
+    }
+
+    /// Every place of the course of a contact type in a queue, the one at the entrance first.
+    pub fn of(&self, kind: u32, queue: QueueId) -> &[CourseNode] {
+        &self.all[kind as usize * self.queues + queue.index()]
+    }
+}
+
 /// Conditions that become switches, and numbers that adapt, while holds are found.
 #[derive(Debug)]
 pub(super) struct Switchboard {
@@ -171,7 +197,7 @@ impl Rules {
     /// The rules of a scenario.
     pub(super) fn new(
         scenario: &Scenario,
-        courses: Vec<Vec<CourseNode>>,
+        courses: Courses,
         (lanes, needs, profiles): (&[LanePlan], &[Need], &[Profile]),
         switchboard: &Switchboard,
     ) -> Self {
@@ -321,9 +347,9 @@ fn changes(scenario: &Scenario) -> Vec<Instant> {
 }
 
 /// Lanes in which contacts wait for the condition of a step.
-fn waiting(lanes: &[LanePlan], courses: &[Vec<CourseNode>]) -> Vec<u32> {
+fn waiting(lanes: &[LanePlan], courses: &Courses) -> Vec<u32> {
     let waits = |lane: &LanePlan| {
-        let turn = courses[lane.queue.index()][lane.stage as usize].next_step;
+        let turn = courses.of(lane.kind, lane.queue)[lane.stage as usize].next_step;
         turn.is_some_and(|turn| turn.when == crate::scenario::When::Met)
     };
     (0..).zip(lanes).filter(|(_, lane)| waits(lane)).map(|(number, _)| number).collect()

@@ -8,7 +8,6 @@ use crate::units::{QueueId, Span};
 pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
     let scenario = ground.scenario;
     for (index, queue) in scenario.queues.iter().enumerate() {
-        let course = scenario.course(QueueId::of(index));
         for (number, step) in queue.steps.iter().enumerate() {
             let place = ground.setting("queues", &queue.name, "steps");
             let name = format!("the step at `{}` of the queue `{}`", step.at, queue.name);
@@ -18,7 +17,7 @@ pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
                 ground.warn(place, message, "let it come earlier, or remove it");
             } else if let Some(why) = never_opens(step) {
                 ground.warn(place, format!("{name} is never taken: {why}"), "change the condition, or remove the step");
-            } else if changes_nothing(ground, reach, (QueueId::of(index), &course), number) {
+            } else if changes_nothing(ground, reach, QueueId::of(index), number) {
                 let message = format!("{name} changes nothing: the same people may serve its contacts as before");
                 ground.warn(place, message, "ask for less, name other teams, or remove it");
             }
@@ -49,17 +48,16 @@ fn never_opens(step: &Step) -> Option<&'static str> {
 }
 
 /// Whether a step leaves everything as it was for every contact type that comes to its queue.
-fn changes_nothing(ground: &Ground<'_>, reach: &[Reach], (queue, course): (QueueId, &[Node]), number: usize) -> bool {
+fn changes_nothing(ground: &Ground<'_>, reach: &[Reach], queue: QueueId, number: usize) -> bool {
     let (scenario, step) = (ground.scenario, &ground.scenario.queues[queue.index()].steps[number]);
     if step.at == Span::ZERO || step.priority.is_some() || step.raise_penalty_to.is_some() {
         return false;
     }
     let here = scenario.contacts.iter().zip(reach).filter(|(_, reach)| reach.has_queue(queue));
     let mut kinds = here.map(|(contact, _)| contact);
-    let pairs: Vec<(&Node, &Node)> = around(course, number);
     kinds.all(|contact| {
-        let able = |node| scenario.able(contact, queue, node);
-        pairs.iter().all(|(before, after)| able(before) == able(after))
+        let (course, able) = (scenario.course(contact, queue), |node| scenario.able(contact, queue, node));
+        around(&course, number).into_iter().all(|(before, after)| able(before) == able(after))
     })
 }
 
