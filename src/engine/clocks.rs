@@ -238,7 +238,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Notes that an agent has taken a contact.
     #[inline(always)]
     pub(crate) fn clock_answer(&mut self, slot: u32, agent: u32) {
-        if self.plan.notes_answers {
+        if self.plan.notes_answers() {
             self.note_answer(slot, agent);
         }
     }
@@ -286,7 +286,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         (person.break_since, person.breaks, person.since_login) = (fresh.break_since, fresh.breaks, fresh.since_login);
         let first = agent as usize * queues;
         if let Some(own) = self.clocks.by_queue.get_mut(first..first + queues) {
-            own.iter_mut().for_each(|it| it.work = 0);
+            for it in own {
+                it.work = 0;
+            }
         }
     }
 

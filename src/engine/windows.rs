@@ -69,7 +69,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(super) fn add_numbers(&mut self, key: &Key, times: f64, asks: (&Need, u32), scan: &mut Scan) {
         let (need, slot) = asks;
         if let Key::Sum(parts) = key {
-            parts.iter().for_each(|(part, weight)| self.add_numbers(part, times * weight, asks, scan));
+            for (part, weight) in parts {
+                self.add_numbers(part, times * weight, asks, scan);
+            }
             return;
         }
         let mut numbers = Vec::with_capacity(scan.candidates.len());

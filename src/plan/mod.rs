@@ -74,8 +74,6 @@ pub struct Plan {
     held_lanes: Vec<Vec<(u32, u32)>>,
     /// What the keys of all queues ask of what agents have done before.
     pub clocks: Clocks,
-    /// Whether it is noted who takes which contact: some key goes by it.
-    pub notes_answers: bool,
     /// Teams, by id.
     pub teams: Vec<TeamPlan>,
     /// People, by id; those of a profile have consecutive numbers.
@@ -156,7 +154,6 @@ impl Plan {
             stay_of,
             held_lanes: reserve::held_lanes(&lanes, &needs.needs, (people.profiles.len(), channels.len())),
             clocks,
-            notes_answers: clocks != Clocks::None || ranking.reads_pace,
             lanes,
             ranking,
             needs: needs.needs,
@@ -223,6 +220,12 @@ impl Plan {
     #[inline(always)]
     pub fn keeps_clocks(&self) -> bool {
         self.clocks != Clocks::None
+    }
+
+    /// Whether some key goes by who has taken which contact when.
+    #[inline(always)]
+    pub fn notes_answers(&self) -> bool {
+        self.keeps_clocks() || self.ranking.reads_pace
     }
 
     /// Whether some team keeps people free from some contacts.

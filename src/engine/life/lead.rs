@@ -32,7 +32,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Lead::Contact => {
                 let waiting: Vec<u32> = self.waiting().collect();
                 let order = self.lanes.in_order(&self.contacts, waiting, Moment::at(self.now));
-                order.into_iter().for_each(|slot| self.look_for_agent(slot));
+                for slot in order {
+                    self.look_for_agent(slot);
+                }
             }
             Lead::Pair => {
                 self.pairs = true;
