@@ -10,6 +10,7 @@ mod names;
 mod needs;
 mod order;
 mod people;
+mod plain;
 mod points;
 mod ranking;
 mod reserve;
@@ -24,6 +25,7 @@ pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need, Reserve};
 pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
+pub use plain::Course;
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
 
 use crate::arrival::Process;
@@ -69,6 +71,8 @@ pub struct Plan {
     lanes_of: Vec<u64>,
     /// By profile, then channel: where its bit sets begin in `lanes_of`; one more at the end.
     tiers_from: Vec<u32>,
+    /// By profile: the only bit set of lanes of the only channel; empty where there are more.
+    masks: Vec<u64>,
     /// By profile, then channel: lanes that the profile keeps people free from, and how many others; empty where no
     /// team does.
     held_lanes: Vec<Vec<(u32, u32)>>,
@@ -86,6 +90,8 @@ pub struct Plan {
     pub one_seat: bool,
     /// Whether everything takes as long in every team.
     pub one_pace: bool,
+    /// How the engine may play it.
+    pub course: Course,
 }
 
 /// A contact type made ready.
@@ -138,7 +144,7 @@ impl Plan {
         let people = people::People::new(&scenario, &channels);
         let mut lanes = lanes::lanes(&scenario);
         let ranking = Ranking::new(&scenario, &mut lanes);
-        let (stays, stay_of) = stays(&lanes);
+        let (stays, stay_of) = lanes::stays(&lanes);
         let needs = needs::needs(&scenario, &lanes, &people.profiles, &channels);
         let clocks = Clocks::of(&needs.needs, &scenario);
         let lanes: Vec<LanePlan> =
@@ -161,7 +167,9 @@ impl Plan {
             one_seat: channels.len() == 1 && people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
             weights: people.weights,
             one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
+            course: Course::General,
             lanes_of: Vec::new(),
+            masks: Vec::new(),
             tiers_from: Vec::new(),
             profiles: people.profiles,
             teams: people.teams,
@@ -173,6 +181,7 @@ impl Plan {
         if plan.keeps_clocks() || plan.teams.iter().any(|team| team.offers.is_some()) {
             plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);
         }
+        plan.course = plan.quickest_course();
         plan
     }
 
@@ -214,6 +223,12 @@ impl Plan {
     pub fn lanes_of(&self, profile: u32, channel: usize) -> &[u64] {
         let row = profile as usize * self.channels.len() + channel;
         &self.lanes_of[self.tiers_from[row] as usize..self.tiers_from[row + 1] as usize]
+    }
+
+    /// Lanes that the agents of a profile may serve, where one word holds them and none comes before another.
+    #[inline(always)]
+    pub fn mask_of(&self, profile: u32) -> Option<u64> {
+        self.masks.get(profile as usize).copied()
     }
 
     /// Whether some key goes by what agents have done before.
@@ -289,6 +304,10 @@ impl Plan {
             }
         }
         self.tiers_from.push(self.lanes_of.len() as u32);
+        let one_tier = self.tiers_from.windows(2).all(|tiers| tiers[1] - tiers[0] == 1);
+        if one_tier && self.words_of_lanes() == 1 && self.channels.len() == 1 {
+            self.masks.clone_from(&self.lanes_of);
+        }
     }
 
     /// Lanes that the agents of a profile may serve, each with the rank of its queue for their team.
@@ -302,17 +321,6 @@ impl Plan {
         let lanes = self.lanes.iter().enumerate().filter(|(_, lane)| may(lane));
         lanes.map(|(number, lane)| (rank(lane), number)).collect()
     }
-}
-
-/// Which type can stay in which queue, and by lane the row; several lanes of a queue may hold one type.
-fn stays(lanes: &[LanePlan]) -> (Vec<(u32, u32)>, Vec<u32>) {
-    let stay = |lane: &LanePlan| (lane.kind, lane.queue.0);
-    let mut stays: Vec<(u32, u32)> = lanes.iter().map(stay).collect();
-    stays.sort_unstable();
-    stays.dedup();
-    let row = |lane| stays.partition_point(|known| *known < stay(lane)) as u32;
-    let rows = lanes.iter().map(row).collect();
-    (stays, rows)
 }
 
 /// Channels in use, in order of first mention.
