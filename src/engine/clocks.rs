@@ -286,7 +286,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         (person.break_since, person.breaks, person.since_login) = (fresh.break_since, fresh.breaks, fresh.since_login);
         let first = agent as usize * queues;
         if let Some(own) = self.clocks.by_queue.get_mut(first..first + queues) {
-            for it in own {
+            for it in own.iter_mut() {
                 it.work = 0;
             }
         }

@@ -95,7 +95,8 @@ impl Lanes {
             self.insert_otherwise(contacts, slot);
         }
         if let Some(measured) = &mut self.measured {
-            measured.insert(contacts[slot].lane as usize, contacts[slot].record.entered);
+            let contact = &contacts[slot];
+            measured.insert(contact.lane as usize, contact.record.entered);
         }
     }
 
@@ -126,10 +127,7 @@ impl Lanes {
     #[inline(never)]
     fn insert_before(&mut self, contacts: &mut Contacts, (after, slot): (u32, u32)) {
         let (index, from) = (contacts[slot].lane as usize, contacts[slot].record.ranked_from);
-        let mut before = contacts[after].previous;
-        while before != NONE && contacts[before].record.ranked_from > from {
-            before = contacts[before].previous;
-        }
+        let before = last_until(contacts, contacts[after].previous, from);
         self.link(contacts, index, (before, slot));
     }
 
@@ -137,13 +135,14 @@ impl Lanes {
     #[inline(never)]
     fn insert_otherwise(&mut self, contacts: &mut Contacts, slot: u32) {
         let index = contacts[slot].lane as usize;
-        let within = self.within_of(index);
-        if within == Within::Oldest {
-            return self.insert_oldest(contacts, slot);
-        }
         self.busy.insert(index);
-        if within == Within::Drawn {
-            return self.shuffle_in(contacts, index, slot);
+        match self.within_of(index) {
+            Within::Drawn => return self.shuffle_in(contacts, index, slot),
+            Within::Newest => {}
+            Within::Oldest | Within::ByLane => {
+                let before = last_until(contacts, self.all[index].last, contacts[slot].record.ranked_from);
+                return self.link(contacts, index, (before, slot));
+            }
         }
         let key = |slot: u32| (-contacts[slot].record.ranked_from, contacts[slot].record.serial);
         let (own, mut before, mut after) = (key(slot), NONE, self.all[index].first);
@@ -323,4 +322,13 @@ impl Lanes {
             contacts[before].next = after;
         }
     }
+}
+
+/// The last contact, from this one of a lane forwards, whose wait counts from this moment or an earlier one.
+#[inline(always)]
+fn last_until(contacts: &Contacts, mut before: u32, from: i64) -> u32 {
+    while before != NONE && contacts[before].record.ranked_from > from {
+        before = contacts[before].previous;
+    }
+    before
 }

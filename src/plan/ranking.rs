@@ -39,7 +39,7 @@ pub struct Ranking {
 impl Ranking {
     /// Whether the oldest contact of each lane is its first, whichever lane it is in, and time changes no order.
     pub fn is_indexed(&self) -> bool {
-        self.within == Within::Oldest && self.moving.is_none() && self.head_only.is_empty()
+        self.within == Within::Oldest && self.moving.is_none() && self.head_only.is_empty() && !self.is_special
     }
 }
 

@@ -190,32 +190,35 @@ fn contacts_whose_queue_opens_lead_unless_agents_or_pairs_do() {
 /// 104 % of them: B.
 #[test]
 fn golden_y3_avaya_pad_by_share_of_target() {
-    let person = |(name, share, target): (&str, u32, &str)| {
-        let own = name.to_lowercase();
-        format!(
-            "
-            [contacts.sales_{own}]
-            arrivals = at 0s
-            talk = '{share}s'
-            queue = 'sales'
-            skill = 'only-{own}'
-            [contacts.other_{own}]
-            arrivals = at 100s
-            talk = '{}s'
-            queue = 'other'
-            skill = 'only-{own}'
-            [teams.{name}]
-            agents = 1
-            skills = ['only-{own}']
-            queues = {{ sales = {{ target = '{target}' }}, other = {{}} }}
-            ",
-            100 - share
-        )
-    };
-    let people = [("A", 35, "25%"), ("B", 49, "50%"), ("C", 78, "75%")].map(person).concat();
+    let people: Vec<String> = [("A", 35, "25%"), ("B", 49, "50%"), ("C", 78, "75%")]
+        .into_iter()
+        .map(|(name, share, target)| {
+            let own = name.to_lowercase();
+            format!(
+                "
+                [contacts.sales_{own}]
+                arrivals = at 0s
+                talk = '{share}s'
+                queue = 'sales'
+                skill = 'only-{own}'
+                [contacts.other_{own}]
+                arrivals = at 100s
+                talk = '{}s'
+                queue = 'other'
+                skill = 'only-{own}'
+                [teams.{name}]
+                agents = 1
+                skills = ['only-{own}']
+                queues = {{ sales = {{ target = '{target}' }}, other = {{}} }}
+                ",
+                100 - share
+            )
+        })
+        .collect();
     let told = journal(&format!(
         "[contacts.sales]\narrivals = at 300s\ntalk = '1m'\n[queues.sales]\nagent_order = 'target-share'\n\
-         [queues.other]\n{people}"
+         [queues.other]\n{}",
+        people.concat()
     ));
     assert_eq!(taker(&told, 7), "B");
 }
