@@ -6,8 +6,8 @@
 use crate::channel::Channel;
 use crate::engine::centre::{Centre, Leaving};
 use crate::engine::contact::{NONE, Phase, Place};
-use crate::record::{AgentState, Observer};
-use crate::units::AgentId;
+use crate::record::{AgentState, Departure, Observer, Outcome};
+use crate::units::{AgentId, Span};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact comes to an open queue, with the rank it has.
@@ -16,8 +16,39 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.watch.offered(self.now, &self.contacts[slot].record);
         match self.bench.choose_at_hand(place.need) {
             Some(agent) => self.answer_plainly(slot, agent),
+            None if place.plan.until == Span::NEVER && !place.plan.balks => self.wait_plainly(slot),
             None => self.wait(slot, place.plan, false),
         }
+    }
+
+    /// No agent is free: the contact waits, if there is a place.
+    #[inline(always)]
+    fn wait_plainly(&mut self, slot: u32) {
+        let contact = &mut self.contacts[slot];
+        let queue = &mut self.queues[contact.record.queue.index()];
+        if queue.waiting >= queue.capacity {
+            return self.turn_back(slot);
+        }
+        queue.waiting += 1;
+        self.watch.began_waiting(self.now, &contact.record);
+        contact.phase = Phase::Waiting;
+        let at = contact.gives_up.min(contact.record.entered + queue.maximum_wait).max(self.now);
+        self.waits.set_of(contact, slot, at);
+        self.lanes.insert_oldest(&mut self.contacts, slot);
+    }
+
+    #[inline(never)]
+    fn turn_back(&mut self, slot: u32) {
+        self.depart(slot, Departure::Blocked);
+        self.end(slot, Outcome::Blocked);
+    }
+
+    /// A contact leaves its lane.
+    #[inline(always)]
+    fn step_out_plainly(&mut self, slot: u32) {
+        self.waits.stop(&mut self.contacts, slot);
+        self.lanes.remove_linked(&mut self.contacts, slot);
+        self.stop_waiting(slot);
     }
 
     /// An agent who is available answers.
@@ -57,7 +88,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let next = if self.lanes.is_empty() { None } else { self.first_in_order(profile) };
         match next {
             Some(next) => {
-                self.step_out(next);
+                self.step_out_plainly(next);
                 self.talk_plainly(next, agent);
             }
             None => self.rest_plainly(agent, profile),
