@@ -1,9 +1,10 @@
 //! Standings: how each team stands to the contacts of each lane, for those who tell why somebody was not chosen.
 
+use super::hold::able_at_times_as;
 use super::{LanePlan, Plan};
-use crate::record::rule::{DELAY, STEP, STEP_OUT};
+use crate::record::rule::{DELAY, STEP, STEP_NOT_TAKEN, STEP_OUT};
 use crate::record::{Amount, Exclusion};
-use crate::scenario::Team;
+use crate::scenario::{CourseNode, Team};
 use crate::units::{Span, TeamId};
 
 /// How the people of a team stand to the contacts of a lane.
@@ -17,6 +18,8 @@ pub enum Standing {
     AfterStep(Span),
     /// They might until this wait, at which a step of the queue counted them out.
     OutSince(Span),
+    /// The steps that were taken do not count them in, where more than the wait decides which are.
+    NotCountedIn,
     /// They never may.
     Never(Exclusion),
 }
@@ -30,6 +33,7 @@ impl Standing {
             Self::AfterDelay(at) => Some(Exclusion::Rule(after(DELAY, at))),
             Self::AfterStep(at) => Some(Exclusion::Rule(after(STEP, at))),
             Self::OutSince(at) => Some(Exclusion::Rule(STEP_OUT.with(Amount::Span(at)))),
+            Self::NotCountedIn => Some(Exclusion::Rule(STEP_NOT_TAKEN)),
             Self::Never(why) => Some(why),
         }
     }
@@ -52,19 +56,26 @@ impl Plan {
         if member.is_none() && !team.queues.is_empty() {
             return Standing::Never(Exclusion::OtherQueues);
         }
-        let able = |wait: &Span| scenario.able(contact, lane.queue, *wait)[id.index()].is_some();
-        let stages = scenario.stages(contact, lane.queue);
-        let (past, future): (Vec<Span>, Vec<Span>) = stages.into_iter().partition(|at| *at <= lane.from);
-        if able(&lane.from) {
+        let course = self.rules.courses.of(lane.kind, lane.queue);
+        let able = |node: &CourseNode| able_at_times_as(scenario, contact, (lane, node), (id, team)).is_some();
+        let (here, delay) = (&course[lane.stage as usize], member.map_or(Span::ZERO, |member| member.delay));
+        if able(here) {
             return Standing::Able;
         }
-        if let Some(at) = future.into_iter().find(able) {
-            let delayed = member.is_some_and(|member| member.delay == at);
-            return if delayed { Standing::AfterDelay(at) } else { Standing::AfterStep(at) };
+        if !course.iter().any(able)
+            && let Some(why) = why_never(contact, team)
+        {
+            return Standing::Never(why);
         }
-        match past.iter().rposition(able) {
-            Some(last) => Standing::OutSince(past[last + 1]),
-            None => why_never(contact, team).map_or(Standing::OutSince(lane.from), Standing::Never),
+        if lane.own_course {
+            let delayed = delay > here.delay && able(&CourseNode { delay, ..here.clone() });
+            return if delayed { Standing::AfterDelay(delay) } else { Standing::NotCountedIn };
+        }
+        let (past, future) = course.split_at(lane.stage as usize);
+        match (future.iter().find(|node| able(node)), past.iter().rposition(able)) {
+            (Some(node), _) if node.from == delay => Standing::AfterDelay(delay),
+            (Some(node), _) => Standing::AfterStep(node.from),
+            (None, last) => Standing::OutSince(last.map_or(here.from, |last| course[last + 1].from)),
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Worked out anew whenever somebody asks, since no run needs it.
 
-use super::needs::{found, pool_key};
+use super::needs::{found, key_of_pools};
 use super::order::Able;
 use super::{Choose, Key, LanePlan, Plan};
 use crate::record::{Telling, ToldKey, Unit};
@@ -66,7 +66,8 @@ impl Plan {
     /// Keys by which agents are compared for the contacts of a lane, first key first, the final tie-break last.
     pub fn told_of_agents(&self, lane: &LanePlan) -> Vec<ToldOfAgents> {
         let (scenario, need) = (&self.scenario, &self.needs[lane.need as usize]);
-        let found = found(scenario, lane, &self.profiles);
+        let node = &self.rules.courses.of(lane.kind, lane.queue)[lane.stage as usize];
+        let found = found(scenario, (lane, node), &self.profiles);
         let levels: Vec<(u32, u16)> = found.iter().map(|(profile, able)| (*profile, able.level)).collect();
         let people = Able {
             scenario,
@@ -78,14 +79,22 @@ impl Plan {
             pools: self.profiles.len() * self.channels.len(),
         };
         let mut keys = Vec::new();
-        if found.iter().any(|(_, able)| able.pool > 0) {
-            let of = OfAgents::Key(pool_key(&found, people.first_pool, people.pools));
+        let pools = (people.first_pool, people.pools);
+        let by_step = found.iter().any(|(_, able)| able.pool > 0);
+        if by_step {
+            let of = OfAgents::Key(key_of_pools(&found, pools, |able| f64::from(able.pool)));
             keys.push(ToldOfAgents { key: BY_STEP, of, times: 1.0 });
         }
         let traits: Vec<&str> = scenario.skills.iter().chain(&scenario.attributes).map(String::as_str).collect();
         let order = &scenario.queues[lane.queue.index()].agent_order;
         // Who gets through a window is decided by the keys before it, which decide nothing else.
-        let window = order.iter().rposition(|key| matches!(key, AgentKey::Window(_))).unwrap_or(0);
+        let window = order.iter().rposition(|key| matches!(key, AgentKey::Window(_)));
+        // Penalties lead, but before a window they decide no more than who gets through, unless steps lead them.
+        if found.iter().any(|(_, able)| able.penalty > 0) && (by_step || window.is_none()) {
+            let of = OfAgents::Key(key_of_pools(&found, pools, |able| f64::from(able.penalty)));
+            keys.push(ToldOfAgents { key: BY_PENALTY, of, times: 1.0 });
+        }
+        let window = window.unwrap_or(0);
         keys.extend(order[window..].iter().map(|key| ToldOfAgents {
             key: key.told(&traits),
             of: OfAgents::Key(people.key(key)),
@@ -204,6 +213,8 @@ const BY_STEP: ToldKey = ToldKey {
     keyword: "step",
     telling: Telling::new("counted in by step {}", Unit::Number).zero("counted in from the start"),
 };
+/// The penalty of the agent's team in the queue.
+const BY_PENALTY: ToldKey = told("penalty", "penalty {}", Unit::Number);
 /// Who of those available for as long is next.
 const TURN: ToldKey = told("turn", "turn {}", Unit::Number);
 /// The final tie-break among agents.

@@ -45,17 +45,37 @@ pub const DELAY: Rule =
     Rule::new("delay", "the team takes contacts of this queue only after {}, and this one has waited {}");
 /// Only the first of the queue may be taken.
 pub const HEAD_ONLY: Rule = Rule::new("head-only", "not the first of its queue, of which only the first may be taken");
+/// A heavier queue has as many contacts waiting as there are people who may take them now.
+pub const HEAVIER_QUEUE: Rule =
+    Rule::new("heavier-queue", "a heavier queue needs everybody who is available and may take its contacts now");
+/// A heavier queue has as many contacts waiting as there are people available who ever serve it.
+pub const HEAVIER_QUEUE_ANY_MEMBER: Rule =
+    Rule::new("heavier-queue-any-member", "a heavier queue needs everybody who is available and ever serves it");
 /// Too few others of the team would stay free.
 pub const KEPT_FREE: Rule = Rule::new("kept-free", "the team keeps {} others free, and {} would be");
 /// The agent has just missed it.
 pub const MISSED_IT: Rule = Rule::new("missed-it", "missed it, and is asked again after all others");
+/// An older contact waits in another queue.
+pub const OLDER_ELSEWHERE: Rule =
+    Rule::new("older-elsewhere", "an older contact that the agent may take waits in another queue of the same weight");
+/// Another queue is more overloaded.
+pub const OVERLOAD: Rule = Rule::new("overload", "contacts of a more overloaded queue come first");
+/// The team does not serve the queue now.
+pub const QUEUE_WHILE: Rule =
+    Rule::new("queue-while", "the team serves this queue only while something holds that does not hold now");
 /// The contact rings at somebody else.
 pub const RINGING: Rule = Rule::new("ringing", "it rings at somebody else");
+/// The team lacks skills that count only at times.
+pub const SKILLS_WHILE: Rule =
+    Rule::new("skills-while", "the skills of the team that count now do not suffice, and others count only at times");
 /// A step of the queue counts the team in later, or has counted it out.
 pub const STEP: Rule =
     Rule::new("step", "a step of the queue counts the team in only after {}, and this one has waited {}");
 /// A step of the queue has counted the team out.
 pub const STEP_OUT: Rule = Rule::new("step", "a step of the queue has counted the team out after {}");
+/// The steps that were taken do not count the team in, where more than the wait decides which are.
+pub const STEP_NOT_TAKEN: Rule =
+    Rule::new("step", "the steps of the queue that this contact has taken do not count the team in");
 
 /// Every rule that keeps a free agent and a contact apart, sorted by keyword.
 pub static RULES: Family<Rule> = Family {
@@ -67,9 +87,24 @@ pub static RULES: Family<Rule> = Family {
         entry(CLOSED, "the queue is closed, and the contact waits at its door"),
         entry(DELAY, "the team takes contacts of the queue only after a wait (`delay` in a team's `queues`)"),
         entry(HEAD_ONLY, "another contact is first in a queue of which only the first may be taken (`scan`)"),
+        entry(
+            HEAVIER_QUEUE,
+            "a guard keeps the agent for a heavier queue that needs all who may serve it now (`guards`)",
+        ),
+        entry(
+            HEAVIER_QUEUE_ANY_MEMBER,
+            "a guard keeps the agent for a heavier queue that needs all who ever serve it (`guards`)",
+        ),
         entry(KEPT_FREE, "the team keeps others free (`keep_free`)"),
         entry(MISSED_IT, "the contact rang in vain at this agent, who is asked again after all others"),
+        entry(
+            OLDER_ELSEWHERE,
+            "a guard keeps the agent for an older contact in another queue of the same weight (`guards`)",
+        ),
+        entry(OVERLOAD, "a more overloaded queue comes first for the agent (`overload`)"),
+        entry(QUEUE_WHILE, "the team serves the queue only at times, and not now (`while` in a team's `queues`)"),
         entry(RINGING, "the contact rings at somebody else"),
+        entry(SKILLS_WHILE, "the team has skills that count only at times, and not now (`skills_while`)"),
         entry(STEP, "a step of the queue counts the team in later, or has counted it out (`steps`)"),
     ],
 };

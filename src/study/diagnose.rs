@@ -2,16 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{Plan, Standing};
-use crate::record::RULES;
-use crate::record::rule::{ABOVE_TARGET, CLOSED, DELAY, HEAD_ONLY, KEPT_FREE, MISSED_IT, RINGING, STEP};
-use crate::scenario::{AboveTarget, Queue, Scan, Team};
+use crate::plan::{Hold, Plan, Standing};
+use crate::record::rule::{
+    ABOVE_TARGET, CLOSED, DELAY, HEAD_ONLY, KEPT_FREE, MISSED_IT, OVERLOAD, QUEUE_WHILE, RINGING, SKILLS_WHILE, STEP,
+};
+use crate::record::{RULES, Rule};
+use crate::routing::GUARDS;
+use crate::scenario::{AboveTarget, CourseNode, Queue, Scan, Team};
 use crate::stats::ScopeKind;
 use crate::stats::diagnosis::{Centre, DiagnosedRow, Diagnostic, Stands, Stay, UNEXPLAINED};
 use crate::units::{QueueId, Span, TeamId};
 
 /// A queue's contacts count as starved after so many times the threshold of its first service level.
 const STARVED_AFTER: u64 = 10;
+/// Rules that a stage and a team state.
+const BY_STAGE: [Rule; 6] = [ABOVE_TARGET, DELAY, KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE, STEP];
 
 /// What there is to diagnose in a plan.
 pub(super) fn centre(plan: &Plan) -> Centre {
@@ -36,27 +41,33 @@ fn stay(plan: &Plan, number: u32) -> Stay {
     let scenario = &plan.scenario;
     // The stages of one class are those of every other.
     let first = (0..plan.lanes.len() as u32).find(|lane| plan.stay_of(*lane) == number).unwrap_or(0);
-    let stages: Vec<Span> = scenario.stages(&scenario.contacts[plan.stays[number as usize].0 as usize], queue);
-    let lanes = || (first..).take(stages.len());
+    let course = plan.rules.courses.of(plan.stays[number as usize].0, queue);
+    let lanes = || (first..).take(course.len());
     let standing = |lane: u32, team: usize| plan.standing(lane, TeamId::of(team));
     let serves = |team: usize| lanes().any(|lane| standing(lane, team) == Standing::Able);
     let stands = |lane: u32, team: usize| match standing(lane, team) {
         _ if !serves(team) => Stands::Never,
-        Standing::Able if keeps_free(plan, lane, team) => Stands::By(KEPT_FREE.keyword),
-        Standing::Able if stays_idle(&scenario.teams[team], queue) => Stands::By(ABOVE_TARGET.keyword),
-        Standing::Able => Stands::Together,
+        Standing::Able => {
+            let above = || stays_idle(&scenario.teams[team], queue).then_some(ABOVE_TARGET);
+            held(plan, lane, team).or_else(above).map_or(Stands::Together, |rule| Stands::By(rule.keyword))
+        }
         Standing::AfterDelay(_) => Stands::By(DELAY.keyword),
-        Standing::AfterStep(_) | Standing::OutSince(_) => Stands::By(STEP.keyword),
+        Standing::AfterStep(_) | Standing::OutSince(_) | Standing::NotCountedIn => Stands::By(STEP.keyword),
         Standing::Never(_) => Stands::Never,
     };
     let teams = |lane: u32| (0..plan.teams.len()).map(|team| stands(lane, team)).collect();
     let own = &scenario.queues[queue.index()];
+    let passed = |node: &CourseNode| match node.next_step {
+        Some(turn) => turn.step.min(own.steps.len()),
+        None if own.has_own_course() => own.steps.len(),
+        None => own.steps.iter().filter(|step| step.at <= node.from).count(),
+    };
     Stay {
         queue: queue.index(),
         teams: lanes().map(teams).collect(),
-        steps: own.steps.iter().map(|step| step.at).collect(),
+        passed: if own.steps.is_empty() { Vec::new() } else { course.iter().map(passed).collect() },
         head_only: (own.scan == Scan::HeadOnly).then_some(HEAD_ONLY.keyword),
-        stages,
+        stages: if own.has_own_course() { Vec::new() } else { course.iter().map(|node| node.from).collect() },
     }
 }
 
@@ -65,11 +76,16 @@ fn stays_idle(team: &Team, queue: QueueId) -> bool {
     team.membership(queue).is_some_and(|member| member.above_target == AboveTarget::StayIdle)
 }
 
-/// Whether a team keeps people free from the contacts of a lane.
-fn keeps_free(plan: &Plan, lane: u32, team: usize) -> bool {
+/// The first rule that may keep people of a team from the contacts of a lane whom its stage does not.
+fn held(plan: &Plan, lane: u32, team: usize) -> Option<Rule> {
     let need = &plan.needs[plan.lanes[lane as usize].need as usize];
     let of = |pool: u32| pool - need.channel * plan.profiles.len() as u32;
-    need.reserves.iter().any(|it| plan.profiles[of(it.pool) as usize].team == TeamId::of(team))
+    let mut own = need.holds.iter().filter(|(pool, _)| plan.profiles[of(*pool) as usize].team == TeamId::of(team));
+    own.next().map(|(_, hold)| match plan.holds[*hold as usize] {
+        Hold::KeepFree(..) => KEPT_FREE,
+        Hold::Membership(_) => QUEUE_WHILE,
+        Hold::Skills(..) => SKILLS_WHILE,
+    })
 }
 
 /// Every number that is told: by diagnostic, that of the centre before those of its parts, by cause.
@@ -116,7 +132,11 @@ fn causes(plan: &Plan, stays: &[Stay], queue: usize) -> Vec<String> {
         rule if [MISSED_IT, RINGING].iter().any(|other| other.keyword == rule) => {
             plan.teams.iter().any(|team| team.offers.is_some())
         }
-        rule if [ABOVE_TARGET, DELAY, KEPT_FREE, STEP].iter().any(|other| other.keyword == rule) => stated(rule),
+        rule if rule == OVERLOAD.keyword => plan.rules.overload,
+        rule if GUARDS.entries.iter().any(|entry| entry.member.keyword == rule) => {
+            plan.rules.guards.iter().any(|guard| guard.keyword() == rule)
+        }
+        rule if BY_STAGE.iter().any(|other| other.keyword == rule) => stated(rule),
         // A rule that says nothing of queues may concern any.
         _ => true,
     };

@@ -20,6 +20,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn tell_choice_of_agent(&mut self, slot: u32, chosen: Option<u32>) {
         if Watch::EXPLAINS {
             let (record, agent) = (self.contacts[slot].record, chosen.map(AgentId));
+            self.tell_place(slot);
             if self.watch.wonders(self.now, Some(&record), agent) {
                 let decision = Decision::Agent(self.choice_of_agent(slot, agent, self.is_behind(slot)));
                 self.watch.decided(self.now, &decision);
@@ -32,11 +33,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn tell_closed_door(&mut self, slot: u32) {
         if Watch::EXPLAINS {
             let record = self.contacts[slot].record;
+            self.tell_place(slot);
             if self.watch.wonders(self.now, Some(&record), None) {
                 let choice = self.choice_of_agent(slot, None, Some(Exclusion::Rule(CLOSED)));
                 self.watch.decided(self.now, &Decision::Agent(choice));
             }
         }
+    }
+
+    /// Tells where a contact is in the course of its queue.
+    fn tell_place(&mut self, slot: u32) {
+        let contact = &self.contacts[slot];
+        self.watch.stands_at(self.now, &contact.record, self.plan.lanes[contact.lane as usize].stage);
     }
 
     /// Tells why an agent takes this waiting contact, or none.

@@ -1,9 +1,9 @@
 //! Why not: what keeps an agent and a contact apart at this moment.
 
 use crate::engine::centre::{AgentNow, Centre, Leaving, Presence};
-use crate::engine::contact::{NONE, Phase};
-use crate::plan::Need;
-use crate::record::rule::{ABOVE_TARGET, CLOSED, HEAD_ONLY, KEPT_FREE, MISSED_IT};
+use crate::engine::contact::{Contact, NONE, Phase};
+use crate::engine::rules::Taker;
+use crate::record::rule::{ABOVE_TARGET, CLOSED, HEAD_ONLY, MISSED_IT, OVERLOAD};
 use crate::record::{Amount, Exclusion, Observer};
 use crate::units::Span;
 
@@ -15,7 +15,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let occupied = (!self.bench.holds(need.channel as usize, agent)).then(|| self.occupied(agent));
         let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
         let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(standing);
-        apart.or_else(|| self.is_kept_free(agent, need)).or_else(|| self.is_above_target(agent, slot))
+        apart.or_else(|| self.is_kept(agent, contact)).or_else(|| self.is_above_target(agent, slot))
     }
 
     /// Why an agent who looks for a contact cannot take this one, which waits; `None` for what the agent could take.
@@ -27,8 +27,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let occupied = (!room).then(|| self.occupied(agent));
         let closed = (contact.phase == Phase::AtDoor).then_some(Exclusion::Rule(CLOSED));
         let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(closed).or(standing);
-        let apart = apart.or_else(|| self.is_behind(slot)).or_else(|| self.is_kept_free(agent, need));
-        apart.or_else(|| self.is_above_target(agent, slot))
+        let apart = apart.or_else(|| self.is_behind(slot)).or_else(|| self.is_kept(agent, contact));
+        let passed_over = || self.is_passed_over(agent, contact.lane).then_some(Exclusion::Rule(OVERLOAD));
+        apart.or_else(|| self.is_above_target(agent, slot)).or_else(passed_over)
     }
 
     /// Whether others come before a contact in a queue of which only the first may be taken.
@@ -36,14 +37,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.lanes.is_behind(&self.contacts, slot, self.now).then_some(Exclusion::Rule(HEAD_ONLY))
     }
 
-    /// Whether too few others of an agent's team would stay free.
-    fn is_kept_free(&self, agent: u32, need: &Need) -> Option<Exclusion> {
-        let state = &self.agents[agent as usize];
-        let pool = need.channel * self.plan.profiles.len() as u32 + state.profile;
-        let reserve = need.reserves.iter().find(|reserve| reserve.pool == pool)?;
-        let others = self.bench.others_free(need.channel as usize, agent, state.team);
-        let [keeps, would_be] = [reserve.others, others].map(|number| Amount::Number(u64::from(number)));
-        (others < reserve.others).then_some(Exclusion::Rule(KEPT_FREE.with_both(keeps, would_be)))
+    /// The rule that keeps an agent from a contact now whom nothing else does.
+    fn is_kept(&self, agent: u32, contact: &Contact) -> Option<Exclusion> {
+        if !self.plan.has_holds() {
+            return None;
+        }
+        let (state, lane) = (&self.agents[agent as usize], &self.plan.lanes[contact.lane as usize]);
+        let off_bench = !self.bench.holds(self.plan.needs[lane.need as usize].channel as usize, agent);
+        let taker = Taker { profile: state.profile, team: state.team, off_bench };
+        self.kept_by(taker, contact, lane).map(Exclusion::Rule)
     }
 
     /// Whether the queue of a contact makes more than its target of an agent's work, who stays idle then.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::centre::{Apart as Stands, UNEXPLAINED};
 use super::{Centre, Diagnostic, Found};
-use crate::record::rule::{ABOVE_TARGET, CLOSED, DELAY, KEPT_FREE, RINGING, STEP};
+use crate::record::rule::{ABOVE_TARGET, CLOSED, DELAY, KEPT_FREE, QUEUE_WHILE, RINGING, SKILLS_WHILE, STEP};
 use crate::record::{AgentState, ContactRecord, Rule};
 use crate::units::{Instant, TeamId};
 
@@ -88,20 +88,26 @@ impl Apart {
     }
 
     /// A decision about a contact, which found nobody, named this rule or none.
-    pub(super) fn is_told(&mut self, now: Instant, contact: &ContactRecord, rule: Option<Rule>, centre: &Centre) {
+    pub(super) fn is_told(
+        &mut self,
+        now: Instant,
+        (contact, place): (&ContactRecord, u32),
+        rule: Option<Rule>,
+        centre: &Centre,
+    ) {
         let rule = rule.filter(|rule| !follows_from_stage(*rule)).map(|rule| rule.keyword);
         self.told = Some((contact.serial, rule));
-        let class = class(now, contact, rule, centre);
+        let class = class(now, (contact, place), rule, centre);
         if self.waiting.get(&contact.serial).is_some_and(|waiting| waiting.class != class) {
             let before = self.leave(now, contact, centre);
             self.enter(contact, class, before);
         }
     }
 
-    pub(super) fn begin(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) {
+    pub(super) fn begin(&mut self, now: Instant, (contact, place): (&ContactRecord, u32), centre: &Centre) {
         self.advance(now, centre);
         let told = self.told.take().filter(|(serial, _)| *serial == contact.serial);
-        self.enter(contact, class(now, contact, told.and_then(|(_, rule)| rule), centre), 0);
+        self.enter(contact, class(now, (contact, place), told.and_then(|(_, rule)| rule), centre), 0);
     }
 
     pub(super) fn end(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) {
@@ -145,12 +151,12 @@ impl Apart {
 
 /// Whether a rule is looked up when time is counted, since the stage and the team say it.
 pub(super) fn follows_from_stage(rule: Rule) -> bool {
-    [ABOVE_TARGET, DELAY, KEPT_FREE, STEP].iter().any(|other| other.keyword == rule.keyword)
+    [ABOVE_TARGET, DELAY, KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE, STEP].iter().any(|other| other.keyword == rule.keyword)
 }
 
-fn class(now: Instant, contact: &ContactRecord, rule: Option<&'static str>, centre: &Centre) -> Class {
+fn class(now: Instant, (contact, place): (&ContactRecord, u32), rule: Option<&'static str>, centre: &Centre) -> Class {
     let stay = centre.stays.get(contact.stay as usize);
-    let stage = stay.map_or(0, |stay| stay.stage(now.since(contact.entered)));
+    let stage = stay.map_or(0, |stay| stay.stage(now.since(contact.entered), place));
     (contact.stay, stage as u32, rule)
 }
 

@@ -29,12 +29,12 @@ pub struct Centre {
 pub struct Stay {
     /// The queue.
     pub queue: usize,
-    /// Waits at which something changes, the first of them zero.
+    /// Waits at which something changes, the first of them zero; empty where more than the wait decides.
     pub stages: Vec<Span>,
-    /// By stage, then team: how they stand to each other.
+    /// By stage, which is a place of the course of the queue, then team: how they stand to each other.
     pub teams: Vec<Vec<Apart>>,
-    /// Waits at which the steps of the queue take effect.
-    pub steps: Vec<Span>,
+    /// By stage: steps of the queue that have been passed there; empty where it has none.
+    pub passed: Vec<usize>,
     /// The rule for those whom nothing else keeps from a free agent: only the first of the queue may be taken.
     pub head_only: Option<&'static str>,
 }
@@ -62,9 +62,17 @@ pub struct DiagnosedRow {
 }
 
 impl Stay {
-    /// The stage of a contact that has waited so long.
-    pub(super) fn stage(&self, wait: Span) -> usize {
+    /// The stage of a contact that has waited so long and was last told to be at a place of its course.
+    pub(super) fn stage(&self, wait: Span, place: u32) -> usize {
+        if self.has_own_course() {
+            return place as usize;
+        }
         self.stages.partition_point(|from| *from <= wait).saturating_sub(1)
+    }
+
+    /// Whether more than the wait decides at which stage a contact is.
+    pub(super) fn has_own_course(&self) -> bool {
+        self.stages.is_empty()
     }
 
     /// How a team stands to a contact of a stage.

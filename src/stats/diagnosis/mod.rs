@@ -13,8 +13,10 @@ pub use centre::{Apart as Stands, Centre, DiagnosedRow, Stay, UNEXPLAINED, read}
 pub use diagnostic::{DIAGNOSTICS, Diagnostic};
 pub use found::Found;
 
+use std::collections::HashMap;
+
 use crate::record::rule::RINGING;
-use crate::record::{AgentState, ContactRecord, Decision, Departure, Exclusion, Observer};
+use crate::record::{AgentState, ContactRecord, Decision, Departure, Exclusion, Observer, Rule};
 use crate::units::{AgentId, Instant, TeamId};
 use apart::{Apart, follows_from_stage};
 use order::Order;
@@ -27,6 +29,8 @@ pub struct Diagnosis<'a> {
     apart: Apart,
     order: Order,
     spread: Spread,
+    /// By contact: its place in the course of its queue, where more than the wait decides; the first without an entry.
+    places: HashMap<u64, u32>,
     /// By queue: stays that ended after the warm-up, and those of them that waited too long.
     stays: Vec<(u64, u64)>,
 }
@@ -40,6 +44,7 @@ impl<'a> Diagnosis<'a> {
             apart: Apart::new(from, centre),
             order: Order::default(),
             spread: Spread::new(from),
+            places: HashMap::new(),
             stays: vec![(0, 0); centre.queues.len()],
         }
     }
@@ -60,6 +65,16 @@ impl<'a> Diagnosis<'a> {
         now >= Instant::START + self.centre.warm_up
     }
 
+    fn place(&self, contact: &ContactRecord) -> u32 {
+        self.places.get(&contact.serial).copied().unwrap_or(0)
+    }
+
+    /// A decision about a contact named this rule or none.
+    fn is_told(&mut self, now: Instant, contact: &ContactRecord, rule: Option<Rule>) {
+        let place = self.place(contact);
+        self.apart.is_told(now, (contact, place), rule, self.centre);
+    }
+
     fn stay_ends(&mut self, now: Instant, contact: &ContactRecord) {
         if self.counts(now)
             && let Some((ended, starved)) = self.stays.get_mut(contact.queue.index())
@@ -67,6 +82,7 @@ impl<'a> Diagnosis<'a> {
             *ended += 1;
             *starved += u64::from(now.since(contact.entered) > self.centre.queues[contact.queue.index()].1);
         }
+        self.places.remove(&contact.serial);
     }
 }
 
@@ -84,33 +100,42 @@ impl Observer for Diagnosis<'_> {
     fn decided(&mut self, now: Instant, decision: &Decision) {
         match decision {
             Decision::Agent(choice) if choice.chosen.is_none() => {
-                let free = || choice.excluded.iter().find_map(|(_, why)| why.rule());
+                let mut rules = choice.excluded.iter().filter_map(|(_, why)| why.rule());
+                let free = || rules.find(|rule| !follows_from_stage(*rule));
                 let rule = choice.held_back.and_then(Exclusion::rule).or_else(free);
-                self.apart.is_told(now, &choice.asking, rule, self.centre);
+                self.is_told(now, &choice.asking, rule);
             }
             Decision::Contact(choice) if choice.chosen.is_none() => {
                 let rules = choice.excluded.iter().filter_map(|(contact, why)| Some((contact, why.rule()?)));
                 for (contact, rule) in rules.filter(|(_, rule)| !follows_from_stage(*rule)) {
-                    self.apart.is_told(now, contact, Some(rule), self.centre);
+                    self.is_told(now, contact, Some(rule));
                 }
             }
             Decision::Agent(_) | Decision::Contact(_) => {}
         }
     }
 
+    fn stands_at(&mut self, _now: Instant, contact: &ContactRecord, place: u32) {
+        if self.centre.stays.get(contact.stay as usize).is_some_and(Stay::has_own_course) {
+            let before = self.places.insert(contact.serial, place).unwrap_or(0);
+            self.order.turn(contact, before, place);
+        }
+    }
+
     fn began_waiting(&mut self, now: Instant, contact: &ContactRecord) {
-        self.apart.begin(now, contact, self.centre);
-        self.order.begin(contact);
+        let place = self.place(contact);
+        self.apart.begin(now, (contact, place), self.centre);
+        self.order.begin(contact, place);
     }
 
     fn stopped_waiting(&mut self, now: Instant, contact: &ContactRecord) {
         self.apart.end(now, contact, self.centre);
-        self.order.end(contact);
+        self.order.end(contact, self.place(contact));
     }
 
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
         if self.counts(now) {
-            self.order.answered(now, contact, team, self.centre);
+            self.order.answered(now, (contact, self.place(contact)), team, self.centre);
         }
         self.stay_ends(now, contact);
     }
@@ -120,11 +145,11 @@ impl Observer for Diagnosis<'_> {
     }
 
     fn rang(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
-        self.apart.is_told(now, contact, Some(RINGING), self.centre);
+        self.is_told(now, contact, Some(RINGING));
     }
 
     fn missed(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
-        self.apart.is_told(now, contact, None, self.centre);
+        self.is_told(now, contact, None);
     }
 
     fn moved(&mut self, now: Instant, agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::centre::Apart;
 use super::{Centre, Diagnostic, Found};
 use crate::record::ContactRecord;
-use crate::record::rule::{ABOVE_TARGET, HEAD_ONLY, KEPT_FREE};
+use crate::record::rule::{ABOVE_TARGET, HEAD_ONLY, KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE};
 use crate::units::{Instant, TeamId};
 
 /// Everybody who waits, by age, and the answers so far.
 #[derive(Debug, Default)]
 pub(super) struct Order {
-    /// By queue, then stay: when those waiting entered, and their numbers.
-    waiting: BTreeMap<usize, BTreeMap<usize, BTreeSet<(Instant, u64)>>>,
+    /// By queue, then stay and place: when those waiting entered, and their numbers.
+    waiting: BTreeMap<usize, BTreeMap<(usize, u32), BTreeSet<(Instant, u64)>>>,
     /// By queue: answers out of order by the order of contacts, and by what agents can do.
     overtakes: BTreeMap<usize, (u64, u64)>,
     /// By queue: answers by number of steps passed.
@@ -20,34 +20,50 @@ pub(super) struct Order {
 }
 
 impl Order {
-    pub(super) fn begin(&mut self, contact: &ContactRecord) {
-        let queue = self.waiting.entry(contact.queue.index()).or_default();
-        queue.entry(contact.stay as usize).or_default().insert((contact.entered, contact.serial));
+    pub(super) fn begin(&mut self, contact: &ContactRecord, place: u32) {
+        self.alike(contact, place).insert((contact.entered, contact.serial));
     }
 
-    pub(super) fn end(&mut self, contact: &ContactRecord) {
+    pub(super) fn end(&mut self, contact: &ContactRecord, place: u32) {
+        self.alike(contact, place).remove(&(contact.entered, contact.serial));
+    }
+
+    /// A contact, which may wait, comes from one place of its course to another.
+    pub(super) fn turn(&mut self, contact: &ContactRecord, from: u32, to: u32) {
+        if self.alike(contact, from).remove(&(contact.entered, contact.serial)) {
+            self.begin(contact, to);
+        }
+    }
+
+    fn alike(&mut self, contact: &ContactRecord, place: u32) -> &mut BTreeSet<(Instant, u64)> {
         let queue = self.waiting.entry(contact.queue.index()).or_default();
-        queue.entry(contact.stay as usize).or_default().remove(&(contact.entered, contact.serial));
+        queue.entry((contact.stay as usize, place)).or_default()
     }
 
     /// A contact that waits no longer is answered by somebody of a team.
-    pub(super) fn answered(&mut self, now: Instant, contact: &ContactRecord, team: TeamId, centre: &Centre) {
-        self.count_step(now, contact, centre);
+    pub(super) fn answered(
+        &mut self,
+        now: Instant,
+        (contact, place): (&ContactRecord, u32),
+        team: TeamId,
+        centre: &Centre,
+    ) {
+        self.count_step(now, (contact, place), centre);
         let counts = self.overtakes.entry(contact.queue.index()).or_default();
         let Some(stays) = self.waiting.get(&contact.queue.index()) else { return };
-        let older = stays.iter().filter_map(|(stay, waiting)| Some((*stay, waiting.first()?.0)));
+        let older = stays.iter().filter_map(|(at, waiting)| Some((*at, waiting.first()?.0)));
         let mut older = older.filter(|(_, entered)| *entered < contact.entered).peekable();
         if older.peek().is_some() {
-            let able = older.any(|(stay, entered)| may_serve(now, (stay, entered), team, centre));
+            let able = older.any(|(at, entered)| may_serve(now, (at, entered), team, centre));
             *(if able { &mut counts.0 } else { &mut counts.1 }) += 1;
         }
     }
 
-    fn count_step(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) {
-        let Some(stay) = centre.stays.get(contact.stay as usize).filter(|stay| !stay.steps.is_empty()) else { return };
-        let passed = stay.steps.partition_point(|at| *at <= now.since(contact.entered));
+    fn count_step(&mut self, now: Instant, (contact, place): (&ContactRecord, u32), centre: &Centre) {
+        let Some(stay) = centre.stays.get(contact.stay as usize) else { return };
+        let Some(&passed) = stay.passed.get(stay.stage(now.since(contact.entered), place)) else { return };
         let counts = self.steps.entry(contact.queue.index()).or_default();
-        counts.resize(stay.steps.len() + 1, 0);
+        counts.resize(counts.len().max(passed + 1), 0);
         counts[passed] += 1;
     }
 
@@ -66,11 +82,13 @@ impl Order {
 }
 
 /// Whether a team may serve such contacts of this age at this moment, but for whom the team keeps free and who is first.
-fn may_serve(now: Instant, (stay, entered): (usize, Instant), team: TeamId, centre: &Centre) -> bool {
+fn may_serve(now: Instant, ((stay, place), entered): ((usize, u32), Instant), team: TeamId, centre: &Centre) -> bool {
     let Some(stay) = centre.stays.get(stay) else { return false };
-    match stay.apart(stay.stage(now.since(entered)), team.index()) {
+    match stay.apart(stay.stage(now.since(entered), place), team.index()) {
         Apart::Never => false,
         Apart::Together => true,
-        Apart::By(rule) => [ABOVE_TARGET, HEAD_ONLY, KEPT_FREE].iter().any(|other| other.keyword == rule),
+        Apart::By(rule) => {
+            [ABOVE_TARGET, HEAD_ONLY, KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE].iter().any(|other| other.keyword == rule)
+        }
     }
 }
