@@ -42,9 +42,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Tells where a contact is in the course of its queue.
-    fn tell_place(&mut self, slot: u32) {
-        let contact = &self.contacts[slot];
-        self.watch.stands_at(self.now, &contact.record, self.plan.lanes[contact.lane as usize].stage);
+    #[inline(always)]
+    pub(super) fn tell_place(&mut self, slot: u32) {
+        if Watch::EXPLAINS {
+            let contact = &self.contacts[slot];
+            self.watch.stands_at(self.now, &contact.record, self.plan.lanes[contact.lane as usize].stage);
+        }
     }
 
     /// Tells why an agent takes this waiting contact, or none.
