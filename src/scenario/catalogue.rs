@@ -2,6 +2,7 @@
 
 use super::leave::{LEAVING, WHEN_CLOSED};
 use super::node::NODES;
+use super::preset::PRESETS;
 use crate::arrival::ARRIVALS;
 use crate::channel::CHANNELS;
 use crate::family::Catalogue;
@@ -19,6 +20,7 @@ pub fn families() -> Vec<&'static dyn Catalogue> {
         &DISTRIBUTIONS,
         &LEAVING,
         &NODES,
+        &PRESETS,
         &QUEUE_KEYS,
         &SERVICE_LEVELS,
         &WHEN_CLOSED,

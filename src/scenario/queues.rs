@@ -1,7 +1,7 @@
 //! Queues: where contacts wait, for how long at most, when they are let in, and what counts as good service.
 
 use super::leave::{LEAVING, WHEN_CLOSED};
-use super::routing::{AGENT_ORDER, agent_order};
+use super::routing::{AGENT_ORDER, POLICY, agent_order};
 use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required};
 use super::steps::{STEPS, Step, steps};
@@ -156,6 +156,7 @@ pub(super) static SETTINGS: &[Setting] = &[
         STEPS,
         "who may serve its contacts as they wait longer: a list of steps; without, whoever the contact type asks for",
     ),
+    optional("policy", POLICY, "how a platform routes: a preset for this queue, in place of the one of `[routing]`"),
     optional("agent_order", AGENT_ORDER, "what ranks free agents, first key first; without, the one of `[routing]`"),
 ];
 

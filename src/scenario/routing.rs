@@ -1,5 +1,6 @@
 //! Routing for the whole centre: how a free agent picks among waiting contacts.
 
+use super::preset::PRESETS;
 use super::read::{Findings, Names};
 use super::section::{default, filled, optional};
 use crate::family::{Chosen, Complaint, Kind, Located, Setting, Settings};
@@ -15,6 +16,11 @@ pub struct Routing {
 }
 
 pub(super) static SETTINGS: &[Setting] = &[
+    optional(
+        "policy",
+        POLICY,
+        "how a platform routes: a preset for the whole centre, whose lines give way to written ones",
+    ),
     default(
         "contact_order",
         Kind::List(&Kind::Family(&CONTACT_KEYS)),
@@ -36,6 +42,9 @@ pub(super) static SETTINGS: &[Setting] = &[
          the order of the file",
     ),
 ];
+
+/// A preset.
+pub(super) const POLICY: Kind = Kind::Family(&PRESETS);
 
 /// A list of keys that pick the agent.
 pub(super) const AGENT_ORDER: Kind = Kind::List(&Kind::Family(&AGENT_KEYS));

@@ -11,7 +11,7 @@ use switchboard::stats::until::Goal;
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 16] = [
+const FOLDERS: [(&str, &str); 17] = [
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
     ("channels", "src/channel/"),
@@ -24,6 +24,7 @@ const FOLDERS: [(&str, &str); 16] = [
     ("functions", "src/expression/function.rs"),
     ("measures", "src/stats/measure/"),
     ("nodes", "src/scenario/node/"),
+    ("presets", "src/scenario/preset/"),
     ("queue-keys", "src/routing/queue/"),
     ("service-levels", "src/stats/service_level/"),
     ("templates", "src/scenario/template/"),

@@ -3,6 +3,7 @@
 //! Errors are what cannot be played, such as a loop that never takes time; everything else here is a warning about
 //! what is lawful but probably not meant.
 
+mod alike;
 mod graph;
 mod idle;
 mod load;
@@ -63,6 +64,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     steps::check(&mut ground, &reach);
     ranking::check(&mut ground);
     load::check(&mut ground);
+    alike::check(&mut ground);
 }
 
 /// Intervals that do not meet midnight make days that cannot be compared.

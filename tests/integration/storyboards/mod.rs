@@ -17,6 +17,7 @@ mod offers;
 mod ordering;
 mod orders;
 mod places;
+mod presets;
 mod queues;
 mod requirements;
 mod reserves;
