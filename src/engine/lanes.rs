@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use super::bits::BitTree;
 use super::contact::{Contacts, NONE};
-use super::measured::Measured;
+use super::measured::{Measured, Moment};
 use crate::plan::{LanePlan, Plan, Rank, Within};
 use crate::random::{Purpose, Streams};
 use crate::units::Instant;
@@ -34,7 +34,9 @@ pub(crate) struct Lanes {
     /// Lanes with anybody in them.
     pub(super) busy: BitTree,
     /// Order within a lane.
-    within: Within,
+    pub(super) within: Within,
+    /// By lane: its order, where lanes differ; else empty.
+    pub(super) within_lane: Vec<Within>,
     /// By lane: its contacts, well shuffled, the first one at the end; empty where chance does not decide.
     shuffled: Vec<Vec<u32>>,
     /// Chance of those places.
@@ -62,7 +64,8 @@ impl Lanes {
             all: plan.lanes.iter().map(empty).collect(),
             busy: BitTree::new(plan.lanes.len()),
             within: plan.ranking.within,
-            shuffled: vec![Vec::new(); if plan.ranking.within == Within::Drawn { plan.lanes.len() } else { 0 }],
+            within_lane: plan.ranking.within_lane.clone(),
+            shuffled: vec![Vec::new(); if plan.ranking.draws() { plan.lanes.len() } else { 0 }],
             streams,
             head_only: plan.ranking.head_only.clone(),
             left: Vec::new(),
@@ -86,28 +89,60 @@ impl Lanes {
     /// Puts a contact into its lane, behind all that are ranked before or with it.
     #[inline(always)]
     pub(crate) fn insert(&mut self, contacts: &mut Contacts, slot: u32) {
-        let contact = &contacts[slot];
-        let (index, from) = (contact.lane as usize, contact.record.ranked_from);
         if self.within == Within::Oldest {
-            let mut before = self.all[index].last;
-            while before != NONE && contacts[before].record.ranked_from > from {
-                before = contacts[before].previous;
-            }
-            self.link(contacts, index, (before, slot));
+            self.insert_oldest(contacts, slot);
         } else {
-            self.insert_otherwise(contacts, index, slot);
+            self.insert_otherwise(contacts, slot);
         }
-        self.busy.insert(index);
         if let Some(measured) = &mut self.measured {
-            measured.insert(index);
+            let contact = &contacts[slot];
+            measured.insert(contact.lane as usize, contact.record.entered);
         }
+    }
+
+    /// Puts a contact into a lane whose oldest contact is first, mostly as the last.
+    #[inline(always)]
+    pub(crate) fn insert_oldest(&mut self, contacts: &mut Contacts, slot: u32) {
+        let contact = &mut contacts[slot];
+        let (index, from, serial) = (contact.lane as usize, contact.record.ranked_from, contact.record.serial);
+        let lane = &mut self.all[index];
+        let last = lane.last;
+        (contact.previous, contact.next) = (last, NONE);
+        if last == NONE {
+            lane.head = Rank { class: lane.class, from: from + lane.shift, then: lane.then, serial };
+            (lane.first, lane.last) = (slot, slot);
+            self.busy.insert(index);
+            return;
+        }
+        let before = &mut contacts[last];
+        if before.record.ranked_from <= from {
+            before.next = slot;
+            lane.last = slot;
+        } else {
+            self.insert_before(contacts, (last, slot));
+        }
+    }
+
+    /// Puts a contact into a lane before this one, with whom others come before it that have waited less long.
+    #[inline(never)]
+    fn insert_before(&mut self, contacts: &mut Contacts, (after, slot): (u32, u32)) {
+        let (index, from) = (contacts[slot].lane as usize, contacts[slot].record.ranked_from);
+        let before = last_until(contacts, contacts[after].previous, from);
+        self.link(contacts, index, (before, slot));
     }
 
     /// Puts a contact into a lane in which it is not simply the last.
     #[inline(never)]
-    fn insert_otherwise(&mut self, contacts: &mut Contacts, index: usize, slot: u32) {
-        if self.within == Within::Drawn {
-            return self.shuffle_in(contacts, index, slot);
+    fn insert_otherwise(&mut self, contacts: &mut Contacts, slot: u32) {
+        let index = contacts[slot].lane as usize;
+        self.busy.insert(index);
+        match self.within_of(index) {
+            Within::Drawn => return self.shuffle_in(contacts, index, slot),
+            Within::Newest => {}
+            Within::Oldest | Within::ByLane => {
+                let before = last_until(contacts, self.all[index].last, contacts[slot].record.ranked_from);
+                return self.link(contacts, index, (before, slot));
+            }
         }
         let key = |slot: u32| (-contacts[slot].record.ranked_from, contacts[slot].record.serial);
         let (own, mut before, mut after) = (key(slot), NONE, self.all[index].first);
@@ -150,20 +185,19 @@ impl Lanes {
             contacts[moved].previous = place;
         }
         self.all[index].first = lane.last().copied().unwrap_or(NONE);
+        if lane.is_empty() {
+            self.busy.remove(index);
+        }
     }
 
     /// Takes a contact out of its lane.
     #[inline(always)]
     pub(crate) fn remove(&mut self, contacts: &mut Contacts, slot: u32) {
-        let contact = &contacts[slot];
-        let (index, before, after) = (contact.lane as usize, contact.previous, contact.next);
-        if self.within == Within::Drawn {
+        let index = contacts[slot].lane as usize;
+        if self.within != Within::Oldest && self.within_of(index) == Within::Drawn {
             self.take_shuffled(contacts, index, slot);
         } else {
-            self.join(contacts, index, before, after);
-        }
-        if self.all[index].first == NONE {
-            self.busy.remove(index);
+            self.remove_linked(contacts, slot);
         }
         if let Some(measured) = &mut self.measured {
             measured.remove(index);
@@ -171,6 +205,31 @@ impl Lanes {
         if self.head_only.get(index).is_some_and(|lanes| !lanes.is_empty()) {
             self.left.push(index as u32);
         }
+    }
+
+    /// Takes a contact out of a lane that is not shuffled.
+    #[inline(always)]
+    pub(crate) fn remove_linked(&mut self, contacts: &mut Contacts, slot: u32) {
+        let contact = &contacts[slot];
+        let (index, before, after) = (contact.lane as usize, contact.previous, contact.next);
+        if before != NONE {
+            return self.join(contacts, index, before, after);
+        }
+        let lane = &mut self.all[index];
+        lane.first = after;
+        if after == NONE {
+            lane.last = NONE;
+            self.busy.remove(index);
+            return;
+        }
+        let first = &mut contacts[after];
+        first.previous = NONE;
+        let from = if self.within == Within::Newest {
+            -first.record.ranked_from
+        } else {
+            first.record.ranked_from + lane.shift
+        };
+        lane.head = Rank { class: lane.class, from, then: lane.then, serial: first.record.serial };
     }
 
     /// The contact that comes first now among those of these masks that may be taken.
@@ -191,8 +250,14 @@ impl Lanes {
             return Some(self.all[(mask & busy).trailing_zeros() as usize].first);
         }
         if self.measured.is_some() {
-            return self.best_measured(contacts, masks, now);
+            return self.best_measured(contacts, masks, Moment::at(now));
         }
+        self.best_ranked(masks)
+    }
+
+    /// The contact that comes first among the lanes of these masks, in an order that time does not change.
+    #[inline(always)]
+    pub(crate) fn best_ranked(&self, masks: &[u64]) -> Option<u32> {
         let mut best: Option<(Rank, u32)> = None;
         for (word, (mask, busy)) in masks.iter().zip(self.busy.words()).enumerate() {
             let mut rest = mask & busy;
@@ -209,8 +274,13 @@ impl Lanes {
 
     /// Which of two waiting contacts comes first now.
     pub(crate) fn compare(&self, contacts: &Contacts, one: u32, other: u32, now: Instant) -> Ordering {
+        self.compare_at(contacts, one, other, Moment::at(now))
+    }
+
+    /// Which of two waiting contacts comes first at a moment.
+    pub(super) fn compare_at(&self, contacts: &Contacts, one: u32, other: u32, moment: Moment<'_>) -> Ordering {
         if self.measured.is_some() {
-            return self.compare_measured(0, contacts, (one, other), now);
+            return self.compare_measured(contacts, (one, other), moment);
         }
         self.rank(contacts, one).cmp(&self.rank(contacts, other))
     }
@@ -225,8 +295,13 @@ impl Lanes {
 
     /// A number drawn for a lane at this decision: the largest of as many as there are contacts that may be meant.
     pub(super) fn draw(&self, lane: u32, decision: u64) -> f64 {
-        let contacts = self.shuffled.get(lane as usize).map_or(1, Vec::len);
+        let contacts = self.shuffled.get(lane as usize).map_or(1, Vec::len).max(1);
         -self.streams.keyed(Purpose::Whose, lane, decision).exponential() / contacts as f64
+    }
+
+    /// A number drawn for a contact at this decision.
+    pub(super) fn draw_each(&self, serial: u64, decision: u64) -> f64 {
+        self.streams.keyed(Purpose::Whose, !(serial as u32), decision).exponential()
     }
 
     /// Makes two contacts neighbours; `NONE` stands for an end of the lane.
@@ -247,4 +322,13 @@ impl Lanes {
             contacts[before].next = after;
         }
     }
+}
+
+/// The last contact, from this one of a lane forwards, whose wait counts from this moment or an earlier one.
+#[inline(always)]
+fn last_until(contacts: &Contacts, mut before: u32, from: i64) -> u32 {
+    while before != NONE && contacts[before].record.ranked_from > from {
+        before = contacts[before].previous;
+    }
+    before
 }

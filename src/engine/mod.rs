@@ -23,9 +23,13 @@ mod heads;
 mod lanes;
 mod life;
 mod measured;
+mod orders;
+mod pace;
+mod position;
 mod roster;
 mod run;
 mod scan;
 mod timers;
+mod windows;
 
 pub use run::{Ending, LimitMet, play};

@@ -4,6 +4,7 @@
 //! that the thing itself may be absent.
 
 mod catalogue;
+mod changes;
 mod check;
 mod contacts;
 mod diagnostic;
@@ -18,6 +19,7 @@ mod lines;
 mod membership;
 pub mod node;
 mod offers;
+mod orders;
 pub mod preset;
 mod queues;
 mod reach;
@@ -38,6 +40,7 @@ mod template;
 mod tests;
 
 pub use catalogue::families;
+pub use changes::{Change, Standing};
 pub use contacts::{ContactType, Entrance, Redial, Retry};
 pub use diagnostic::{Diagnostic, Problems, Severity, Spot, render};
 pub use eligible::Able;
@@ -47,14 +50,14 @@ pub use horizon::{AtEnd, Horizon};
 pub use keep_free::KeepFree;
 pub use limits::Limits;
 pub use lines::Lines;
-pub use membership::Membership;
+pub use membership::{AboveTarget, Membership, PairPoints};
 pub use offers::Offers;
 pub use queues::{Age, AtClosing, Leave, MaximumWait, Queue, Scan, WhenClosed};
 pub use reach::Reach;
 pub use reference::reference;
 pub use replicate::{Method, Replicate};
 pub use requirement::Requirement;
-pub use routing::Routing;
+pub use routing::{Lead, Routing};
 pub use schema::schema;
 pub use show::Detail;
 pub use steps::{Mode, Step};

@@ -2,9 +2,11 @@
 
 mod again;
 mod arrive;
+mod asked;
 mod decide;
 mod door;
 mod flow;
+mod lead;
 mod leave;
 mod offer;
 mod queue;

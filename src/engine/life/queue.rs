@@ -35,6 +35,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     fn enter_by_hours(&mut self, slot: u32, lane: u32) {
         let plan = &self.plan.lanes[lane as usize];
+        if plan.position > 0 {
+            self.take_position(slot, plan);
+        }
         let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
         if !shut {
             self.enter(slot, plan);
@@ -60,11 +63,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The agent whom the rules of a lane choose for a contact: the one place where a contact looks for an agent.
     #[inline(always)]
     pub(crate) fn agent_for(&mut self, slot: u32, plan: &LanePlan) -> Option<u32> {
+        let need = &self.plan.needs[plan.need as usize];
+        if Watch::PLAIN {
+            return self.bench.choose_at_hand(need);
+        }
         if self.lanes.is_behind(&self.contacts, slot, self.now) {
             return None;
         }
-        let need = &self.plan.needs[plan.need as usize];
-        if need.choose == Choose::Scan { self.scan(need) } else { self.bench.choose(need, &mut self.routing) }
+        if need.choose == Choose::Scan { self.scan(need, slot) } else { self.bench.choose(need, &mut self.routing) }
     }
 
     /// What happens to a live contact that finds the queue closed; false when it waits all the same.
@@ -121,7 +127,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A waiting contact takes its place in its lane, where agents find it.
     #[inline(always)]
     pub(crate) fn take_place(&mut self, slot: u32) {
-        self.lanes.insert(&mut self.contacts, slot);
+        if Watch::PLAIN {
+            self.lanes.insert_oldest(&mut self.contacts, slot);
+        } else {
+            self.lanes.insert(&mut self.contacts, slot);
+        }
         let contact = &mut self.contacts[slot];
         contact.phase = Phase::Waiting;
         let entered = contact.record.entered;
@@ -129,14 +139,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let moves_on = entered + self.plan.lanes[contact.lane as usize].until;
         // A patience that ran out on a detour through a flow ends here, not in the past.
         let at = contact.gives_up.min(sent_on).min(moves_on).max(self.now);
-        self.waits.set(&mut self.contacts, slot, at);
+        self.waits.set_of(contact, slot, at);
     }
 
     /// A contact leaves its lane.
     #[inline(always)]
     pub(crate) fn step_out(&mut self, slot: u32) {
         self.waits.stop(&mut self.contacts, slot);
-        self.lanes.remove(&mut self.contacts, slot);
+        if Watch::PLAIN {
+            self.lanes.remove_linked(&mut self.contacts, slot);
+        } else {
+            self.lanes.remove(&mut self.contacts, slot);
+        }
         self.stop_waiting(slot);
     }
 
@@ -179,7 +193,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// has by now.
     pub(crate) fn back_in_place(&mut self, slot: u32) {
         while self.moves_on_at(slot) <= self.now {
-            self.contacts[slot].lane += 1;
+            self.move_lane(slot, self.contacts[slot].lane + 1);
         }
         let agent = self.agent_for(slot, &self.plan.lanes[self.contacts[slot].lane as usize]);
         self.tell_choice_of_agent(slot, agent);
@@ -256,9 +270,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let waited = contact.record.answered_wait().as_ticks();
         contact.record.waited_before = contact.record.waited_before.saturating_add(waited);
         (contact.record.entered, contact.record.answered) = (now, Instant::NEVER);
-        contact.lane -= self.plan.lanes[contact.lane as usize].stage;
         contact.gives_up =
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
+        let first = contact.lane - self.plan.lanes[contact.lane as usize].stage;
+        self.move_lane(slot, first);
         self.watch.offered(now, &self.contacts[slot].record);
         let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
         let agent = self.agent_for(slot, plan);

@@ -26,7 +26,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         write,
         leaves_out: &[
             "the agent's own queue, and outbound contacts that do or do not reset the time available",
-            "changes of a contact's priority or age by the flow",
+            "changes of a contact's priority or age by the flow: write `changes` in the queue, with an `effect_delay` of 1m",
             "an agent who misses a contact stays out until the status is changed by hand: write \
              `not_ready_after_miss` in `offers` of the team",
             "the queue limit and its 20 % for scheduled callbacks: write `capacity` in the queue",

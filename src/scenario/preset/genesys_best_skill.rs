@@ -12,13 +12,12 @@ pub(super) const ENTRY: Entry<Preset> = plain(
     Preset {
         write: |_, ground| {
             contacts(ground);
-            ground.agent_order("['skill-sum', { longest-idle = 'last-assignment' }]");
+            ground.agent_order("[{ longest-idle = 'last-offer' }, { window = 100 }, 'skill-sum']");
             Ok(())
         },
         leaves_out: &[
-            "only the 100 agents with the longest idle time are looked at, before their skills are; here all are",
-            "the idle clock starts again when an agent is alerted, even if the contact is missed; here it starts when \
-             one is taken",
+            "the 100 agents with the longest idle time are looked for before their skills are looked at; here among those \
+             with the skills",
             CLASSES,
             OTHERS,
         ],

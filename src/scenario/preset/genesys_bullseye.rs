@@ -51,8 +51,8 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
     let rings = stages(settings, "rings", "stay")?;
     contacts(ground);
     ground.agent_order(match settings.choice("evaluation") {
-        "next-agent" => "[{ longest-idle = 'last-assignment' }]",
-        _ => "['skill-sum', { longest-idle = 'last-assignment' }]",
+        "next-agent" => "[{ longest-idle = 'last-offer' }]",
+        _ => "['skill-sum', { longest-idle = 'last-offer' }]",
     });
     let mode = |first: bool| if first { "replace" } else { "add" };
     let step = |(number, (at, ring)): (usize, &(_, Settings))| Step::of(ring, *at, mode(number == 0));

@@ -49,7 +49,7 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
         return Err(Complaint::about("score", text).help("write `attributes = { preference = 80 }` in a team"));
     }
     contacts(ground);
-    ground.agent_order("[{ longest-idle = 'last-assignment' }]");
+    ground.agent_order("[{ longest-idle = 'last-offer' }]");
     let field = format!("`{score}`");
     let ring = |(number, (at, ring)): (usize, &(_, Settings))| Step {
         at: *at,

@@ -12,15 +12,10 @@ pub(super) const ENTRY: Entry<Preset> = plain(
     Preset {
         write: |_, ground| {
             contacts(ground);
-            ground.agent_order("[{ longest-idle = 'last-assignment' }]");
+            ground.agent_order("[{ longest-idle = 'last-offer' }]");
             Ok(())
         },
-        leaves_out: &[
-            "the idle clock starts again when an agent is alerted, even if the contact is missed; here it starts when \
-             one is taken",
-            CLASSES,
-            OTHERS,
-        ],
+        leaves_out: &[CLASSES, OTHERS],
         sources: SOURCES,
     },
 );

@@ -42,16 +42,25 @@ impl<'a> Ground<'a> {
 
     /// What ranks free agents, where the policy stands.
     pub(super) fn agent_order(&mut self, keys: &str) {
-        match self.queue {
-            Some(queue) => self.write(["queues", queue, "agent_order"], keys),
-            None => self.write(["routing", "agent_order"], keys),
+        self.where_it_stands("agent_order", keys);
+    }
+
+    /// What ranks waiting contacts, where the policy stands: of all queues, or within one.
+    pub(super) fn contact_order(&mut self, keys: &str) {
+        self.where_it_stands("contact_order", keys);
+    }
+
+    /// A line of the whole centre, where the policy is.
+    pub(super) fn of_the_centre(&mut self, key: &str, value: &str) {
+        if self.queue.is_none() {
+            self.write(["routing", key], value);
         }
     }
 
-    /// What ranks waiting contacts, where the policy is of the whole centre: one list compares those of all queues.
-    pub(super) fn contact_order(&mut self, keys: &str) {
-        if self.queue.is_none() {
-            self.write(["routing", "contact_order"], keys);
+    fn where_it_stands(&mut self, key: &str, value: &str) {
+        match self.queue {
+            Some(queue) => self.write(["queues", queue, key], value),
+            None => self.write(["routing", key], value),
         }
     }
 

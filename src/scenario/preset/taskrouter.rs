@@ -53,7 +53,7 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
         "lifo" => "['priority', 'newest-first']",
         _ => "['priority', 'longest-wait']",
     });
-    ground.agent_order("['load', 'longest-idle']");
+    ground.agent_order("[{ longest-idle = 'no-contact' }, 'longest-idle']");
     let step = |(at, target): &(_, Settings)| Step::of(target, *at, "replace");
     if !targets.begin.is_empty() {
         ground.in_queues(&["steps"], &toml(&targets.begin.iter().map(step).collect::<Vec<_>>()));

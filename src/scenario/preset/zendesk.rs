@@ -28,7 +28,6 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
     make: Preset {
         write,
         leaves_out: &[
-            "the clock of the round robin is one for all channels; there each channel has its own",
             "order by SLA targets: write `contact_order = [\"deadline\"]`",
             "conversations that are inactive and do not count",
         ],
@@ -38,14 +37,14 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
 
 const METHODS: &[Choice] = &[
     Choice { word: "highest-spare-capacity", summary: "who could take most contacts more" },
-    Choice { word: "round-robin", summary: "who has gone for longest without being assigned a contact" },
+    Choice { word: "round-robin", summary: "who has gone for longest without being assigned a contact of the channel" },
 ];
 
 fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> {
     ground.contact_order("['priority', 'longest-wait']");
     ground.agent_order(match settings.choice("method") {
-        "round-robin" => "[{ longest-idle = 'last-assignment' }]",
-        _ => "['spare-capacity', { longest-idle = 'last-assignment' }]",
+        "round-robin" => "[{ longest-idle = 'last-assignment-this-channel' }]",
+        _ => "['spare-capacity', { longest-idle = 'last-assignment-this-channel' }]",
     });
     let secondary = names(settings, "secondary");
     if !secondary.is_empty() {

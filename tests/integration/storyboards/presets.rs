@@ -1,5 +1,7 @@
 //! What the documents of platforms say, played through their presets.
 
+use super::pairs::by_share_of_target;
+use super::waiting_longer::service_objective;
 use super::{journal, story};
 
 /// Who answers which contact after which wait, in order.
@@ -93,6 +95,8 @@ fn golden_avaya_agents() {
     assert_eq!(avaya("'avaya-ucd-loa'"), "C");
     assert_eq!(avaya("'avaya-ead-mia'"), "B");
     assert_eq!(avaya("'avaya-ucd-mia'"), "C");
+    // Percent allocation: 35, 49 and 78 % of the work for targets of 25, 50 and 75 % are 140, 98 and 104 %.
+    assert_eq!(by_share_of_target("policy = { avaya-advocate = { agents = 'pad' } }"), "B");
 }
 
 /// Avaya Business Advocate User Guide, page 29: calls of three skills have waited 45, 90 and 50 s, and the greatest need
@@ -127,6 +131,9 @@ fn golden_avaya_call_selection() {
     };
     assert_eq!(first("'avaya-advocate'"), "front takes 2 after 1m30s");
     assert_eq!(first("{ avaya-advocate = 'service-objective' }"), "front takes 4 after 45s");
+    // A call that has waited 10 s and would wait 35 s more goes before one of 20 s and 5 s.
+    assert_eq!(service_objective("policy = { avaya-advocate = 'predicted-wait' }"), "contact 9 after 10s");
+    assert_eq!(service_objective("policy = 'avaya-advocate'"), "contact 8 after 20s");
 }
 
 /// Amazon Connect, routing profiles: T1 and T2 have priority 1 and no delay, T3 priority 2 and 20 s, T4 priority 3 and
