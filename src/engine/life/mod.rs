@@ -9,6 +9,7 @@ mod flow;
 mod lead;
 mod leave;
 mod offer;
+mod plain;
 mod queue;
 mod serve;
 mod staff;
