@@ -20,7 +20,24 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         example: "{ avaya-advocate = \"service-objective\" }",
     },
     make: Preset {
-        write,
+        write: |settings: &Settings, ground: &mut Ground<'_>| -> Result<(), Complaint> {
+            ground.contact_order(match settings.choice("need") {
+                "service-objective" => "['priority', 'wait-to-objective']",
+                "predicted-wait" => "['priority', 'predicted-wait']",
+                _ => "['priority', 'longest-wait']",
+            });
+            if settings.choice("need") == "percent-allocation" {
+                ground.of_the_centre("queue_order", "['share-deficit']");
+            }
+            ground.agent_order(match settings.choice("agents") {
+                "ucd-loa" => "['occupancy']",
+                "pad" => "['target-share']",
+                "ead-mia" => "['best-skill', { longest-idle = 'last-end-this-queue' }]",
+                "ucd-mia" => "[{ longest-idle = 'last-end-this-queue' }]",
+                _ => "['best-skill', 'occupancy']",
+            });
+            Ok(())
+        },
         leaves_out: &[
             "the formula of predicted wait time is not published; here it is the mean of the last ten times until \
              somebody took a call of the queue",
@@ -55,22 +72,3 @@ const AGENTS: &[Choice] = &[
     Choice { word: "ead-mia", summary: "the best level, then the longest without a contact of this queue" },
     Choice { word: "ucd-mia", summary: "the longest without a contact of this queue, whatever the level" },
 ];
-
-fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> {
-    ground.contact_order(match settings.choice("need") {
-        "service-objective" => "['priority', 'wait-to-objective']",
-        "predicted-wait" => "['priority', 'predicted-wait']",
-        _ => "['priority', 'longest-wait']",
-    });
-    if settings.choice("need") == "percent-allocation" {
-        ground.of_the_centre("queue_order", "['share-deficit']");
-    }
-    ground.agent_order(match settings.choice("agents") {
-        "ucd-loa" => "['occupancy']",
-        "pad" => "['target-share']",
-        "ead-mia" => "['best-skill', { longest-idle = 'last-end-this-queue' }]",
-        "ucd-mia" => "[{ longest-idle = 'last-end-this-queue' }]",
-        _ => "['best-skill', 'occupancy']",
-    });
-    Ok(())
-}

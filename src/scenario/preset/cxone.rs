@@ -21,7 +21,19 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         example: "{ cxone = { initial = 3, acceleration = 1 } }",
     },
     make: Preset {
-        write,
+        write: |settings: &Settings, ground: &mut Ground<'_>| -> Result<(), Complaint> {
+            ground.contact_order("['score']");
+            for (key, setting) in [("base", "initial"), ("per_minute", "acceleration"), ("most", "most")] {
+                ground.in_queues(&["score", key], &settings.number(setting).to_string());
+            }
+            ground.agent_order(match settings.choice("agents") {
+                "longest-available" => "['longest-idle']",
+                "most-occupied" => "[{ occupancy = 'highest' }]",
+                "least-occupied" => "['occupancy']",
+                _ => "['best-skill', 'longest-idle']",
+            });
+            Ok(())
+        },
         leaves_out: &[
             "proficiency is written as a level, higher is better; there 1 is the best of 20",
             "a range of proficiency that widens while a contact waits: write `steps` with `least_level`",
@@ -41,17 +53,3 @@ const AGENTS: &[Choice] = &[
     Choice { word: "most-occupied", summary: "who has been occupied for the largest share of the time" },
     Choice { word: "least-occupied", summary: "who has been occupied for the smallest share of the time" },
 ];
-
-fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> {
-    ground.contact_order("['score']");
-    for (key, setting) in [("base", "initial"), ("per_minute", "acceleration"), ("most", "most")] {
-        ground.in_queues(&["score", key], &settings.number(setting).to_string());
-    }
-    ground.agent_order(match settings.choice("agents") {
-        "longest-available" => "['longest-idle']",
-        "most-occupied" => "[{ occupancy = 'highest' }]",
-        "least-occupied" => "['occupancy']",
-        _ => "['best-skill', 'longest-idle']",
-    });
-    Ok(())
-}

@@ -34,7 +34,9 @@ pub(in crate::scenario) fn expand(root: &mut Node, sources: &mut Sources) -> (Ve
         let written = write(&chosen.settings, &mut ground);
         let lines = ground.lines;
         if findings.made(&chosen.settings, written).is_some() {
-            lines.iter().for_each(|line| add(root, &line.path, line, policy.place));
+            for line in &lines {
+                add(root, &line.path, line, policy.place);
+            }
             expanded.push(Expanded { place: policy.place, preset: chosen.index, queue });
         }
     }

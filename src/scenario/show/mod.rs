@@ -101,7 +101,9 @@ fn strike(node: &mut Node, gone: &impl Fn(&Branches) -> bool) {
     match &mut node.tree {
         Tree::Table(entries) => {
             entries.retain(|entry| !gone(entry));
-            entries.iter_mut().for_each(|entry| strike(&mut entry.node, gone));
+            for entry in entries {
+                strike(&mut entry.node, gone);
+            }
         }
         Tree::List(items) => items.iter_mut().for_each(|item| strike(item, gone)),
         _ => {}
