@@ -1,13 +1,15 @@
 //! Lanes: which contact types can wait in which queues, in which class and for how long already.
 //!
-//! The lanes of one type in one queue and class follow each other, a lane for each stage of waiting.
+//! The lanes of one type in one queue and class follow each other, a lane for each place of the queue's course.
 
+use super::rules::Courses;
 use crate::routing::Score;
-use crate::scenario::{Age, Scenario};
+use crate::scenario::{Age, OnTransfer, Scenario};
 use crate::units::{QueueId, Share, Span};
 
 /// One lane.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own at every arrival")]
 pub struct LanePlan {
     /// The contact type.
     pub kind: u32,
@@ -15,12 +17,12 @@ pub struct LanePlan {
     pub queue: QueueId,
     /// Priority class that the contact brings to this queue.
     pub priority: u16,
-    /// How many lanes of the same contacts come before it, in which they have waited less long.
+    /// Place in the course of its queue, and how many lanes of the same contacts come before it.
     pub stage: u32,
-    /// Wait in this queue from which its contacts are here.
-    pub from: Span,
-    /// Wait in this queue after which they move to the next lane; never from the last.
+    /// Wait in this queue after which its contacts move to the next lane, where the wait alone says so.
     pub until: Span,
+    /// Whether more than the wait says where its contacts move.
+    pub own_course: bool,
     /// Priority class that its contacts have here.
     pub urgency: u16,
     /// Points that its contacts have here.
@@ -39,7 +41,8 @@ pub struct LanePlan {
     pub need: u32,
     /// Whether its customers wait on the line.
     pub live: bool,
-    /// Whether its queue ever keeps its contacts out, or their place is worked out when they enter.
+    /// Whether its queue may keep contacts out or asks something of the centre as they come, or their place is worked out
+    /// then.
     pub closes: bool,
     /// Whether its contacts may leave at once when nobody is free.
     pub balks: bool,
@@ -63,23 +66,26 @@ pub struct Rank {
 }
 
 /// Every lane that some contact can reach, by type, queue and class.
-pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
+pub(super) fn lanes(scenario: &Scenario, courses: &Courses) -> Vec<LanePlan> {
     let counts = scenario.counts_waits();
     let credited = |span: Span| if counts { clipped(span) } else { 0 };
+    // A course that goes on in another queue must be known from the first one.
+    let remembers = scenario.queues.iter().any(|queue| queue.schedule.on_transfer == OnTransfer::Continue);
     let mut lanes = Vec::new();
     for (kind, contact) in scenario.contacts.iter().enumerate() {
         for (queue, priority) in scenario.reach(contact).stays {
-            let stages = scenario.stages(contact, queue);
-            let at_once = scenario.standing(contact, queue, priority, Span::ZERO).aged;
-            for (stage, from) in stages.iter().enumerate() {
-                let standing = scenario.standing(contact, queue, priority, *from);
+            let course = courses.of(kind as u32, queue);
+            let own_course = scenario.queues[queue.index()].has_own_course();
+            let at_once = scenario.standing(contact, queue, priority, &course[0]).aged;
+            for (stage, node) in course.iter().enumerate() {
+                let standing = scenario.standing(contact, queue, priority, node);
                 lanes.push(LanePlan {
                     kind: kind as u32,
                     queue,
                     priority,
                     stage: stage as u32,
-                    from: *from,
-                    until: stages.get(stage + 1).copied().unwrap_or(Span::NEVER),
+                    until: node.until,
+                    own_course,
                     urgency: standing.class,
                     score: standing.score,
                     aged: credited(standing.aged),
@@ -90,7 +96,9 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
                     need: 0,
                     live: contact.channel.live,
                     balks: contact.balking > Share::ZERO,
-                    closes: !scenario.queues[queue.index()].hours.is_always() || counts && contact.position.is_some(),
+                    closes: remembers
+                        || !scenario.queues[queue.index()].lets_in_always()
+                        || counts && contact.position.is_some(),
                     age: scenario.queues[queue.index()].age,
                     head_start: credited(contact.head_start.plus(at_once)),
                 });

@@ -4,6 +4,7 @@
 //! Immutable and shared by all threads. Nothing in it depends on chance.
 
 mod door;
+mod hold;
 mod keys;
 mod lanes;
 mod names;
@@ -13,7 +14,7 @@ mod people;
 mod plain;
 mod points;
 mod ranking;
-mod reserve;
+mod rules;
 mod served;
 mod settled;
 
@@ -21,20 +22,24 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use door::Door;
+pub use hold::{Amount, Hold};
 pub use keys::Keys;
 pub use lanes::{LanePlan, Rank};
-pub use needs::{Choose, Need, Reserve};
+pub use needs::{Choose, Need};
 pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
 pub use plain::Course;
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
+pub use rules::{QueueRules, Rules, Source as Sensor, StepRules, SwitchPlan, Test};
 
+use self::hold::Holds;
+use self::rules::{Courses, Switchboard};
 use crate::arrival::Process;
 use crate::calendar::Days;
 use crate::channel::Channel;
 use crate::random::Sampler;
 use crate::record::Outcome;
-use crate::scenario::{AtClosing, Entrance, MaximumWait, Node, Scenario, Shift, Staffing};
+use crate::scenario::{Entrance, MaximumWait, Scenario, Shift, Staffing};
 use crate::units::{ContactTypeId, Instant, QueueId, Share, Span, TeamId};
 
 /// A scenario made ready.
@@ -74,8 +79,11 @@ pub struct Plan {
     tiers_from: Vec<u32>,
     /// By profile: the only bit set of lanes of the only channel; empty where there are more.
     masks: Vec<u64>,
-    /// By profile, then channel: lanes that the profile keeps people free from, and how many others; empty where no
-    /// team does.
+    /// What may keep people from contacts.
+    pub holds: Vec<Hold>,
+    /// What asks for the state of the centre.
+    pub rules: Rules,
+    /// By profile, then channel: lanes that something may keep the profile from, and what; empty where nothing does.
     held_lanes: Vec<Vec<(u32, u32)>>,
     /// What the keys of all queues ask of what agents have done before.
     pub clocks: Clocks,
@@ -143,10 +151,15 @@ impl Plan {
         let days = scenario.horizon.calendar.numbered();
         let channels = channels(&scenario);
         let people = people::People::new(&scenario, &channels);
-        let mut lanes = lanes::lanes(&scenario);
+        let courses = Courses::new(&scenario);
+        let mut lanes = lanes::lanes(&scenario, &courses);
         let ranking = Ranking::new(&scenario, &mut lanes);
         let (stays, stay_of) = stays(&lanes);
-        let needs = needs::needs(&scenario, &lanes, &people.profiles, &channels);
+        let mut switchboard = Switchboard::new(&scenario);
+        let mut holds =
+            Holds { scenario: &scenario, courses: &courses, all: Vec::new(), switchboard: &mut switchboard };
+        let needs = needs::needs(&lanes, &people.profiles, &channels, &mut holds);
+        let holds = holds.all;
         let clocks = Clocks::of(&needs.needs, &scenario);
         let lanes: Vec<LanePlan> =
             lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect();
@@ -155,11 +168,13 @@ impl Plan {
             days,
             kinds: kinds(&scenario, &channels, &lanes),
             sources: sources(&scenario),
-            queues: scenario.queues.iter().map(|queue| queue_plan(queue, &scenario)).collect(),
-            doors: doors(&scenario),
+            queues: scenario.queues.iter().map(|queue| door::queue_plan(queue, &scenario)).collect(),
+            doors: door::doors(&scenario),
             stays,
             stay_of,
-            held_lanes: reserve::held_lanes(&lanes, &needs.needs, (people.profiles.len(), channels.len())),
+            rules: Rules::new(&scenario, courses, (&lanes, &needs.needs, &people.profiles), &switchboard),
+            holds,
+            held_lanes: hold::held_lanes(&lanes, &needs.needs, (people.profiles.len(), channels.len())),
             clocks,
             lanes,
             ranking,
@@ -225,16 +240,20 @@ impl Plan {
         self.keeps_clocks() || self.ranking.reads_pace
     }
 
-    /// Whether some team keeps people free from some contacts.
+    /// Whether something may keep people from contacts that they may serve otherwise.
     #[inline(always)]
-    pub fn has_reserves(&self) -> bool {
-        !self.held_lanes.is_empty()
+    pub fn has_holds(&self) -> bool {
+        self.rules.holds
     }
 
-    /// Lanes of one channel that a profile keeps people free from, and how many others of the team; for plans that have
-    /// reserves.
+    /// Whether people available are counted by team.
+    pub fn counts_free(&self) -> bool {
+        self.rules.any || self.rules.holds
+    }
+
+    /// Lanes of one channel that something may keep a profile from, each with one hold.
     pub fn held_lanes(&self, profile: u32, channel: usize) -> &[(u32, u32)] {
-        &self.held_lanes[profile as usize * self.channels.len() + channel]
+        self.held_lanes.get(profile as usize * self.channels.len() + channel).map_or(&[], Vec::as_slice)
     }
 
     /// Capacity that one contact of a channel takes of an agent of a team.
@@ -330,21 +349,4 @@ fn sources(scenario: &Scenario) -> Vec<(u32, Arc<dyn Process>)> {
         contact.arrivals.iter().map(move |process| (kind as u32, Arc::clone(process))).collect::<Vec<_>>()
     };
     scenario.contacts.iter().enumerate().flat_map(of).collect()
-}
-
-fn queue_plan(queue: &crate::scenario::Queue, scenario: &Scenario) -> QueuePlan {
-    let door = Door::new(&queue.hours, &scenario.horizon.calendar);
-    let closings = match queue.at_closing {
-        AtClosing::Serve => Vec::new(),
-        AtClosing::TurnAway => door.closings(),
-    };
-    QueuePlan { capacity: queue.capacity.unwrap_or(u32::MAX), door, maximum_wait: queue.maximum_wait, closings }
-}
-
-fn doors(scenario: &Scenario) -> Vec<Vec<Door>> {
-    let door = |node: &Node| match node {
-        Node::Hours { hours, .. } => Door::new(hours, &scenario.horizon.calendar),
-        _ => Door::default(),
-    };
-    scenario.flows.iter().map(|flow| flow.nodes.iter().map(door).collect()).collect()
 }

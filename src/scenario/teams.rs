@@ -1,14 +1,14 @@
 //! Teams: people who are alike, when they are there, what they can do, how fast, and what they cost.
 
-use super::keep_free::{KeepFree, keep_free};
+use super::abilities::{ATTRIBUTE, SKILLS, skills, skills_while, traits};
+use super::condition::Condition;
+use super::keep_free::{KeepFree, RESERVE, keep_free};
 use super::membership::{Membership, PairPoints, QUEUES, memberships};
 use super::offers::{OFFERS, Offers, offers};
-use super::read::Names;
 use super::section::{Site, default, optional, required};
 use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
 use crate::channel::CHANNELS;
-use crate::expression::Sort;
-use crate::family::{Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
+use crate::family::{Around, Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
 use crate::units::{Clock, ContactTypeId, QueueId, Share, SkillId, Span, Weekday};
 
 /// One team.
@@ -20,6 +20,8 @@ pub struct Team {
     pub staffing: Staffing,
     /// What everybody in the team can do. Sorted by skill.
     pub skills: Vec<SkillLevel>,
+    /// Skills that count only while something holds, at most `MOST_AT_TIMES`.
+    pub skills_while: Vec<(SkillId, Condition)>,
     /// What requirements look at: the level of every skill of the scenario, 0 without it, then every attribute.
     pub traits: Vec<f64>,
     /// The queues it serves; empty where it serves all alike.
@@ -45,6 +47,17 @@ pub struct Team {
 }
 
 impl Team {
+    /// The same team without some of its skills.
+    #[must_use]
+    pub fn without(&self, skills: &[SkillId]) -> Self {
+        let mut team = self.clone();
+        team.skills.retain(|held| !skills.contains(&held.skill));
+        for skill in skills {
+            team.traits[skill.index()] = 0.0;
+        }
+        team
+    }
+
     /// What it does for a queue, where it serves some queues only.
     pub fn membership(&self, queue: QueueId) -> Option<&Membership> {
         self.queues.iter().find(|member| member.queue == queue)
@@ -142,6 +155,12 @@ pub(super) static SETTINGS: &[Setting] = &[
     REPEAT,
     optional("shifts", Kind::List(&Kind::Table(&SHIFT)), "working hours of individuals, instead of `agents`"),
     optional("skills", SKILLS, "what everybody can do: a list of skills at level 1, or a table from skills to levels"),
+    default(
+        "skills_while",
+        Kind::Map(Some(Scope::Skills), &Kind::Condition(Around::Centre)),
+        "{}",
+        "by skill of this team: it counts only while this holds, such as `\"switch.rush\"`; contacts in hand are finished",
+    ),
     optional(
         "attributes",
         Kind::Map(None, &ATTRIBUTE),
@@ -182,17 +201,11 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
     optional(
         "keep_free",
-        Kind::Map(None, &Kind::Count(0, 1_000_000)),
+        Kind::Map(None, &RESERVE),
         "by contact type or queue: its contacts may take somebody of this team only if at least so many others of the \
          team stay free for their channel; until then they wait, and other teams may take them",
     ),
 ];
-
-/// Skills with or without levels.
-const SKILLS: Kind = Kind::Either(&[Kind::List(&Kind::Text), Kind::Map(None, &Kind::Count(1, 65_535))]);
-
-/// One attribute.
-static ATTRIBUTE: Kind = Kind::Either(&[Kind::Text, Kind::Number(f64::MIN, f64::MAX), Kind::Flag]);
 
 pub(super) static SHIFT: [Setting; 5] = [
     default("people", Kind::Count(0, 1_000_000), "1", "how many people work it"),
@@ -227,12 +240,14 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let queues = memberships(settings, site);
     let offers = settings.find_table("offers").map_or(Some(None), |table| offers(&table, site).map(Some));
     let skills = skills(settings, site);
+    let skills_while = skills_while(settings, &skills, site);
     let traits = traits(settings, &skills, site.names);
     let traits = site.findings.made(settings, traits);
     Some(Team {
         name: name.to_owned(),
         staffing: staffing?,
         skills,
+        skills_while: skills_while?,
         traits: traits?,
         queues: queues?,
         offers: offers?,
@@ -314,60 +329,6 @@ fn pause(settings: &Settings, start: Clock, shift: Span, site: &mut Site<'_>) ->
     );
     site.findings.complain(settings, Complaint::about("at", text).help("move the break, or split the shift in two"));
     None
-}
-
-fn skills(settings: &Settings, site: &Site<'_>) -> Vec<SkillLevel> {
-    let id = |skill: &str| SkillId::of(site.names.position(Scope::Skills, skill));
-    let mut skills = match settings.find("skills").map(|located| &located.value) {
-        Some(Value::List(list)) => {
-            let words = list
-                .iter()
-                .filter_map(|located| if let Value::Text(skill) = &located.value { Some(skill) } else { None });
-            words.map(|skill| SkillLevel { skill: id(skill), level: 1 }).collect()
-        }
-        Some(Value::Map(levels)) => {
-            let level = |located: &Located| if let Value::Count(level) = located.value { level as u16 } else { 1 };
-            levels.iter().map(|(skill, located)| SkillLevel { skill: id(skill), level: level(located) }).collect()
-        }
-        _ => Vec::new(),
-    };
-    skills.sort_by_key(|it| it.skill);
-    skills.dedup_by_key(|it| it.skill);
-    skills
-}
-
-/// Levels of all skills, then all attributes, as numbers.
-fn traits(settings: &Settings, skills: &[SkillLevel], names: &Names) -> Result<Vec<f64>, Complaint> {
-    let level = |skill: usize| skills.iter().find(|held| held.skill.index() == skill).map_or(0, |held| held.level);
-    let mut traits: Vec<f64> = (0..names.skills.len()).map(|skill| f64::from(level(skill))).collect();
-    let written = settings.find_map("attributes").unwrap_or_default();
-    if let Some((name, _)) = written.iter().find(|(name, _)| names.skills.contains(name)) {
-        let complaint = Complaint::about("attributes", format!("`{name}` is a skill and an attribute, expected one"));
-        return Err(complaint.help("give the attribute another name"));
-    }
-    for (name, sort) in &names.attributes {
-        let located = written.iter().find(|(own, _)| own == name).map(|(_, located)| &located.value);
-        traits.push(attribute(name, sort, located)?);
-    }
-    Ok(traits)
-}
-
-/// An attribute as a number: a text is its position among all that teams have.
-fn attribute(name: &str, sort: &Sort, value: Option<&Value>) -> Result<f64, Complaint> {
-    match (sort, value) {
-        (Sort::Text(all), Some(Value::Text(text))) => {
-            Ok(all.iter().position(|known| known == text).map_or(-1.0, |row| row as f64))
-        }
-        (Sort::Text(_), None) => Ok(-1.0),
-        (Sort::Number, Some(Value::Number(number))) => Ok(*number),
-        (Sort::Truth, Some(Value::Flag(flag))) => Ok(f64::from(*flag)),
-        (_, None) => Ok(0.0),
-        (_, Some(_)) => {
-            let text = format!("the attribute `{name}` is of another kind in a team before");
-            let help = "write it as a text, a number or `true` and `false` in every team alike";
-            Err(Complaint::about("attributes", text).help(help))
-        }
-    }
 }
 
 fn speed(settings: &Settings, site: &Site<'_>) -> Vec<Speed> {

@@ -27,10 +27,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// waits.
     fn lanes_open_to(&self, agent: u32) -> Vec<u64> {
         let (state, words) = (&self.agents[agent as usize], self.plan.words_of_lanes());
+        let channels = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
+        let mut sets: Vec<Vec<u64>> = channels.map(|channel| self.open_lanes(agent, channel)).collect();
+        for set in &mut sets {
+            set.chunks_exact_mut(words).for_each(|tier| self.shut_out(agent, tier));
+        }
+        if self.plan.rules.overload {
+            self.keep_overloaded(&mut sets);
+        }
         let mut open = vec![0; words];
-        for channel in (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel)) {
-            let mut lanes = self.plan.lanes_of(state.profile, channel).to_vec();
-            lanes.chunks_exact_mut(words).for_each(|tier| self.shut_out(agent, channel, tier));
+        for lanes in &sets {
             let busy = |tier: &&[u64]| tier.iter().zip(self.lanes.busy.words()).any(|(mask, busy)| mask & busy != 0);
             if let Some(tier) = lanes.chunks_exact(words).find(busy) {
                 open.iter_mut().zip(tier).for_each(|(open, mask)| *open |= mask);
@@ -39,18 +45,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         open
     }
 
-    /// Takes the lanes out that the agent's team keeps people free from, or that the agent is above the target of.
-    fn shut_out(&self, agent: u32, channel: usize, tier: &mut [u64]) {
-        let state = &self.agents[agent as usize];
-        let mut close = |lane: u32| tier[lane as usize / 64] &= !(1 << (lane % 64));
-        if self.plan.has_reserves() {
-            let others = self.bench.others_free(channel, agent, state.team);
-            let held = self.plan.held_lanes(state.profile, channel).iter().filter(|(_, keep)| *keep > others);
-            held.for_each(|(lane, _)| close(*lane));
-        }
+    /// Takes the lanes out of queues that the agent is above the target of.
+    fn shut_out(&self, agent: u32, tier: &mut [u64]) {
         let above: Vec<QueueId> = self.queues_above_target(agent);
         let lanes = (0..).zip(&self.plan.lanes).filter(|(_, lane)| above.contains(&lane.queue));
-        lanes.for_each(|(lane, _)| close(lane));
+        lanes.for_each(|(lane, _): (u32, _)| tier[lane as usize / 64] &= !(1 << (lane % 64)));
     }
 
     /// Queues that an agent serves no more for now, because they make more than their target of the agent's work.

@@ -83,8 +83,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             (0..self.agents.len() as u32).filter(|&agent| self.agents[agent as usize].is_open()).collect();
         let mut best: Option<(f64, u32, u32)> = None;
         for slot in heads {
-            let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
-            for &agent in free.iter().filter(|&&agent| self.why_not(agent, lane).is_none()) {
+            for &agent in free.iter().filter(|&&agent| self.why_not(agent, slot).is_none()) {
                 let points = self.points_of_pair(slot, agent);
                 let older = |rival: u32| {
                     let (one, other) = (&self.contacts[slot].record, &self.contacts[rival].record);

@@ -284,8 +284,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         if self.plan.ranking.is_special {
             self.best_asked(agent)
-        } else if self.plan.has_reserves() {
-            self.best_beside_reserves(agent)
+        } else if self.plan.has_holds() {
+            self.best_beside_holds(agent)
         } else if self.plan.one_seat {
             self.best_in(self.plan.lanes_of(state.profile, 0))
         } else {
@@ -304,7 +304,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The contact that comes first in the first of these bit sets of lanes in which anybody waits.
     #[inline(always)]
-    fn best_in(&self, mut tiers: &[u64]) -> Option<u32> {
+    pub(crate) fn best_in(&self, mut tiers: &[u64]) -> Option<u32> {
         while let Some((masks, others)) = tiers.split_at_checked(self.plan.words_of_lanes()) {
             let best = self.lanes.best(&self.contacts, masks, self.now);
             if best.is_some() {
@@ -320,24 +320,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
         open.filter_map(|channel| self.best_in(self.plan.lanes_of(state.profile, channel)))
             .min_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now))
-    }
-
-    /// The same where some lanes may be served only if enough others of the agent's team stay free.
-    #[inline(never)]
-    fn best_beside_reserves(&self, agent: u32) -> Option<u32> {
-        let state = &self.agents[agent as usize];
-        let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
-        let best = |channel: usize| {
-            let others = self.bench.others_free(channel, agent, state.team);
-            let mut lanes = self.plan.lanes_of(state.profile, channel).to_vec();
-            let held = self.plan.held_lanes(state.profile, channel).iter().filter(|(_, keep)| *keep > others);
-            for (lane, _) in held {
-                let word = lanes.iter_mut().skip(*lane as usize / 64).step_by(self.plan.words_of_lanes());
-                word.for_each(|word| *word &= !(1 << (lane % 64)));
-            }
-            self.best_in(&lanes)
-        };
-        open.filter_map(best).min_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now))
     }
 
     /// Whether an agent can take one more contact of a channel.

@@ -41,7 +41,20 @@ impl Audit {
         if orders.into_iter().any(Ordering::is_gt) {
             self.amiss.push(format!("{now:?}: somebody comes before the chosen one"));
         }
-        let told = ["above-target", "eligibility", "head-only", "kept-free", "missed-it", "not-ready"];
+        let told = [
+            "above-target",
+            "eligibility",
+            "head-only",
+            "heavier-queue",
+            "heavier-queue-any-member",
+            "kept-free",
+            "missed-it",
+            "not-ready",
+            "older-elsewhere",
+            "overload",
+            "queue-while",
+            "skills-while",
+        ];
         if choice.excluded.iter().any(|(_, why)| matches!(why, Exclusion::Rule(rule) if !told.contains(rule))) {
             self.amiss.push(format!("{now:?}: a reason is not told"));
         }
