@@ -36,7 +36,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
             "between queues no order is guaranteed there, unless weight or force_longest_waiting_caller say one; here the \
              oldest caller of all queues comes first",
             "autofill = no, ring timeout and retry, autopause: write `offers` in the team",
-            "joinempty and leavewhenempty",
+            "joinempty and leavewhenempty: write `no_agents` in the queue",
         ],
         sources: &[
             "github.com/asterisk/asterisk at f0c1c1a7b7: apps/app_queue.c, configs/samples/queues.conf.sample, \

@@ -29,7 +29,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
             "priorities of queues: write `rank` in `[teams.NAME.queues]`",
             "closest match of skills: write `steps`",
             "custom rules of prioritisation and assignment: write `contact_order` and `agent_order`",
-            "overflow rules: write `capacity` and `maximum_wait`",
+            "overflow rules: write `overflow` and `maximum_wait` in the queue",
         ],
         sources: &["learn.microsoft.com, Dynamics 365 Customer Service: assignment-methods, manage-overflow"],
     },

@@ -2,9 +2,9 @@
 
 use super::genesys::{CLASSES, OTHERS, SOURCES, contacts};
 use super::ground::Ground;
-use super::schedule::{REQUIRES, Step, TEAMS, stages, toml};
+use super::schedule::{REQUIRES, Step, TEAMS, names, stages, toml};
 use super::{Preset, Settings};
-use crate::family::{Choice, Complaint, Entry, Kind, Member, Setting};
+use crate::family::{Choice, Complaint, Entry, Kind, Member, Scope, Setting};
 use crate::scenario::section::{default, optional, required};
 
 pub(super) const ENTRY: Entry<Preset> = Entry {
@@ -26,12 +26,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
     },
     make: Preset {
         write,
-        leaves_out: &[
-            "skills to remove on leaving a ring: write what the next ring requires",
-            "a transfer starts the rings anew: so does every queue here",
-            CLASSES,
-            OTHERS,
-        ],
+        leaves_out: &["a transfer starts the rings anew: so does every queue here", CLASSES, OTHERS],
         sources: SOURCES,
     },
 };
@@ -39,6 +34,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
 const RING: &[Setting] = &[
     REQUIRES,
     TEAMS,
+    default("remove", Kind::List(&Kind::Name(Scope::Skills)), "[]", "skills to remove on leaving the ring"),
     optional("stay", Kind::Span, "how long a contact stays in the ring; without, for ever, and no other may follow"),
 ];
 
@@ -55,7 +51,10 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
         _ => "['skill-sum', { longest-idle = 'last-offer' }]",
     });
     let mode = |first: bool| if first { "replace" } else { "add" };
-    let step = |(number, (at, ring)): (usize, &(_, Settings))| Step::of(ring, *at, mode(number == 0));
+    let step = |(number, (at, ring)): (usize, &(_, Settings))| Step {
+        drop_skills: number.checked_sub(1).map_or(Vec::new(), |before| names(&rings.begin[before].1, "remove")),
+        ..Step::of(ring, *at, mode(number == 0))
+    };
     let steps: Vec<Step> = rings.begin.iter().enumerate().map(step).collect();
     ground.in_queues(&["steps"], &toml(&steps));
     Ok(())

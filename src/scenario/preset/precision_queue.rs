@@ -3,7 +3,7 @@
 use super::ground::Ground;
 use super::schedule::{REQUIRES, Step, TEAMS, stages, toml};
 use super::{Preset, Settings};
-use crate::family::{Choice, Complaint, Entry, Kind, Member, Setting};
+use crate::family::{Around, Choice, Complaint, Entry, Kind, Member, Setting};
 use crate::scenario::section::{default, optional};
 
 pub(super) const ENTRY: Entry<Preset> = Entry {
@@ -36,6 +36,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
 const STEP: &[Setting] = &[
     REQUIRES,
     TEAMS,
+    optional("consider_if", Kind::Condition(Around::Step), "the step is left out unless this holds when it is due"),
     optional("wait", Kind::Span, "how long the step holds; the last one has none, and holds for ever"),
 ];
 
@@ -53,7 +54,10 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
         "least-skilled" => "[{ skill-sum = 'lowest' }, 'longest-idle']",
         _ => "['longest-idle']",
     });
-    let step = |(at, stage): &(_, Settings)| Step::of(stage, *at, "replace");
+    let step = |(at, stage): &(_, Settings)| Step {
+        condition: stage.find_text("consider_if").map(|condition| ("only_if", condition)),
+        ..Step::of(stage, *at, "replace")
+    };
     if !steps.begin.is_empty() {
         ground.in_queues(&["steps"], &toml(&steps.begin.iter().map(step).collect::<Vec<_>>()));
     }

@@ -26,7 +26,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         leaves_out: &[
             "free capacity is a share of what an agent holds at once; there it counts units, or percent by work item",
             "who goes first among equals is not documented; here who has been available for longest",
-            "additional skills that are dropped after a time: write `steps`",
+            "additional skills that are dropped after a time: write `steps` with `drop_skills`",
             "primary and interruptible capacity",
         ],
         sources: &[

@@ -28,13 +28,18 @@ pub(super) struct Step {
     pub(super) teams: Vec<String>,
     /// Class from then on; `None`: it stays.
     pub(super) priority: Option<u64>,
+    /// What must hold, or must not, when it is due: the setting of the step and its condition.
+    pub(super) condition: Option<(&'static str, String)>,
+    /// Skills that are taken as held from then on.
+    pub(super) drop_skills: Vec<String>,
 }
 
 impl Step {
     /// A step that counts in whom a stage names.
     pub(super) fn of(stage: &Settings, at: Span, mode: &'static str) -> Self {
         let requires = stage.find_text("requires");
-        Self { at, mode, requires, teams: names(stage, "teams"), priority: stage.find_count("priority") }
+        let priority = stage.find_count("priority");
+        Self { at, mode, requires, teams: names(stage, "teams"), priority, ..Self::default() }
     }
 
     /// A step that counts in whoever works for the queue.
@@ -42,21 +47,35 @@ impl Step {
         Self { at, mode, requires: Some("true".to_owned()), ..Self::default() }
     }
 
-    fn toml(&self) -> String {
-        let mut keys = vec![format!("at = {}", quoted(&self.at.to_string())), format!("mode = {}", quoted(self.mode))];
+    /// In TOML; `when` says when it begins.
+    fn toml(&self, when: Option<String>) -> String {
+        let mut keys: Vec<String> = when.into_iter().chain([format!("mode = {}", quoted(self.mode))]).collect();
         keys.extend(self.requires.iter().map(|requires| format!("requires = {}", quoted(requires))));
         if !self.teams.is_empty() {
             let teams: Vec<String> = self.teams.iter().map(|team| quoted(team)).collect();
             keys.push(format!("teams = [{}]", teams.join(", ")));
         }
         keys.extend(self.priority.map(|class| format!("priority = {class}")));
+        keys.extend(self.condition.iter().map(|(key, condition)| format!("{key} = {}", quoted(condition))));
+        if !self.drop_skills.is_empty() {
+            let skills: Vec<String> = self.drop_skills.iter().map(|skill| quoted(skill)).collect();
+            keys.push(format!("drop_skills = [{}]", skills.join(", ")));
+        }
         format!("{{ {} }}", keys.join(", "))
     }
 }
 
-/// The value of `steps` that says this.
+/// The value of `steps` that says this. Where a step may be left out, the next one is due at once, so that each says how
+/// long it lasts and not when it begins.
 pub(super) fn toml(steps: &[Step]) -> String {
-    let steps: Vec<String> = steps.iter().map(Step::toml).collect();
+    let may_be_left_out = steps.iter().any(|step| step.condition.is_some());
+    let span = |key: &str, span: Span| format!("{key} = {}", quoted(&span.to_string()));
+    let when = |number: usize| match steps.get(number + 1) {
+        _ if !may_be_left_out => Some(span("at", steps[number].at)),
+        Some(next) => Some(span("for", Span::ticks(next.at.as_ticks() - steps[number].at.as_ticks()))),
+        None => None,
+    };
+    let steps: Vec<String> = steps.iter().enumerate().map(|(number, step)| step.toml(when(number))).collect();
     format!("[{}]", steps.join(", "))
 }
 

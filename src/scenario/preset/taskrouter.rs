@@ -3,7 +3,7 @@
 use super::ground::Ground;
 use super::schedule::{REQUIRES, Step, TEAMS, stages, toml};
 use super::{Preset, Settings};
-use crate::family::{Choice, Complaint, Entry, Kind, Member, Setting};
+use crate::family::{Around, Choice, Complaint, Entry, Kind, Member, Setting};
 use crate::scenario::section::{default, optional};
 
 pub(super) const ENTRY: Entry<Preset> = Entry {
@@ -24,7 +24,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         write,
         leaves_out: &[
             "filters of the workflow: a contact type goes to its queue",
-            "`skip_if`, known workers, and `order_by` (write an `agent_order` of attributes)",
+            "known workers, and `order_by` (write an `agent_order` of attributes)",
             "reservations of several workers at once",
             "priorities are written as everywhere in this file, lower first; there higher is more urgent",
             "after the last timeout a task is cancelled or goes to the default filter; here it waits on: write \
@@ -41,6 +41,11 @@ const TARGET: &[Setting] = &[
     REQUIRES,
     TEAMS,
     optional("timeout", Kind::Span, "how long the target is tried; without, for ever, and no other may follow"),
+    optional(
+        "skip_if",
+        Kind::Condition(Around::Step),
+        "the target is passed at once if this holds when it is due: `\"step.available == 0\"`",
+    ),
     optional("priority", Kind::Count(0, 65_535), "class from then on; lower is served first"),
 ];
 
@@ -54,7 +59,10 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
         _ => "['priority', 'longest-wait']",
     });
     ground.agent_order("[{ longest-idle = 'no-contact' }, 'longest-idle']");
-    let step = |(at, target): &(_, Settings)| Step::of(target, *at, "replace");
+    let step = |(at, target): &(_, Settings)| Step {
+        condition: target.find_text("skip_if").map(|condition| ("skip_if", condition)),
+        ..Step::of(target, *at, "replace")
+    };
     if !targets.begin.is_empty() {
         ground.in_queues(&["steps"], &toml(&targets.begin.iter().map(step).collect::<Vec<_>>()));
     }

@@ -426,3 +426,32 @@ fn zendesk_asks_secondary_groups_last() {
     assert_eq!(takes("{ method = 'round-robin' }"), "bfb");
     assert_eq!(takes("{ secondary = ['backup'] }"), "ffb");
 }
+
+/// Cisco precision queue: a step whose consider-if does not hold is passed at once, and the next one lasts for its time.
+#[test]
+fn precision_queue_steps_are_considered_if() {
+    let takes = |consider_if: &str| {
+        let answers = answers(&format!(
+            "
+            [contacts.loans]
+            arrivals = at 0s
+            talk = '10s'
+            [queues.loans]
+            policy = {{ precision-queue = [{{ requires = 'loans >= 3', wait = '20s', consider_if = '{consider_if}' }}, {{ \
+             requires = 'loans == 2', wait = '10s' }}, {{ requires = 'loans' }}] }}
+            [teams.expert]
+            agents = 0
+            skills = {{ loans = 3 }}
+            [teams.junior]
+            agents = 1
+            skills = {{ loans = 1 }}
+            [teams.other]
+            agents = 0
+            skills = {{ loans = 2 }}
+            "
+        ));
+        answers[0].clone()
+    };
+    assert_eq!(takes("step.staffed >= 0"), "junior takes 1 after 30s");
+    assert_eq!(takes("step.staffed > 0"), "junior takes 1 after 10s");
+}
