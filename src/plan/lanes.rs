@@ -108,6 +108,17 @@ pub(super) fn lanes(scenario: &Scenario, courses: &Courses) -> Vec<LanePlan> {
     lanes
 }
 
+/// Which type can stay in which queue, and by lane the row; several lanes of a queue may hold one type.
+pub(super) fn stays(lanes: &[LanePlan]) -> (Vec<(u32, u32)>, Vec<u32>) {
+    let stay = |lane: &LanePlan| (lane.kind, lane.queue.0);
+    let mut stays: Vec<(u32, u32)> = lanes.iter().map(stay).collect();
+    stays.sort_unstable();
+    stays.dedup();
+    let row = |lane| stays.partition_point(|known| *known < stay(lane)) as u32;
+    let rows = lanes.iter().map(row).collect();
+    (stays, rows)
+}
+
 /// A span as ticks that can be added to a moment.
 fn clipped(span: Span) -> i64 {
     span.as_ticks().min(i64::MAX as u64 / 4) as i64

@@ -154,7 +154,7 @@ impl Plan {
         let courses = Courses::new(&scenario);
         let mut lanes = lanes::lanes(&scenario, &courses);
         let ranking = Ranking::new(&scenario, &mut lanes);
-        let (stays, stay_of) = stays(&lanes);
+        let (stays, stay_of) = lanes::stays(&lanes);
         let mut switchboard = Switchboard::new(&scenario);
         let mut holds =
             Holds { scenario: &scenario, courses: &courses, all: Vec::new(), switchboard: &mut switchboard };
@@ -285,17 +285,6 @@ impl Plan {
         let factor = self.teams[team.index()].time_factors.get(kind.index());
         factor.map_or(span, |factor| Span::seconds(span.as_seconds() * factor))
     }
-}
-
-/// Which type can stay in which queue, and by lane the row; several lanes of a queue may hold one type.
-fn stays(lanes: &[LanePlan]) -> (Vec<(u32, u32)>, Vec<u32>) {
-    let stay = |lane: &LanePlan| (lane.kind, lane.queue.0);
-    let mut stays: Vec<(u32, u32)> = lanes.iter().map(stay).collect();
-    stays.sort_unstable();
-    stays.dedup();
-    let row = |lane| stays.partition_point(|known| *known < stay(lane)) as u32;
-    let rows = lanes.iter().map(row).collect();
-    (stays, rows)
 }
 
 /// Channels in use, in order of first mention.

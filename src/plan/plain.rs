@@ -22,6 +22,7 @@ impl Plan {
             && !self.has_holds()
             && !self.rules.any
             && self.ranking.is_indexed()
+            && !self.ranking.is_special
             && self.needs.iter().all(Need::is_at_hand);
         if plain { Course::Plain } else { Course::General }
     }

@@ -122,7 +122,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             LateBreak::Shorten => ends,
         };
         if until <= self.now {
-            self.ready(agent);
+            self.take_next(agent);
             return;
         }
         self.agents[agent as usize].presence = Presence::OnBreak;
