@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::output::{print, print_json};
 use super::values::Printed;
 use crate::expression::FUNCTIONS;
-use crate::family::{Catalogue, Member, Need, Setting};
+use crate::family::{Catalogue, Member, Need, Note, Setting};
 use crate::record::RULES;
 use crate::report::{CHARTS, FORMATS};
 use crate::scenario::{TEMPLATES, families};
@@ -85,8 +85,15 @@ fn overview(families: &[&'static dyn Catalogue]) -> String {
 
 /// A family with everything about its members.
 fn page(family: &'static dyn Catalogue) -> String {
-    let members: String = members(family).map(entry).collect();
+    let members: String = members(family).zip(0..).map(|(member, row)| entry(member) + &notes(family, row)).collect();
     format!("{}: {}\n{members}", family.name(), family.summary())
+}
+
+/// What else is told of a member.
+fn notes(family: &dyn Catalogue, row: usize) -> String {
+    let item = |item: &&str| format!("    - {}\n", wrapped(item, "      "));
+    let note = |note: Note| format!("  {}:\n{}", note.heading, note.items.iter().map(item).collect::<String>());
+    family.notes(row).into_iter().map(note).collect()
 }
 
 /// A member with its settings and its example.
@@ -134,19 +141,23 @@ fn wrapped(text: &str, indent: &str) -> String {
 fn described(family: &dyn Catalogue) -> Value {
     let setting =
         |setting: &Setting| json!({ "name": setting.name, "need": need(setting.need), "summary": setting.summary });
-    let member = |member: &'static Member| {
-        json!({
+    let member = |(row, member): (usize, &'static Member)| {
+        let mut described = json!({
             "keyword": member.keyword,
             "summary": member.summary,
             "main": member.main,
             "settings": member.settings.iter().map(setting).collect::<Vec<_>>(),
             "example": member.example,
-        })
+        });
+        for note in family.notes(row) {
+            described[note.heading] = json!(note.items);
+        }
+        described
     };
     json!({
         "family": family.name(),
         "summary": family.summary(),
         "bare": family.bare(),
-        "members": members(family).map(member).collect::<Vec<_>>(),
+        "members": members(family).enumerate().map(member).collect::<Vec<_>>(),
     })
 }

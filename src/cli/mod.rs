@@ -21,6 +21,7 @@ mod reproduce;
 mod results;
 mod run;
 mod schema;
+mod show;
 mod values;
 
 use std::ffi::OsString;
@@ -63,6 +64,7 @@ enum Command {
     Reference(reference::Reference),
     Run(run::Run),
     Schema(schema::Schema),
+    Show(show::Show),
 }
 
 /// Does what the arguments ask for; the first one is the program's name.
@@ -92,6 +94,7 @@ impl Command {
             Self::Reference(_) => reference::Reference::act(),
             Self::Run(run) => run.act(),
             Self::Schema(_) => schema::Schema::act(),
+            Self::Show(show) => show.act(),
         }
     }
 }

@@ -30,6 +30,15 @@ pub struct Member {
     pub example: &'static str,
 }
 
+/// What else a person is told of a member, under a heading.
+#[derive(Debug)]
+pub struct Note {
+    /// What the items are, such as "leaves out".
+    pub heading: &'static str,
+    /// One line each.
+    pub items: &'static [&'static str],
+}
+
 /// One row of a family's list: what is told of a member, and how to make it.
 #[derive(Debug)]
 pub struct Entry<Make: 'static> {
@@ -64,6 +73,11 @@ pub trait Catalogue: Sync + std::fmt::Debug {
     fn len(&self) -> usize;
     /// The member in row `index` of the list.
     fn member(&self, index: usize) -> &'static Member;
+
+    /// What else is to be told of the member in row `index`.
+    fn notes(&self, _index: usize) -> Vec<Note> {
+        Vec::new()
+    }
 
     /// Whether there is nothing to choose.
     fn is_empty(&self) -> bool {

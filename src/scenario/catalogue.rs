@@ -2,6 +2,7 @@
 
 use super::leave::{LEAVING, WHEN_CLOSED};
 use super::node::NODES;
+use super::preset::PRESETS;
 use super::schedule::AFTER_LAST;
 use crate::arrival::ARRIVALS;
 use crate::channel::CHANNELS;
@@ -22,6 +23,7 @@ pub fn families() -> Vec<&'static dyn Catalogue> {
         &GUARDS,
         &LEAVING,
         &NODES,
+        &PRESETS,
         &QUEUE_KEYS,
         &SERVICE_LEVELS,
         &WHEN_CLOSED,

@@ -5,6 +5,7 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use super::diagnostic::{Diagnostic, Problems, Severity};
+use super::preset::{Expanded, expand};
 use super::read::{Finding, Findings, Names, Node, Reader, Sources, apply, text_of};
 use super::section::{Site, default, optional, required};
 use super::{Flow, Queue, Routing, Scenario, Switch};
@@ -52,27 +53,70 @@ impl Scenario {
 
     /// The scenario in a text that messages call `name`; other files are looked for in the folder `base`.
     pub fn parse(text: &str, name: &str, base: &Path, overrides: &[String]) -> Result<Checked, Problems> {
-        let mut sources = Sources::default();
-        let file = sources.add(name, text);
-        let (scenario, findings) = match tree(text, file) {
-            Ok(mut root) => {
-                let misplaced = apply(&mut root, overrides, &mut sources);
-                let (scenario, mut findings) = scenario(&root, stem(name), base, &mut sources);
-                findings.all.splice(0..0, misplaced.all);
-                (scenario, findings)
-            }
-            Err(findings) => (None, findings),
-        };
-        let failed = findings.any_error();
-        let diagnostics = located(findings, &sources);
-        match scenario {
-            Some(scenario) if !failed => Ok((scenario, diagnostics)),
-            _ => Err(Problems { diagnostics }),
-        }
+        let (scenario, diagnostics, _) = Written::new(text, name, overrides).checked(base)?;
+        Ok((scenario, diagnostics))
     }
 }
 
-fn unreadable(path: &Path, reason: &str) -> Problems {
+/// A file before anybody asks what it means, with overrides applied.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// What messages call it.
+    pub(super) name: String,
+    /// The texts that were read.
+    pub(super) sources: Sources,
+    /// The tree; `None` where the text is not TOML.
+    pub(super) root: Option<Node>,
+    /// What is wrong with the text or the overrides.
+    findings: Findings,
+}
+
+/// A scenario, what is suspect about it, and its file with every preset written out.
+pub(super) type WrittenOut = (Scenario, Vec<Diagnostic>, (Node, Vec<Expanded>));
+
+impl Written {
+    /// The file in a text.
+    pub(super) fn new(text: &str, name: &str, overrides: &[String]) -> Self {
+        let mut sources = Sources::default();
+        let file = sources.add(name, text);
+        let (root, findings) = match tree(text, file) {
+            Ok(mut root) => {
+                let misplaced = apply(&mut root, overrides, &mut sources);
+                (Some(root), misplaced)
+            }
+            Err(findings) => (None, findings),
+        };
+        Self { name: name.to_owned(), sources, root, findings }
+    }
+
+    /// What it says, with presets written out; or every problem.
+    pub(super) fn checked(&mut self, base: &Path) -> Result<WrittenOut, Problems> {
+        let mut findings = std::mem::take(&mut self.findings);
+        let (mut made, mut out) = (None, None);
+        if let Some(mut root) = self.root.clone() {
+            let (expanded, refused) = expand(&mut root, &mut self.sources);
+            let (scenario, mut found) = scenario(&root, stem(&self.name), base, &mut self.sources);
+            found.all.iter_mut().for_each(|finding| expanded.iter().for_each(|it| it.credit(finding)));
+            // A policy that makes no lines leaves things unused that it would have used.
+            found.all.retain(|finding| finding.severity == Severity::Error || !refused.any_error());
+            findings.all.extend(refused.all.into_iter().chain(found.all));
+            (made, out) = (scenario, Some((root, expanded)));
+        }
+        let failed = findings.any_error();
+        let diagnostics = located(findings, &self.sources);
+        match made.zip(out) {
+            Some((scenario, out)) if !failed => Ok((scenario, diagnostics, out)),
+            _ => Err(Problems { diagnostics }),
+        }
+    }
+
+    /// What is found in a tree that says the same in other words.
+    pub(super) fn found_in(&mut self, root: &Node, base: &Path) -> Findings {
+        scenario(root, stem(&self.name), base, &mut self.sources).1
+    }
+}
+
+pub(super) fn unreadable(path: &Path, reason: &str) -> Problems {
     let message = format!("cannot read `{}`: {reason}", path.display());
     let help = Some("`switchboard new NAME` writes a scenario to start from".to_owned());
     Problems {

@@ -5,7 +5,7 @@ use super::condition::Condition;
 use super::leave::{LEAVING, WHEN_CLOSED};
 use super::no_agents::{NO_AGENTS, NoAgents, no_agents};
 use super::overflow::{OVERFLOW, Overflow, overflow};
-use super::routing::{AGENT_ORDER, CONTACT_ORDER, agent_order, contact_order};
+use super::routing::{AGENT_ORDER, CONTACT_ORDER, POLICY, agent_order, contact_order};
 use super::schedule::{SCHEDULE, Schedule, USUAL, schedule};
 use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required};
@@ -207,6 +207,7 @@ pub(super) static SETTINGS: &[Setting] = &[
         STEPS,
         "who may serve its contacts as they wait longer: a list of steps; without, whoever the contact type asks for",
     ),
+    optional("policy", POLICY, "how a platform routes: a preset for this queue, in place of the one of `[routing]`"),
     optional("schedule", SCHEDULE, "how the steps follow each other; without, by the wait in this queue"),
     optional(
         "changes",

@@ -6,7 +6,7 @@ use super::catalogue::families;
 use super::file::SETTINGS;
 use super::read::{COLUMN, noun};
 use crate::expression::{AGENT_FIELDS, CONTACT_FIELDS, FUNCTIONS, FieldKind, QUEUE_FIELDS, TEAM_FIELDS};
-use crate::family::{Catalogue, Family, Kind, Member, Need, Setting};
+use crate::family::{Catalogue, Family, Kind, Member, Need, Note, Setting};
 
 const OPENING: &str = "\
 # The scenario file
@@ -178,6 +178,17 @@ fn family(page: &mut String, family: &dyn Catalogue) {
     }
     for index in 0..family.len() {
         member(page, family.member(index));
+        notes(page, &family.notes(index));
+    }
+}
+
+/// What else is told of a member.
+fn notes(page: &mut String, notes: &[Note]) {
+    for Note { heading, items } in notes {
+        add(page, format_args!("\n{}:\n\n", sentence(heading).trim_end_matches('.')));
+        for item in *items {
+            add(page, format_args!("- {item}\n"));
+        }
     }
 }
 

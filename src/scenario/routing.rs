@@ -1,5 +1,6 @@
 //! Routing for the whole centre: how a free agent picks among waiting contacts.
 
+use super::preset::PRESETS;
 use super::read::{Findings, Names};
 use super::section::{default, filled, optional};
 use crate::family::{Choice, Chosen, Complaint, Kind, Located, Setting, Settings};
@@ -32,6 +33,11 @@ pub enum Lead {
 }
 
 pub(super) static SETTINGS: &[Setting] = &[
+    optional(
+        "policy",
+        POLICY,
+        "how a platform routes: a preset for the whole centre, whose lines give way to written ones",
+    ),
     default(
         "contact_order",
         Kind::List(&Kind::Family(&CONTACT_KEYS)),
@@ -71,6 +77,8 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
 ];
 
+/// A preset.
+pub(super) const POLICY: Kind = Kind::Family(&PRESETS);
 const STAGES: &[Choice] = &[
     Choice {
         word: "one",

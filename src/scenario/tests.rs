@@ -76,6 +76,7 @@ fn every_example_of_every_family_reads() {
     let names = super::read::Names {
         queues: vec!["billing".to_owned(), "overflow".to_owned()],
         flows: vec!["overflow".to_owned()],
+        skills: vec!["billing".to_owned(), "sales".to_owned()],
         ..super::read::Names::default()
     };
     for family in super::families() {

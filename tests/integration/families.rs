@@ -12,7 +12,7 @@ use switchboard::stats::until::Goal;
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 19] = [
+const FOLDERS: [(&str, &str); 20] = [
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
     ("channels", "src/channel/"),
@@ -26,6 +26,7 @@ const FOLDERS: [(&str, &str); 19] = [
     ("guards", "src/routing/guard/"),
     ("measures", "src/stats/measure/"),
     ("nodes", "src/scenario/node/"),
+    ("presets", "src/scenario/preset/"),
     ("queue-keys", "src/routing/queue/"),
     ("rules", "src/record/rule.rs"),
     ("service-levels", "src/stats/service_level/"),

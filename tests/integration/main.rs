@@ -12,6 +12,7 @@ mod families;
 mod golden;
 mod mistakes;
 mod pages;
+mod presets;
 mod readme;
 mod repeatability;
 mod same_order;

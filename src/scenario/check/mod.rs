@@ -3,6 +3,7 @@
 //! Errors are what cannot be played, such as a loop that never takes time; everything else here is a warning about
 //! what is lawful but probably not meant.
 
+mod alike;
 mod graph;
 mod idle;
 mod load;
@@ -66,6 +67,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     switches::check(&mut ground, &reach);
     ranking::check(&mut ground);
     load::check(&mut ground);
+    alike::check(&mut ground);
 }
 
 /// What is diagnosed is diagnosed of whole runs, and batch means have only one.

@@ -40,13 +40,8 @@ impl Reader<'_> {
     /// `{ keyword = value }`.
     fn told(&mut self, entry: &Branches, family: &'static dyn Catalogue, index: usize) -> Option<Chosen> {
         let member = family.member(index);
-        let own = |entries: &[Branches]| entries.is_empty() || entries.iter().any(|it| has(member, &it.key));
-        let whole_table = match &entry.node.tree {
-            Tree::Table(entries) => own(entries) || !main_takes_tables(member),
-            _ => false,
-        };
         self.within(&entry.key, |reader| {
-            if whole_table {
+            if is_whole_table(&entry.node, member) {
                 reader.with_table(&entry.node, family, index)
             } else {
                 reader.with_main(&entry.node, member, index)
@@ -67,10 +62,7 @@ impl Reader<'_> {
             self.findings.add(Finding::error(node.place, message).label("not a table").help(help));
             return None;
         };
-        let unwritten = Place { end: node.place.start, ..node.place };
-        let entry = Branches { key: main.to_owned(), place: unwritten, node: node.clone() };
-        let table = Node { place: node.place, tree: Tree::Table(vec![entry]) };
-        let settings = self.table(&table, member.settings)?;
+        let settings = self.table(&main_alone(main, node), member.settings)?;
         Some(Chosen { index, settings })
     }
 
@@ -127,6 +119,43 @@ impl Reader<'_> {
         self.findings.add(finding.note(allowed));
         None
     }
+}
+
+/// The member that a value chooses, and the table of its settings; `None` where the reader finds a mistake.
+pub(in crate::scenario) fn choice(node: &Node, family: &dyn Catalogue) -> Option<(usize, Node)> {
+    let with_main = |index: usize, value: &Node| Some((index, main_alone(family.member(index).main?, value)));
+    if let Some(entry) = only_keyword(node.entries(), family)
+        && let Some(index) = family.find(&entry.key)
+    {
+        let whole = is_whole_table(&entry.node, family.member(index));
+        return if whole { Some((index, entry.node.clone())) } else { with_main(index, &entry.node) };
+    }
+    if let Tree::Text(text) = &node.tree
+        && let Some(index) = family.find(text)
+    {
+        return Some((index, Node::table(node.place)));
+    }
+    let index = family.find(family.bare()?)?;
+    if node.entries().iter().any(|entry| has(family.member(index), &entry.key)) {
+        return Some((index, node.clone()));
+    }
+    with_main(index, node)
+}
+
+/// Whether the value of a keyword is the table of its member's settings, and not that of its main setting.
+fn is_whole_table(value: &Node, member: &Member) -> bool {
+    let own = |entries: &[Branches]| entries.is_empty() || entries.iter().any(|it| has(member, &it.key));
+    match &value.tree {
+        Tree::Table(entries) => own(entries) || !main_takes_tables(member),
+        _ => false,
+    }
+}
+
+/// The table that has the main setting alone.
+fn main_alone(main: &str, value: &Node) -> Node {
+    let unwritten = Place { end: value.place.start, ..value.place };
+    let entry = Branches { key: main.to_owned(), place: unwritten, node: value.clone() };
+    Node { place: value.place, tree: Tree::Table(vec![entry]) }
 }
 
 /// The one entry of a table; or the keyword that an override puts beside the one of the file.

@@ -16,12 +16,12 @@ mod tree;
 mod value;
 mod words;
 
-pub(super) use choose::stands_alone;
+pub(super) use choose::{choice, stands_alone};
 pub(super) use findings::{Finding, Findings};
 pub(super) use names::{Names, resolve};
 pub(super) use overrides::apply;
-pub(super) use reader::Reader;
+pub(super) use reader::{Reader, fits, put};
 pub(super) use series::{COLUMN, text_of};
 pub(super) use source::Sources;
-pub(super) use tree::Node;
+pub(super) use tree::{Branches, Node, Tree};
 pub(super) use words::{listed, noun};

@@ -256,7 +256,8 @@ fn default_node(text: &str, place: Place) -> Node {
     node
 }
 
-fn put(node: &mut Node, place: Place) {
+/// Lets a value and everything in it stand at one place.
+pub(in crate::scenario) fn put(node: &mut Node, place: Place) {
     node.place = place;
     match &mut node.tree {
         Tree::List(items) => items.iter_mut().for_each(|item| put(item, place)),
@@ -269,7 +270,7 @@ fn put(node: &mut Node, place: Place) {
 }
 
 /// Whether a value has the shape of a kind, whatever it says.
-fn fits(node: &Node, kind: &Kind) -> bool {
+pub(in crate::scenario) fn fits(node: &Node, kind: &Kind) -> bool {
     let (text, table, list) = match node.tree {
         Tree::Text(_) => (true, false, false),
         Tree::Table(_) => (false, true, false),

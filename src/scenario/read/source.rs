@@ -27,6 +27,11 @@ impl Sources {
         self.texts.len() as u32 - 1
     }
 
+    /// The number of the text that is kept next.
+    pub(in crate::scenario) fn next(&self) -> u32 {
+        self.texts.len() as u32
+    }
+
     /// The number of a text that was kept under this name.
     pub(in crate::scenario) fn find(&self, name: &str) -> Option<u32> {
         self.texts.iter().position(|source| source.name == name).map(|index| index as u32)

@@ -60,7 +60,7 @@ fn shells_learn_every_subcommand() {
     let folder = folder();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = switchboard(folder.path(), &["completions", shell]).with_code(0).stdout;
-        for command in ["check", "diagnose", "erlang", "explain", "list", "merge", "new", "run", "schema"] {
+        for command in ["check", "diagnose", "erlang", "explain", "list", "merge", "new", "run", "schema", "show"] {
             assert!(script.contains(command), "{shell}: {command}");
         }
     }
@@ -69,12 +69,43 @@ fn shells_learn_every_subcommand() {
 #[test]
 fn help_goes_to_stdout_with_examples() {
     let folder = folder();
-    for command in
-        ["check", "completions", "diagnose", "erlang", "explain", "list", "merge", "new", "reference", "run", "schema"]
-    {
+    for command in [
+        "check",
+        "completions",
+        "diagnose",
+        "erlang",
+        "explain",
+        "list",
+        "merge",
+        "new",
+        "reference",
+        "run",
+        "schema",
+        "show",
+    ] {
         let said = switchboard(folder.path(), &[command, "--help"]).with_code(0);
         assert!(said.stdout.contains("Example") && said.stderr.is_empty(), "{command}: {}", said.stdout);
     }
     assert!(switchboard(folder.path(), &["--help"]).with_code(0).stdout.contains("Exit codes"));
     assert!(switchboard(folder.path(), &["--version"]).with_code(0).stdout.starts_with("switchboard "));
+}
+
+#[test]
+fn presets_are_listed_with_what_they_leave_out_and_shown_as_lines() {
+    let folder = folder();
+    let page = switchboard(folder.path(), &["list", "presets"]).with_code(0).stdout;
+    assert!(page.contains("  leaves out:\n    - ") && page.contains("  sources:\n    - "), "{page}");
+    let json = switchboard(folder.path(), &["list", "presets", "--format", "json"]).with_code(0).json();
+    assert!(json[0]["members"][0]["leaves out"][0].is_string(), "{json}");
+    let set = ["--set", "routing.policy=uccx-circular"];
+    let own = switchboard(folder.path(), &[&["show", "office.toml"], &set[..]].concat()).with_code(0);
+    assert!(own.stdout.contains("[routing]\npolicy = \"uccx-circular\"\n") && own.stderr.is_empty(), "{}", own.stdout);
+    let whole = switchboard(folder.path(), &[&["show", "office.toml", "--expanded"], &set[..]].concat()).with_code(0);
+    for line in
+        ["agent_order = [\"circular\"] # preset uccx-circular\n", "# It leaves out:\n# - ", "at_closing = \"serve\"\n"]
+    {
+        assert!(whole.stdout.contains(line), "{line}: {}", whole.stdout);
+    }
+    let said = switchboard(folder.path(), &["show", "office.toml", "--set", "routing.policy=uccx-circle"]).with_code(2);
+    assert!(said.stdout.is_empty() && said.stderr.contains("did you mean `uccx-circular`?"), "{}", said.stderr);
 }

@@ -212,3 +212,22 @@ fn the_example_on_the_page_prints_what_stands_below_it() {
     let (_, after) = rest.split_once("```").expect("the end of what it prints");
     assert_eq!(golden::difference("docs/compare.md", &format!("{before}```text\n{}```{after}", said.stdout)), None);
 }
+
+#[test]
+fn presets_are_compared_as_values_of_one_setting() {
+    let folder = folder();
+    let scenario = golden::text("scenarios/policies/two-presets.toml");
+    fs::write(folder.path().join("presets.toml"), scenario).expect("a scenario");
+    let vary = r#"routing.policy=uccx-most-skilled,uccx-least-skilled,{ asterisk = "random" }"#;
+    let measure = "mean_wait:repairs";
+    let arguments = ["compare", "presets.toml", "--vary", vary, "--measure", measure, "--format", "json", "--no-files"];
+    let said = switchboard(folder.path(), &arguments).with_code(0).json();
+    let names: Vec<&str> =
+        said["configurations"].as_array().expect("a list").iter().filter_map(|it| it["name"].as_str()).collect();
+    assert_eq!(names, ["policy=uccx-most-skilled", "policy=uccx-least-skilled", "policy={ asterisk = random }"]);
+    let difference = &said["differences"][0];
+    assert_eq!(
+        difference["verdict"], "lower",
+        "whoever can do repairs stays free under `uccx-least-skilled`: {difference}"
+    );
+}

@@ -22,6 +22,7 @@ mod orders;
 mod own_orders;
 mod pairs;
 mod places;
+mod presets;
 mod queues;
 mod requirements;
 mod reserves;

@@ -4,11 +4,11 @@ use super::{answers, journal};
 
 /// A's queue is served every 35 s and B's every 5 s; at 95 s, when somebody who serves both becomes free, the first of A
 /// has waited 10 s and the first of B 20 s.
-fn service_objective(order: &str) -> String {
+pub(super) fn service_objective(rule: &str) -> String {
     let told = journal(&format!(
         "
         [routing]
-        contact_order = {order}
+        {rule}
         [contacts.held]
         arrivals = at 0s
         talk = '95s'
@@ -55,11 +55,14 @@ fn service_objective(order: &str) -> String {
 /// 20 s and would wait 5 s more: 45 > 25.
 #[test]
 fn golden_y4_a5_avaya_predicted_wait_before_current_wait() {
-    assert_eq!(service_objective("'predicted-wait'"), "contact 9 after 10s");
-    assert_eq!(service_objective("{ expression = 'wait + further_wait' }"), "contact 9 after 10s");
-    assert_eq!(service_objective("'longest-wait'"), "contact 8 after 20s");
+    assert_eq!(service_objective("contact_order = 'predicted-wait'"), "contact 9 after 10s");
+    assert_eq!(service_objective("contact_order = { expression = 'wait + further_wait' }"), "contact 9 after 10s");
+    assert_eq!(service_objective("contact_order = 'longest-wait'"), "contact 8 after 20s");
     // Less than a third of the further wait is too little: 10 + 11.3 against 20 + 1.6.
-    assert_eq!(service_objective("{ expression = 'wait + further_wait / 3.1' }"), "contact 8 after 20s");
+    assert_eq!(
+        service_objective("contact_order = { expression = 'wait + further_wait / 3.1' }"),
+        "contact 8 after 20s"
+    );
 }
 
 /// Four contacts have come since 1 s when one of another type comes that takes this place; the agent is free at 60 s.
