@@ -47,5 +47,5 @@ fn a_day_with_changing_arrivals_and_agents() {
         checks.push(check(name("waiting"), one.waiting_time, per_run(number, seconds(Field::QueueArea))));
         checks.push(check(name("busy"), one.busy_time, per_run(number, seconds(Field::AgentTalking))));
     }
-    agree(&observe(&centre, 12_000), &checks);
+    agree(&observe(&centre, 13_500), &checks);
 }
