@@ -7,6 +7,7 @@ mod contact;
 mod decision;
 mod journal;
 mod observer;
+mod offer;
 mod outcome;
 mod summary;
 
@@ -18,5 +19,6 @@ pub use contact::{Cause, ContactRecord};
 pub use decision::{Candidate, Choice, Decision, Exclusion, Reading};
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Plainly, Together, Unwatched};
+pub use offer::{Offer, OfferEnd};
 pub use outcome::{AgentState, Departure, Outcome};
 pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};

@@ -11,7 +11,8 @@ use switchboard::stats::until::Goal;
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 18] = [
+const FOLDERS: [(&str, &str); 19] = [
+    ("after-calls", "src/scenario/after_call.rs"),
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
     ("channels", "src/channel/"),

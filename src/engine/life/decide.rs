@@ -23,7 +23,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let (record, agent) = (self.contacts[slot].record, chosen.map(AgentId));
             if self.watch.wonders(self.now, Some(&record), agent) {
                 let behind = self.lanes.is_behind(&self.contacts, slot, self.now);
-                let held_back = behind.then_some(Exclusion::Rule("head-only"));
+                // Whoever is found in no round waits for the next, also beside somebody who is free before that.
+                let waits = self.waits_for_round() || chosen.is_none() && self.has_rounds();
+                let round = waits.then_some(Exclusion::Rule("match-every"));
+                let held_back = behind.then_some(Exclusion::Rule("head-only")).or(round);
                 let decision = Decision::Agent(self.choice_of_agent(slot, agent, held_back));
                 self.watch.decided(self.now, &decision);
             }
@@ -54,6 +57,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// Tells all who wait why an agent does not answer them who is free and not known to be.
+    pub(crate) fn tell_those_waiting(&mut self) {
+        if Watch::EXPLAINS {
+            for slot in 0..self.contacts.slots() as u32 {
+                if matches!(self.contacts[slot].phase, Phase::Waiting | Phase::Beside) {
+                    self.tell_choice_of_agent(slot, None);
+                }
+            }
+        }
+    }
+
     /// Every agent, as far as one contact is concerned.
     fn choice_of_agent(
         &self,
@@ -66,7 +80,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let keys = self.agent_keys(lane);
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for agent in 0..self.agents.len() as u32 {
-            match self.why_not(agent, slot).or(held_back) {
+            let tried = || self.tried.keeps(asking.serial, agent, self.now).then_some(Exclusion::Rule("tried"));
+            match self.why_not(agent, slot).or(held_back).or_else(tried) {
                 Some(why) => excluded.push((AgentId(agent), why)),
                 None => candidates.push(Candidate {
                     who: AgentId(agent),
@@ -86,6 +101,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let asking = self.asking(agent);
         let moment = Moment { now: self.now, asking: Some(&asking) };
         let waiting = self.lanes.in_order(&self.contacts, waiting, moment);
+        let round = || self.waits_for_round().then_some(Exclusion::Rule("match-every"));
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for &slot in &waiting {
             let contact = &self.contacts[slot];
@@ -95,7 +111,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
             let behind =
                 || self.lanes.is_behind(&self.contacts, slot, self.now).then_some(Exclusion::Rule("head-only"));
-            match self.why_not_now(agent, contact).or_else(behind).filter(|_| !is_chosen) {
+            let tried = || self.tried.keeps(contact.record.serial, agent, self.now).then_some(Exclusion::Rule("tried"));
+            match self.why_not_now(agent, contact).or_else(behind).or_else(tried).or_else(round).filter(|_| !is_chosen)
+            {
                 Some(why) => excluded.push((contact.record, why)),
                 None => candidates.push(Candidate {
                     who: contact.record,
@@ -111,7 +129,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     fn waits(&self, slot: u32) -> bool {
-        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor)
+        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor | Phase::Beside)
     }
 
     /// Why an agent cannot answer a contact of a lane now; `None` for who could.
@@ -188,11 +206,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return self.held_up(state);
         }
         match (state.presence, state.leaving) {
-            (Presence::Away, _) => Exclusion::NotAtWork,
+            (Presence::Away | Presence::LoggedOff, _) => Exclusion::NotAtWork,
             (Presence::OnBreak, _) => Exclusion::OnBreak,
             (Presence::NotReady, _) => Exclusion::Rule("not-ready"),
-            (Presence::There, Leaving::ForBreak) => Exclusion::BreakIsDue,
-            (Presence::There, Leaving::Home) => Exclusion::ShiftIsOver,
+            (Presence::Unseen, Leaving::No) => Exclusion::Rule("unseen"),
+            (Presence::There | Presence::Unseen, Leaving::ForBreak) => Exclusion::BreakIsDue,
+            (Presence::There | Presence::Unseen, Leaving::Home) => Exclusion::ShiftIsOver,
             // Whoever missed a contact is asked again only after all others.
             (Presence::There, Leaving::No) if self.rings => Exclusion::Rule("missed-it"),
             (Presence::There, Leaving::No) => Exclusion::Rule("availability"),

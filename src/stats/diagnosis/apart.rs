@@ -2,11 +2,11 @@
 //!
 //! Contacts of one type, queue and cause are alike, so only their number is kept up.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{Centre, Diagnostic, Key, Observation};
 use crate::record::{AgentState, ContactRecord};
-use crate::units::{Instant, TeamId};
+use crate::units::{Instant, QueueId, TeamId};
 
 /// The cause where no rule is stated.
 const UNEXPLAINED: &str = "unexplained";
@@ -41,7 +41,8 @@ pub(super) struct Apart {
     /// Up to when time has been counted.
     counted: Instant,
     classes: BTreeMap<Class, Alike>,
-    waiting: HashMap<u64, Waiting>,
+    /// By number and queue.
+    waiting: BTreeMap<(u64, u32), Waiting>,
     /// By team: agents available.
     available: Vec<u32>,
     /// Contacts that wait, in all classes.
@@ -58,7 +59,7 @@ impl Apart {
         Self {
             counted: from,
             classes: BTreeMap::new(),
-            waiting: HashMap::new(),
+            waiting: BTreeMap::new(),
             available: Vec::new(),
             present: 0,
             told: None,
@@ -93,10 +94,21 @@ impl Apart {
     ) {
         let cause = by.unwrap_or(UNEXPLAINED);
         self.told = Some((contact.serial, cause));
-        if self.waiting.get(&contact.serial).is_some_and(|waiting| waiting.class.2 != cause) {
+        if self.waiting.get(&(contact.serial, contact.queue.0)).is_some_and(|waiting| waiting.class.2 != cause) {
             let before = self.leave(now, contact, centre);
             self.enter(contact, cause, before);
         }
+    }
+
+    /// A contact rings, and cannot be taken from any of the queues in which it waits.
+    pub(super) fn rings(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) {
+        let queues = self.waiting.range((contact.serial, 0)..=(contact.serial, u32::MAX));
+        let queues: Vec<u32> = queues.map(|((_, queue), _)| *queue).collect();
+        for queue in queues {
+            let there = ContactRecord { queue: QueueId(queue), ..*contact };
+            self.is_kept_apart(now, &there, Some("ringing"), centre);
+        }
+        self.is_kept_apart(now, contact, Some("ringing"), centre);
     }
 
     pub(super) fn begin(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) {
@@ -116,13 +128,13 @@ impl Apart {
         let alike = self.classes.entry(class).or_default();
         alike.waiting += 1;
         self.present += 1;
-        self.waiting.insert(contact.serial, Waiting { class, clock: alike.clock, before });
+        self.waiting.insert((contact.serial, contact.queue.0), Waiting { class, clock: alike.clock, before });
     }
 
     /// Takes a contact out of its class; the time of its stay beside available agents.
     fn leave(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) -> u64 {
         self.advance(now, centre);
-        let Some(waiting) = self.waiting.remove(&contact.serial) else { return 0 };
+        let Some(waiting) = self.waiting.remove(&(contact.serial, contact.queue.0)) else { return 0 };
         let alike = self.classes.entry(waiting.class).or_default();
         alike.waiting = alike.waiting.saturating_sub(1);
         self.present = self.present.saturating_sub(1);

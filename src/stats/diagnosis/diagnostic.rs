@@ -27,7 +27,7 @@ pub static DIAGNOSTICS: Family<Diagnostic> = Family {
             Diagnostic::IdleWhileWaiting,
             "idle_while_waiting",
             "time that contacts waited while somebody was available who may serve them, by the rule that kept them apart; \
-             `unexplained` is always zero",
+             `unexplained` is zero but for rounds, several queues and tried agents",
         ),
         entry(
             Diagnostic::LongestIdleWhileWaiting,

@@ -13,7 +13,7 @@ pub use rows::{Diagnoses, DiagnosticRow};
 
 use std::collections::BTreeMap;
 
-use crate::record::{AgentState, ContactRecord, Decision, Departure, Exclusion, Observer};
+use crate::record::{AgentState, ContactRecord, Decision, Departure, Exclusion, Observer, Offer, OfferEnd};
 use crate::units::{AgentId, Instant, Span, TeamId};
 use apart::Apart;
 use order::Order;
@@ -128,16 +128,20 @@ impl Observer for Diagnosis<'_> {
         self.stay_ends(now, contact);
     }
 
-    fn departed(&mut self, now: Instant, contact: &ContactRecord, _how: Departure) {
-        self.stay_ends(now, contact);
+    fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
+        if how != Departure::Withdrawn {
+            self.stay_ends(now, contact);
+        }
     }
 
     fn rang(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
-        self.apart.is_kept_apart(now, contact, Some("ringing"), self.centre);
+        self.apart.rings(now, contact, self.centre);
     }
 
-    fn missed(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
-        self.apart.is_kept_apart(now, contact, None, self.centre);
+    fn offer_ended(&mut self, now: Instant, contact: &ContactRecord, _offer: Offer, how: OfferEnd) {
+        if how.is_in_vain() {
+            self.apart.is_kept_apart(now, contact, None, self.centre);
+        }
     }
 
     fn moved(&mut self, now: Instant, agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {

@@ -48,12 +48,15 @@ impl Audit {
             "heavier-queue",
             "heavier-queue-any-member",
             "kept-free",
+            "match-every",
             "missed-it",
             "not-ready",
             "older-elsewhere",
             "overload",
             "queue-while",
             "skills-while",
+            "tried",
+            "unseen",
         ];
         if choice.excluded.iter().any(|(_, why)| matches!(why, Exclusion::Rule(rule) if !told.contains(rule))) {
             self.amiss.push(format!("{now:?}: a reason is not told"));

@@ -5,6 +5,7 @@
 //! together raise a false alarm once in a thousand choices of the seed (Bonferroni).
 
 mod changing;
+mod offers;
 mod one_queue;
 mod ordering;
 mod state;
