@@ -61,7 +61,7 @@ pub(crate) struct Bench {
 impl Bench {
     /// Nobody available.
     pub(crate) fn new(plan: &Plan) -> Self {
-        let (agents, profiles, channels) = (plan.agents.len(), plan.profiles.len(), plan.channels.len());
+        let (agents, profiles, channels) = (plan.agents.len(), plan.profiles.len(), plan.seats);
         let empty = Seat { previous: NONE, next: NONE, since: Instant::NEVER, position: NONE };
         let pool = Pool { first: NONE, last: NONE, people: Vec::new() };
         let first_seats =
@@ -83,6 +83,11 @@ impl Bench {
             agents,
             profiles,
         }
+    }
+
+    /// Whether anybody is available for anything.
+    pub(crate) fn has_anybody(&self) -> bool {
+        !self.open.is_empty()
     }
 
     /// Whether an agent is available for a channel.

@@ -33,7 +33,7 @@ pub struct LanePlan {
     pub need: u32,
     /// Whether its customers wait on the line.
     pub live: bool,
-    /// Whether its queue ever keeps its contacts out.
+    /// Whether its contacts are asked more before they meet the queue: whether it is open, and for an agent of their own.
     pub closes: bool,
     /// Whether its contacts may leave at once when nobody is free.
     pub balks: bool,
@@ -83,7 +83,7 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
                     need: 0,
                     live: contact.channel.live,
                     balks: contact.balking > Share::ZERO,
-                    closes: !scenario.queues[queue.index()].hours.is_always(),
+                    closes: !scenario.queues[queue.index()].hours.is_always() || contact.preferred_agent.is_some(),
                     age: scenario.queues[queue.index()].age,
                     head_start: credited(contact),
                 });

@@ -5,7 +5,6 @@
 
 use super::order::{Able, Key};
 use super::{LanePlan, Profile, reserve};
-use crate::channel::Channel;
 use crate::routing::{Reading, Since};
 use crate::scenario::Scenario;
 use crate::units::ContactTypeId;
@@ -26,7 +25,7 @@ pub enum Choose {
 /// What a contact needs of an agent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Need {
-    /// Its channel: a row of `Plan::channels`.
+    /// Its row of seats: that of its channel, or of those who would put something on hold for it.
     pub channel: u32,
     /// The queue, where what a key says depends on it.
     pub queue: Option<u32>,
@@ -61,10 +60,16 @@ pub(super) struct Needs {
     pub(super) of_lane: Vec<u32>,
 }
 
-pub(super) fn needs(scenario: &Scenario, lanes: &[LanePlan], profiles: &[Profile], channels: &[Channel]) -> Needs {
+/// The needs of lanes; by contact type its row of seats, and the number of all rows.
+pub(super) fn needs(
+    scenario: &Scenario,
+    lanes: &[LanePlan],
+    profiles: &[Profile],
+    (rows, seats): (&[u32], usize),
+) -> Needs {
     let mut all = Needs { needs: Vec::new(), of_lane: Vec::new() };
     for lane in lanes {
-        let need = need(scenario, lane, profiles, channels);
+        let need = need(scenario, lane, profiles, (rows[lane.kind as usize] as usize, seats));
         let found = all.needs.iter().position(|known| *known == need);
         all.of_lane.push(found.unwrap_or(all.needs.len()) as u32);
         if found.is_none() {
@@ -74,15 +79,34 @@ pub(super) fn needs(scenario: &Scenario, lanes: &[LanePlan], profiles: &[Profile
     all
 }
 
-fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], channels: &[Channel]) -> Need {
+/// The needs of lanes, in the order of the needs known, of those who would put something on hold: theirs is the second
+/// half of the rows of seats.
+pub(super) fn interruptions(
+    scenario: &Scenario,
+    lanes: &[LanePlan],
+    profiles: &[Profile],
+    (rows, seats): (&[u32], usize),
+    known: &Needs,
+) -> Vec<Need> {
+    if rows.iter().max().is_none_or(|&most| seats == most as usize + 1) {
+        return Vec::new();
+    }
+    let of = |number: usize| {
+        let lane = known.of_lane.iter().position(|&need| need as usize == number).expect("a lane has every need");
+        let lane = &lanes[lane];
+        need(scenario, lane, profiles, (seats / 2 + rows[lane.kind as usize] as usize, seats))
+    };
+    (0..known.needs.len()).map(of).collect()
+}
+
+fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], (channel, seats): (usize, usize)) -> Need {
     let contact = &scenario.contacts[lane.kind as usize];
-    let channel = channels.iter().position(|channel| *channel == contact.channel).unwrap_or(0);
     let teams = scenario.able(contact, lane.queue, lane.from);
     let each = profiles.iter().enumerate();
     let found: Vec<(u32, crate::scenario::Able)> =
         each.filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able))).collect();
     let able: Vec<(u32, u16)> = found.iter().map(|(profile, able)| (*profile, able.level)).collect();
-    let (first_pool, pools) = (channel * profiles.len(), profiles.len() * channels.len());
+    let (first_pool, pools) = (channel * profiles.len(), profiles.len() * seats);
     let people = Able { scenario, profiles, kind: ContactTypeId(lane.kind), levels: &able, first_pool, pools };
     let mut order: Vec<Key> =
         scenario.queues[lane.queue.index()].agent_order.iter().map(|key| people.key(key)).collect();

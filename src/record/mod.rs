@@ -18,5 +18,5 @@ pub use contact::{Cause, ContactRecord};
 pub use decision::{Candidate, Choice, Decision, Exclusion, Reading};
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Together, Unwatched};
-pub use outcome::{AgentState, Departure, Outcome};
+pub use outcome::{AgentState, Aside, Departure, Outcome};
 pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};

@@ -7,7 +7,7 @@ use crate::engine::contact::{Contact, NONE, Phase};
 use crate::plan::LanePlan;
 use crate::record::{Candidate, Choice, ContactRecord, Decision, Exclusion, Observer, Reading};
 use crate::routing::{AgentKey, ContactKey, Since, Urgent};
-use crate::scenario::Mode;
+use crate::scenario::{Mode, Pull};
 use crate::units::{AgentId, Instant, Span, TeamId};
 
 /// Waiting contacts that a decision lists; those beyond it are counted.
@@ -61,14 +61,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
     ) -> Choice<ContactRecord, AgentId> {
         let asking = self.contacts[slot].record;
         let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
-        let keys = self.agent_keys(lane);
+        let (keys, row) = (self.agent_keys(lane), self.row_of_choice(lane, chosen));
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for agent in 0..self.agents.len() as u32 {
-            match self.why_not(agent, lane).or(held_back) {
+            match self.why_not(agent, (lane, row)).or(held_back).or_else(|| self.keeps_room(agent, slot)) {
                 Some(why) => excluded.push((AgentId(agent), why)),
                 None => candidates.push(Candidate {
                     who: AgentId(agent),
-                    readings: keys.iter().map(|key| self.read_agent(key, agent, lane)).collect(),
+                    readings: keys.iter().map(|key| self.read_agent(key, agent, (lane, row))).collect(),
                 }),
             }
         }
@@ -79,7 +79,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Every waiting contact, as far as one agent is concerned; of very many those that come first.
     fn choice_of_contact(&self, agent: u32, chosen: Option<ContactRecord>) -> Choice<AgentId, ContactRecord> {
-        let keys = self.contact_keys(agent);
+        let keys = self.contact_keys(agent, chosen.is_some_and(|record| self.waits_for(agent, &record)));
         let mut waiting: Vec<u32> = (0..self.contacts.slots() as u32).filter(|&slot| self.waits(slot)).collect();
         waiting.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
@@ -89,9 +89,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if candidates.len() + excluded.len() >= MOST_CONTACTS && !is_chosen {
                 continue;
             }
-            let behind =
-                || self.lanes.is_behind(&self.contacts, slot, self.now).then_some(Exclusion::Rule("head-only"));
-            match self.why_not_now(agent, contact).or_else(behind).filter(|_| !is_chosen) {
+            match self.why_not_now(agent, slot).or_else(|| self.why_behind(agent, slot, chosen)).filter(|_| !is_chosen)
+            {
                 Some(why) => excluded.push((contact.record, why)),
                 None => candidates.push(Candidate {
                     who: contact.record,
@@ -107,16 +106,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     fn waits(&self, slot: u32) -> bool {
-        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor)
+        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor | Phase::ForAgent)
     }
 
     /// Why an agent cannot answer a contact of a lane now; `None` for who could.
-    fn why_not(&self, agent: u32, lane: &LanePlan) -> Option<Exclusion> {
+    fn why_not(&self, agent: u32, (lane, row): (&LanePlan, usize)) -> Option<Exclusion> {
         let (state, need) = (&self.agents[agent as usize], &self.plan.needs[lane.need as usize]);
         if !need.profiles.contains(&state.profile) {
             return Some(self.why_never(state.team, lane).unwrap_or(Exclusion::Rule("eligibility")));
         }
-        if !self.bench.holds(need.channel as usize, agent) {
+        if !self.bench.holds(row, agent) {
             return Some(self.occupied(state));
         }
         self.is_kept_free(agent, lane).then_some(Exclusion::Rule("kept-free"))
@@ -131,7 +130,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Why an agent who looks for a contact cannot take this one.
-    fn why_not_now(&self, agent: u32, contact: &Contact) -> Option<Exclusion> {
+    fn why_not_now(&self, agent: u32, slot: u32) -> Option<Exclusion> {
+        let contact = &self.contacts[slot];
         let (state, lane) = (&self.agents[agent as usize], &self.plan.lanes[contact.lane as usize]);
         let need = &self.plan.needs[lane.need as usize];
         if !need.profiles.contains(&state.profile) {
@@ -140,15 +140,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if contact.phase == Phase::AtDoor {
             return Some(Exclusion::QueueClosed);
         }
-        let room = state.is_open() && (state.used == 0 || self.has_room(state, need.channel as usize));
-        if !room {
+        if contact.phase == Phase::ForAgent && contact.agent != agent {
+            return Some(Exclusion::Rule(PREFERRED));
+        }
+        if !self.has_room_or_makes_it(agent, need.channel as usize) {
             return Some(self.occupied(state));
         }
         self.is_kept_free(agent, lane).then_some(Exclusion::Rule("kept-free"))
     }
 
     /// What the people of a team lack to serve a lane's contacts.
-    fn why_never(&self, team: TeamId, lane: &LanePlan) -> Option<Exclusion> {
+    pub(super) fn why_never(&self, team: TeamId, lane: &LanePlan) -> Option<Exclusion> {
         let scenario = &self.plan.scenario;
         let (contact, team) = (&scenario.contacts[lane.kind as usize], &scenario.teams[team.index()]);
         if let Some(skill) = contact.skill {
@@ -166,7 +168,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// What keeps an agent from taking one more contact.
-    fn occupied(&self, state: &AgentNow) -> Exclusion {
+    pub(super) fn occupied(&self, state: &AgentNow) -> Exclusion {
         if state.held != NONE {
             return self.held_up(state);
         }
@@ -178,6 +180,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             (Presence::There, Leaving::Home) => Exclusion::ShiftIsOver,
             // Whoever missed a contact is asked again only after all others.
             (Presence::There, Leaving::No) if self.rings => Exclusion::Rule("missed-it"),
+            (Presence::There, Leaving::No) if !self.plan.one_at_a_time => Exclusion::Rule("room"),
             (Presence::There, Leaving::No) => Exclusion::Rule("availability"),
         }
     }
@@ -209,7 +212,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// What a key says about an agent.
-    fn read_agent(&self, key: &str, agent: u32, lane: &LanePlan) -> Reading {
+    fn read_agent(&self, key: &str, agent: u32, (lane, row): (&LanePlan, usize)) -> Reading {
         let scenario = &self.plan.scenario;
         let team = &scenario.teams[self.agents[agent as usize].team.index()];
         match key {
@@ -217,10 +220,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 let level = scenario.contacts[lane.kind as usize].level_of(team);
                 level.map_or(Reading::Untold, Reading::Level)
             }
-            "longest-idle" if self.goes_by_availability(lane) => {
-                let channel = self.plan.needs[lane.need as usize].channel as usize;
-                Reading::Since(self.bench.since(channel, agent))
-            }
+            "longest-idle" if self.goes_by_availability(lane) => Reading::Since(self.bench.since(row, agent)),
             FIXED_ORDER => Reading::Place(agent),
             RANDOM => Reading::Drawn,
             _ => Reading::Untold,
@@ -245,11 +245,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Keywords of the keys by which waiting contacts are compared for an agent, the final tie-break last.
-    fn contact_keys(&self, agent: u32) -> Vec<&'static str> {
+    fn contact_keys(&self, agent: u32, own: bool) -> Vec<&'static str> {
         let (scenario, team) = (&self.plan.scenario, self.agents[agent as usize].team);
         let by_rank = !scenario.teams[team.index()].queues.is_empty();
         let by_queue = !scenario.routing.queue_order.is_empty();
-        let mut keys: Vec<&'static str> = by_rank.then_some(BY_RANK).into_iter().collect();
+        let pulls = scenario.teams[team.index()].pull != Pull::No;
+        let mut keys: Vec<&'static str> = own.then_some(PREFERRED).into_iter().collect();
+        keys.extend(by_rank.then_some(BY_RANK));
+        keys.extend(pulls.then_some(PULL));
         keys.extend(by_queue.then_some(BY_QUEUE));
         keys.extend(scenario.routing.contact_order.iter().map(ContactKey::keyword));
         keys.push(ARRIVAL);
@@ -271,6 +274,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 }
 
+/// Contacts that wait for one agent before everybody else.
+pub(super) const PREFERRED: &str = "preferred-agent";
+/// What people pick out themselves.
+const PULL: &str = "pull";
 /// Which step of the queue counted somebody in.
 const BY_STEP: &str = "step";
 /// The rank of a contact's queue for the agent's team.

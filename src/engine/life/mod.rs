@@ -3,10 +3,16 @@
 mod again;
 mod arrive;
 mod decide;
+mod desk;
 mod door;
 mod flow;
+mod hold;
 mod leave;
 mod offer;
+pub(super) mod own;
+mod pace;
+mod pause;
 mod queue;
+mod reasons;
 mod serve;
 mod staff;

@@ -8,6 +8,7 @@ mod idle;
 mod load;
 mod loops;
 mod people;
+mod preferred;
 mod ranking;
 mod service;
 mod steps;
@@ -62,6 +63,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     service::check(&mut ground, &reach);
     steps::check(&mut ground, &reach);
     ranking::check(&mut ground);
+    preferred::check(&mut ground);
     load::check(&mut ground);
 }
 

@@ -41,7 +41,17 @@ impl Audit {
         if orders.into_iter().any(Ordering::is_gt) {
             self.amiss.push(format!("{now:?}: somebody comes before the chosen one"));
         }
-        let told = ["eligibility", "head-only", "kept-free", "missed-it", "not-ready"];
+        let told = [
+            "eligibility",
+            "head-only",
+            "in-turn",
+            "kept-free",
+            "missed-it",
+            "not-ready",
+            "own-contacts-first",
+            "preferred-agent",
+            "room",
+        ];
         if choice.excluded.iter().any(|(_, why)| matches!(why, Exclusion::Rule(rule) if !told.contains(rule))) {
             self.amiss.push(format!("{now:?}: a reason is not told"));
         }

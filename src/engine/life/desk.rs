@@ -1,0 +1,174 @@
+//! The desk: which contact and which agent are next where agents can hold several contacts, or have some of their own.
+//!
+//! Who leaves room for a contact that comes first for them and does not fit in takes nothing that comes behind it. When
+//! such a contact goes elsewhere, all who are free look again.
+
+use std::cmp::Ordering;
+
+use crate::engine::centre::Centre;
+use crate::plan::{Choose, LanePlan, Need};
+use crate::record::Observer;
+use crate::scenario::{Fill, Pull};
+
+impl<Watch: Observer> Centre<'_, Watch> {
+    /// The contact that an agent with some room takes next.
+    #[inline(never)]
+    pub(crate) fn best_at_desk(&self, agent: u32) -> Option<u32> {
+        if !self.agents[agent as usize].is_open() {
+            return None;
+        }
+        if let Some(own) = self.first_own(agent) {
+            return Some(own);
+        }
+        if self.lanes.is_empty() {
+            return None;
+        }
+        let (slot, row) = self.first_of_rows(agent)?;
+        self.can_take(agent, row).then(|| self.picked(agent, slot, row))
+    }
+
+    /// The contact that comes first for an agent, with its row: of all, or of those that can be taken.
+    fn first_of_rows(&self, agent: u32) -> Option<(u32, usize)> {
+        let looks_at = |&row: &usize| self.leaves_room(agent) || self.can_take(agent, row);
+        let rows = (0..self.plan.channels.len()).filter(looks_at);
+        let firsts = rows.filter_map(|row| self.best_of_row(agent, row).map(|slot| (slot, row)));
+        firsts.min_by(|&(one, _), &(other, _)| self.compare_for(agent, one, other))
+    }
+
+    /// Whether an agent takes nothing while a contact that comes first does not fit in.
+    pub(crate) fn leaves_room(&self, agent: u32) -> bool {
+        let team = self.agents[agent as usize].team;
+        self.plan.desk.in_turn && self.plan.scenario.teams[team.index()].fill == Fill::InTurn
+    }
+
+    /// Which of two waiting contacts comes first for an agent: by the ranks of their queues, then as all compare them.
+    pub(crate) fn compare_for(&self, agent: u32, one: u32, other: u32) -> Ordering {
+        let team = &self.plan.scenario.teams[self.agents[agent as usize].team.index()];
+        let rank = |slot: u32| team.membership(self.contacts[slot].record.queue).map_or(0, |member| member.rank);
+        let later = || self.lanes.compare(&self.contacts, one, other, self.now);
+        rank(one).cmp(&rank(other)).then_with(later)
+    }
+
+    /// The contact of a row that comes first for an agent, whether there is room for it or not.
+    fn best_of_row(&self, agent: u32, row: usize) -> Option<u32> {
+        if self.plan.has_reserves() {
+            return self.best_in(&self.open_words(agent, row));
+        }
+        self.best_in(self.plan.lanes_of(self.agents[agent as usize].profile, row))
+    }
+
+    /// Bit sets of the lanes of a channel that an agent may serve now, without those from which too few others of the
+    /// team are free.
+    pub(crate) fn open_words(&self, agent: u32, channel: usize) -> Vec<u64> {
+        let (state, mut lanes) = (&self.agents[agent as usize], Vec::new());
+        lanes.extend_from_slice(self.plan.lanes_of(state.profile, channel));
+        if !self.plan.has_reserves() {
+            return lanes;
+        }
+        let others = self.bench.others_free(channel, agent, state.team);
+        let held = self.plan.held_lanes(state.profile, channel).iter().filter(|(_, keep)| *keep > others);
+        for (lane, _) in held {
+            let word = lanes.iter_mut().skip(*lane as usize / 64).step_by(self.plan.words_of_lanes());
+            word.for_each(|word| *word &= !(1 << (lane % 64)));
+        }
+        lanes
+    }
+
+    /// Of the deferred contacts of a row, the one that an agent picks out; any other as it comes.
+    fn picked(&self, agent: u32, slot: u32, row: usize) -> u32 {
+        let state = &self.agents[agent as usize];
+        let pull = self.plan.scenario.teams[state.team.index()].pull;
+        if pull == Pull::No || self.plan.channels[row].live {
+            return slot;
+        }
+        let lanes = self.open_lanes(agent, row);
+        let skilled = |&lane: &u32| {
+            let kind = self.plan.lanes[lane as usize].kind;
+            self.plan.scenario.contacts[kind as usize].skill.is_some()
+        };
+        let picked = match pull {
+            Pull::OwnSkills => {
+                let own: Vec<u32> = lanes.iter().copied().filter(skilled).collect();
+                self.lanes.oldest(&own).or_else(|| self.lanes.oldest(&lanes))
+            }
+            Pull::Easiest => self.lanes.easiest(&lanes),
+            Pull::Oldest | Pull::No => self.lanes.oldest(&lanes),
+        };
+        picked.filter(|&picked| !self.lanes.is_behind(&self.contacts, picked, self.now)).unwrap_or(slot)
+    }
+
+    /// Lanes of a row that an agent may take from now, of the first rank in which anybody waits.
+    fn open_lanes(&self, agent: u32, row: usize) -> Vec<u32> {
+        let words = self.open_words(agent, row);
+        let waits = |tier: &&[u64]| self.best_in(tier).is_some();
+        let tier = words.chunks_exact(self.plan.words_of_lanes()).find(waits).unwrap_or_default();
+        (0..self.plan.lanes.len() as u32).filter(|lane| tier[*lane as usize / 64] >> (lane % 64) & 1 == 1).collect()
+    }
+
+    /// The agent whom the rules of a lane choose for a contact, one with room before one who would put something on hold.
+    #[inline(never)]
+    pub(crate) fn agent_at_desk(&mut self, slot: u32, lane: &LanePlan) -> Option<u32> {
+        let with_room = self.choose_in_turn(slot, &self.plan.needs[lane.need as usize]);
+        if with_room.is_some() || !self.plan.desk.interrupts {
+            return with_room;
+        }
+        self.choose_in_turn(slot, &self.plan.interruptions[lane.need as usize])
+    }
+
+    /// The same among those who have seats for a need, without those who leave room for others.
+    fn choose_in_turn(&mut self, slot: u32, need: &Need) -> Option<u32> {
+        let mut agent = self.choose(need)?;
+        if !self.plan.desk.in_turn || self.lanes.is_empty() || self.saves_room_for(agent, slot).is_none() {
+            return Some(agent);
+        }
+        // All of a pool leave room for the same contacts: who had room for them would have taken them.
+        let mut open = need.clone();
+        loop {
+            let pool = need.channel as usize * self.plan.profiles.len() + self.agents[agent as usize].profile as usize;
+            let words = (self.plan.seats * self.plan.profiles.len()).div_ceil(64).max(1);
+            open.tiers.iter_mut().skip(pool / 64).step_by(words).for_each(|tier| *tier &= !(1 << (pool % 64)));
+            agent = self.choose(&open)?;
+            if self.saves_room_for(agent, slot).is_none() {
+                return Some(agent);
+            }
+        }
+    }
+
+    fn choose(&mut self, need: &Need) -> Option<u32> {
+        if need.choose == Choose::Scan { self.scan(need) } else { self.bench.choose(need, &mut self.routing) }
+    }
+
+    /// The waiting contact for which an agent leaves room and which comes before this one, if there is one.
+    pub(crate) fn saves_room_for(&self, agent: u32, slot: u32) -> Option<u32> {
+        if !self.leaves_room(agent) || self.lanes.is_empty() {
+            return None;
+        }
+        let rows = (0..self.plan.channels.len()).filter(|&row| !self.can_take(agent, row));
+        let firsts = rows.filter_map(|row| self.best_of_row(agent, row));
+        firsts.into_iter().find(|&first| first != slot && self.compare_for(agent, first, slot).is_lt())
+    }
+
+    /// Contacts have gone for which some left room: whoever is free takes what fits in now.
+    #[inline(never)]
+    pub(crate) fn look_again(&mut self) {
+        while !self.lanes.is_empty() && self.bench.has_anybody() && self.match_one() {}
+        self.lanes.left.clear();
+    }
+
+    /// Lets the first waiting contact for which somebody is free be answered; false when there is none.
+    fn match_one(&mut self) -> bool {
+        let mut firsts: Vec<u32> =
+            (0..self.plan.lanes.len() as u32).filter_map(|lane| self.lanes.first(lane)).collect();
+        firsts.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
+        for slot in firsts {
+            let agent = self.agent_for(slot, &self.plan.lanes[self.contacts[slot].lane as usize]);
+            if agent.is_some() {
+                self.tell_choice_of_agent(slot, agent);
+                self.step_out(slot);
+                agent.into_iter().for_each(|agent| self.answer(slot, agent));
+                return true;
+            }
+        }
+        false
+    }
+}
