@@ -70,6 +70,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn has_seat(&self, agent: u32, row: usize) -> bool {
         let rows = self.plan.channels.len();
         self.agents[agent as usize].is_open()
+            && !self.keeps_for_own(agent)
             && if row < rows {
                 self.fits(agent, row)
             } else {

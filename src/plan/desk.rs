@@ -40,7 +40,7 @@ impl Desk {
     }
 
     /// Whether it uses any of it that a person with one contact at a time needs too.
-    pub(super) const fn is_used(self) -> bool {
+    pub const fn is_used(self) -> bool {
         self.interrupts || self.pauses || self.prefers || self.slows || self.picks_easiest || self.picks_oldest
     }
 }

@@ -73,12 +73,12 @@ static SETTINGS: &[Setting] = &[
     optional("total", Kind::Count(1, 1_000), "contacts of all channels together; without, no bound"),
     optional(
         "units",
-        Kind::Count(1, 1_000_000),
+        Kind::Count(1, 10_000),
         "what a person has to give, of which each contact takes its weight; without, contacts are not weighed",
     ),
     optional(
         "weights",
-        Kind::Map(None, &Kind::Count(0, 1_000_000)),
+        Kind::Map(None, &Kind::Count(1, 10_000)),
         "by channel or contact type, which comes first: units that one contact takes; without, so many that the channel's \
          own number fits in",
     ),

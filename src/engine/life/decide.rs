@@ -116,7 +116,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return Some(self.why_never(state.team, lane).unwrap_or(Exclusion::Rule("eligibility")));
         }
         if !self.bench.holds(row, agent) {
-            return Some(self.occupied(state));
+            return Some(self.without_seat(agent, row));
         }
         self.is_kept_free(agent, lane).then_some(Exclusion::Rule("kept-free"))
     }

@@ -20,7 +20,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if let Some(own) = self.first_own(agent) {
             return Some(own);
         }
-        if self.lanes.is_empty() {
+        if self.lanes.is_empty() || self.keeps_for_own(agent) {
             return None;
         }
         let (slot, row) = self.first_of_rows(agent)?;

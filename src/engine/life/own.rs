@@ -120,6 +120,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let contact = &mut self.contacts[slot];
         (contact.phase, contact.agent) = (Phase::ForAgent, agent);
         self.own[agent as usize].push_back(slot);
+        self.seat(agent);
         self.waits.set(&mut self.contacts, slot, at.max(self.now));
         true
     }
@@ -144,13 +145,27 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Takes a contact off the list of those who wait for one agent.
     pub(crate) fn leave_own_list(&mut self, slot: u32) {
         let agent = std::mem::replace(&mut self.contacts[slot].agent, NONE);
-        self.own[agent as usize].retain(|&other| other != slot);
+        let own = &mut self.own[agent as usize];
+        if own.front() == Some(&slot) {
+            own.pop_front();
+        } else {
+            own.retain(|&other| other != slot);
+        }
+        self.seat(agent);
+        if self.plan.desk.in_turn {
+            self.lanes.left.push(self.contacts[slot].lane);
+        }
     }
 
     /// The first contact that waits for an agent and fits in.
     pub(crate) fn first_own(&self, agent: u32) -> Option<u32> {
         let own = self.own.get(agent as usize)?;
         own.iter().copied().find(|&slot| self.can_take(agent, self.row_of(slot) as usize))
+    }
+
+    /// Whether an agent leaves room for contacts that wait for nobody else and do not fit in.
+    pub(crate) fn keeps_for_own(&self, agent: u32) -> bool {
+        self.own.get(agent as usize).is_some_and(|own| !own.is_empty()) && self.leaves_room(agent)
     }
 
     /// An agent takes a contact that waits for nobody else.

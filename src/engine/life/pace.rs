@@ -31,9 +31,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The contacts that an agent holds, the one taken last first.
     pub(crate) fn held_by(&self, agent: u32) -> impl Iterator<Item = u32> + '_ {
-        let first = self.agents[agent as usize].held;
-        let next = |&slot: &u32| Some(self.contacts[slot].next);
-        std::iter::successors(Some(first), next).take_while(|&slot| slot != NONE)
+        let held = |slot: u32| (slot != NONE).then_some(slot);
+        std::iter::successors(held(self.agents[agent as usize].held), move |&slot| held(self.contacts[slot].next))
     }
 }
 

@@ -19,7 +19,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Whether an agent leaves room for somebody else who comes before a contact.
     pub(super) fn keeps_room(&self, agent: u32, slot: u32) -> Option<Exclusion> {
-        (!self.plan.one_at_a_time && self.saves_room_for(agent, slot).is_some()).then_some(Exclusion::Rule("in-turn"))
+        let keeps =
+            !self.plan.one_at_a_time && (self.keeps_for_own(agent) || self.saves_room_for(agent, slot).is_some());
+        keeps.then_some(Exclusion::Rule("in-turn"))
+    }
+
+    /// What keeps an agent who has no seat in a row from it.
+    pub(super) fn without_seat(&self, agent: u32, row: usize) -> Exclusion {
+        let keeps = self.keeps_for_own(agent) && self.can_take(agent, row % self.plan.channels.len());
+        if keeps { Exclusion::Rule("in-turn") } else { self.occupied(&self.agents[agent as usize]) }
     }
 
     /// Whether an agent has room for one more contact of a row, or puts something on hold for it.

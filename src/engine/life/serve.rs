@@ -55,7 +55,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         begin(self.plan, self.now, (slot, contact), state);
         self.watch.answered(self.now, &contact.record, AgentId(agent), state.team);
         self.clock_answer(slot, agent);
-        if !self.plan.one_at_a_time {
+        if self.plan.desk.is_used() {
             self.begin_to_work(slot, agent);
         }
     }
@@ -130,7 +130,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The customer and the agent part.
     fn talk_ends(&mut self, slot: u32, agent: u32) {
-        if !self.plan.one_at_a_time {
+        if self.plan.desk.is_used() {
             if self.falls_silent(slot, agent) {
                 return;
             }

@@ -98,10 +98,16 @@ fn at_once(scenario: &Scenario, team: &Team) -> f64 {
     if let Some(total) = room.total {
         return f64::from(total);
     }
-    let weights = room.weights.iter().map(|(_, weight)| weight).chain(room.weights_of_types.iter().map(|(_, weight)| weight));
+    let weights =
+        room.weights.iter().map(|(_, weight)| weight).chain(room.weights_of_types.iter().map(|(_, weight)| weight));
     match room.units {
-        Some(units) => f64::from(units) / weights.min().map_or(f64::from(units) / 3.0, |least| f64::from(*least).max(1.0)),
-        None => channels.map(|channel| f64::from(channel.at_once)).sum::<f64>() + room.most.iter().map(|(_, most)| f64::from(*most)).sum::<f64>(),
+        Some(units) => {
+            f64::from(units) / weights.min().map_or(f64::from(units) / 3.0, |least| f64::from(*least).max(1.0))
+        }
+        None => {
+            channels.map(|channel| f64::from(channel.at_once)).sum::<f64>()
+                + room.most.iter().map(|(_, most)| f64::from(*most)).sum::<f64>()
+        }
     }
 }
 

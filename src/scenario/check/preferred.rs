@@ -10,11 +10,15 @@ pub(super) fn check(ground: &mut Ground<'_>) {
         let place = ground.setting("contacts", &contact.name, "preferred_agent");
         match of.team.map(|team| &scenario.teams[team.index()]) {
             None if contact.reconnect.is_none() => {
-                let message = format!("nobody has served customers of `contacts.{}` before: they come only once", contact.name);
+                let message =
+                    format!("nobody has served customers of `contacts.{}` before: they come only once", contact.name);
                 ground.warn(place, message, "write `reconnect`, or name a `team` in `preferred_agent`");
             }
             Some(team) if !can_serve(scenario, team, contact) => {
-                let message = format!("people of the team `{}` cannot serve `contacts.{}`: it goes to nobody first", team.name, contact.name);
+                let message = format!(
+                    "people of the team `{}` cannot serve `contacts.{}`: it goes to nobody first",
+                    team.name, contact.name
+                );
                 ground.warn(place, message, "name a team that can, or give it what the contact type asks for");
             }
             _ => {}

@@ -212,6 +212,7 @@ fn at_the_end_of_a_shift_what_is_on_hold_is_finished_or_handed_back() {
         00:01:10 contact 2 is over: served
         00:01:10 desk 1 goes on with contact 1
         00:01:20 contact 1 is over: served
+        00:01:20 desk 1 is free
         00:01:20 desk 1 goes
         00:01:20 somebody of desk ends overtime
         ",

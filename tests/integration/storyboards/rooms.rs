@@ -44,7 +44,7 @@ fn y1_connect_cross_channel_seven_steps() {
         00:00:31 contact 6 waits in task
         00:00:40 contact 5 is over: served
         00:01:52 contact 2 is over: served
-        00:01:52 desk 1 answers contact 6 after 1m 21s
+        00:01:52 desk 1 answers contact 6 after 1m21s
         00:03:32 contact 6 is over: served
         00:03:32 desk 1 is free
         ",
@@ -336,7 +336,13 @@ fn of_one_type_the_easiest_is_picked_out_and_calls_still_come_first() {
         ",
     );
     let time = |line: &str| -> Option<u32> {
-        let clock: Vec<u32> = line.split(' ').next()?.split(':').filter_map(|part| part.parse::<f64>().ok()).map(|part| part as u32).collect();
+        let clock: Vec<u32> = line
+            .split(' ')
+            .next()?
+            .split(':')
+            .filter_map(|part| part.parse::<f64>().ok())
+            .map(|part| part as u32)
+            .collect();
         Some(clock[0] * 3_600 + clock[1] * 60 + clock[2])
     };
     let ends: Vec<u32> = told.lines().filter(|line| line.ends_with("served")).filter_map(time).collect();

@@ -122,7 +122,7 @@ fn blending_with_a_threshold() {
         check("mails waiting", run.mean(|state| state.3), mean(2, Field::QueueArea)),
         check("refused", refused, ended(Outcome::Blocked)),
     ];
-    agree(&observe(&centre, 40), &checks);
+    agree(&observe(&centre, 100), &checks);
 }
 
 /// Calls present, whether a mail is in hand, and mails waiting.
@@ -207,7 +207,7 @@ fn customers_who_fall_silent_and_wait_again() {
         check("no line", run.share(|state| u32::from(state.0) + state.1 + state.2 == 6), ended(Outcome::Blocked)),
         check("inactive", run.mean(|state| state.1), mean(0, Field::Inactive)),
     ];
-    agree(&observe(&centre, 60), &checks);
+    agree(&observe(&centre, 150), &checks);
 }
 
 /// Whose customer comes next (the second agent's, if true), and for each agent: with a customer, and who waits for that
