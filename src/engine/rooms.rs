@@ -89,6 +89,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.agents[agent as usize].is_open() && (self.fits(agent, row) || self.can_interrupt(agent, row))
     }
 
+    /// Whether an agent can take one more contact without having room for it.
+    pub(crate) fn can_exceed(&self, agent: u32) -> bool {
+        let state = &self.agents[agent as usize];
+        state.is_open() && state.used < MOST_IN_HAND
+    }
+
     /// Share of an agent that is free for contacts of a row.
     pub(crate) fn spare(&self, agent: u32, row: usize) -> f64 {
         if self.plan.one_at_a_time {
@@ -98,3 +104,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.plan.rooms[team.index()].spare(self.rooms.of(agent), row % self.plan.channels.len())
     }
 }
+
+/// Contacts in hand beyond which nobody takes another without room: as many as the largest room holds.
+const MOST_IN_HAND: u16 = 10_000;

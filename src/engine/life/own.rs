@@ -70,9 +70,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Whether the agent of a contact's own takes it now.
     fn takes_own(&self, slot: u32, agent: u32) -> bool {
-        let state = &self.agents[agent as usize];
         let beyond = !self.is_owned(slot) && self.preferred(slot).is_some_and(|of| of.beyond_room);
-        self.can_take(agent, self.row_of(slot) as usize) || beyond && state.is_open() && state.used < MOST_IN_HAND
+        self.can_take(agent, self.row_of(slot) as usize) || beyond && self.can_exceed(agent)
     }
 
     /// Whether a contact waits for the agent of its own.
@@ -205,6 +204,3 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 }
-
-/// Contacts in hand beyond which nobody takes another without room.
-const MOST_IN_HAND: u16 = 10_000;

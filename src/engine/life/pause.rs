@@ -115,8 +115,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let agent = self.note(slot).agent;
         let row = self.row_of(slot) as usize;
         let exceeds = self.pauses_of(slot).is_some_and(|pauses| pauses.without_room == WithoutRoom::Exceed);
-        let state = &self.agents[agent as usize];
-        if self.can_take(agent, row) || exceeds && state.is_open() && state.used < MOST_IN_HAND {
+        if self.can_take(agent, row) || exceeds && self.can_exceed(agent) {
             self.take_back(slot, agent);
         } else {
             self.leave_owner(slot, agent);
@@ -193,6 +192,3 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.contacts[slot].next = NONE;
     }
 }
-
-/// Contacts in hand beyond which nobody takes another back without room.
-const MOST_IN_HAND: u16 = 10_000;

@@ -109,6 +109,42 @@ fn a_mail_on_hold_stays_there_while_one_call_follows_the_other() {
     );
 }
 
+#[test]
+fn a_mail_gives_way_to_a_ringing_call_and_goes_on_when_that_customer_hangs_up() {
+    story(
+        "
+        [contacts.mail]
+        channel = 'email'
+        arrivals = at 0s
+        talk = '10s'
+        [contacts.call]
+        arrivals = at 5s
+        talk = '20s'
+        patience = '2s'
+        [teams.desk]
+        agents = 1
+        offers = { answer_after = '3s' }
+        room = { interruptible_by = { email = ['phone'] } }
+        ",
+        "
+        00:00:00 desk 1 comes
+        00:00:00 contact 1 comes, mail
+        00:00:00 contact 1 waits in mail
+        00:00:00 contact 1 rings at desk 1
+        00:00:03 desk 1 answers contact 1 after 3s
+        00:00:05 contact 2 comes, call
+        00:00:05 contact 2 waits in call
+        00:00:05 desk 1 puts contact 1 on hold
+        00:00:05 contact 2 rings at desk 1
+        00:00:07 contact 2 leaves call after 2s
+        00:00:07 contact 2 is over: abandoned
+        00:00:07 desk 1 goes on with contact 1
+        00:00:15 contact 1 is over: served
+        00:00:15 desk 1 is free
+        ",
+    );
+}
+
 /// A task that gives way to a mail, which gives way to a call, so many levels deep at most.
 fn nested(nesting: u16, expected: &str) {
     story(
