@@ -9,7 +9,7 @@ use std::hint::select_unpredictable;
 use crate::units::{Instant, bits_beside};
 
 /// Key of a slot with nothing due; the highest bit of every key is free.
-const NEVER: u64 = u64::MAX >> 1;
+pub(super) const NEVER: u64 = u64::MAX >> 1;
 
 /// Moments by slot, the earliest at hand.
 #[derive(Debug, Clone)]
@@ -40,7 +40,7 @@ fn lesser(one: u64, other: u64) -> u64 {
 ///
 /// The size is known when this is compiled, so that the walk is a straight line.
 #[inline(always)]
-fn walk<const NODES: usize>(nodes: &mut [u64; NODES], slot: usize, key: u64) -> u64 {
+pub(super) fn walk<const NODES: usize>(nodes: &mut [u64; NODES], slot: usize, key: u64) -> u64 {
     // The masks never change an index; they let the compiler see that it is inside the array.
     let mut node = ((NODES / 2) | slot) % NODES;
     let mut least = key;
@@ -75,11 +75,6 @@ impl Agenda {
         let mut agenda = Self { first: NEVER, next_at: beyond, nodes: vec![NEVER; 2], beyond, slot_bits, slot_mask };
         agenda.grow(slots);
         agenda
-    }
-
-    /// Most slots that the length of the horizon leaves room for.
-    pub(crate) fn most_slots(&self) -> usize {
-        1 << self.slot_bits
     }
 
     /// The earliest moment; `Self::beyond` when nothing is due.

@@ -4,6 +4,7 @@
 //! there are.
 
 use std::borrow::Cow;
+use std::hint::select_unpredictable;
 
 use super::bits::BitTree;
 use super::contact::NONE;
@@ -12,12 +13,12 @@ use crate::plan::{Choose, Need, Plan};
 use crate::random::Stream;
 use crate::units::{Instant, TeamId};
 
-/// One agent's place in one pool.
+/// One agent's place in one pool; or the head of a pool, which joins the ends of its ring.
 #[derive(Debug, Clone, Copy)]
 struct Seat {
-    /// Who became available before, in this pool.
+    /// Who became available before, in this pool; the head before the first.
     previous: u32,
-    /// Who became available after.
+    /// Who became available after; the head after the last.
     next: u32,
     /// Since when; `Instant::NEVER` when not in the pool.
     since: Instant,
@@ -25,22 +26,15 @@ struct Seat {
     position: u32,
 }
 
-/// The two ends of a pool.
-#[derive(Debug, Clone, Default)]
-struct Pool {
-    first: u32,
-    last: u32,
-    /// Seats in no particular order; kept only where agents are drawn at random.
-    people: Vec<u32>,
-}
-
 /// Who is available.
 #[derive(Debug, Clone)]
 pub(crate) struct Bench {
-    /// By channel, then agent.
+    /// By channel, then agent; then the heads, by channel, then profile.
     seats: Vec<Seat>,
-    /// By channel, then profile.
-    pools: Vec<Pool>,
+    /// The first head.
+    heads: usize,
+    /// By channel, then profile: seats in no particular order; filled only where agents are drawn at random.
+    people: Vec<Vec<u32>>,
     /// Pools with anybody in them.
     open: BitTree,
     /// Seats in the order of the file; kept only where that order decides.
@@ -62,8 +56,8 @@ impl Bench {
     /// Nobody available.
     pub(crate) fn new(plan: &Plan) -> Self {
         let (agents, profiles, channels) = (plan.agents.len(), plan.profiles.len(), plan.seats);
-        let empty = Seat { previous: NONE, next: NONE, since: Instant::NEVER, position: NONE };
-        let pool = Pool { first: NONE, last: NONE, people: Vec::new() };
+        let (heads, pools) = (agents * channels, profiles * channels);
+        let seat = |own: usize| Seat { previous: own as u32, next: own as u32, since: Instant::NEVER, position: NONE };
         let first_seats =
             |channel: usize| plan.profiles.iter().map(move |profile| (channel * agents) as u32 + profile.agents.start);
         let teams = plan.teams.len();
@@ -71,8 +65,9 @@ impl Bench {
             |channel: usize| plan.profiles.iter().map(move |profile| (channel * teams + profile.team.index()) as u32);
         let uses = |choose| plan.needs.iter().any(|need| need.choose == choose);
         Self {
-            seats: vec![empty; agents * channels],
-            pools: vec![pool; profiles * channels],
+            seats: (0..heads + pools).map(seat).collect(),
+            heads,
+            people: vec![Vec::new(); pools],
             open: BitTree::new(profiles * channels),
             ranks: uses(Choose::FixedOrder).then(|| BitTree::new(agents * channels)),
             draws: uses(Choose::Random),
@@ -105,25 +100,29 @@ impl Bench {
     #[inline(always)]
     pub(crate) fn insert(&mut self, channel: usize, profile: u32, agent: u32, now: Instant) {
         let (seat, pool) = (channel * self.agents + agent as usize, channel * self.profiles + profile as usize);
-        let ends = &mut self.pools[pool];
-        let last = std::mem::replace(&mut ends.last, seat as u32);
-        let own = &mut self.seats[seat];
-        (own.previous, own.next, own.since) = (last, NONE, now);
-        if last == NONE {
-            ends.first = seat as u32;
-            self.open.insert(pool);
-        } else {
-            self.seats[last as usize].next = seat as u32;
-        }
+        self.sit_down(seat, pool, now);
         if self.draws {
-            self.seats[seat].position = ends.people.len() as u32;
-            ends.people.push(seat as u32);
-        }
-        if let Some(ranks) = &mut self.ranks {
-            ranks.insert(seat);
+            let people = &mut self.people[pool];
+            self.seats[seat].position = people.len() as u32;
+            people.push(seat as u32);
         }
         if !self.free.is_empty() {
             self.free[self.groups[pool] as usize] += 1;
+        }
+    }
+
+    /// Puts a seat at the end of its pool; no one is drawn and no one kept free.
+    #[inline(always)]
+    pub(crate) fn sit_down(&mut self, seat: usize, pool: usize, now: Instant) {
+        let head = self.heads + pool;
+        let last = self.seats[head].previous;
+        let own = &mut self.seats[seat];
+        (own.previous, own.next, own.since) = (last, head as u32, now);
+        self.seats[last as usize].next = seat as u32;
+        self.seats[head].previous = seat as u32;
+        self.open.insert(pool);
+        if let Some(ranks) = &mut self.ranks {
+            ranks.insert(seat);
         }
     }
 
@@ -131,33 +130,53 @@ impl Bench {
     #[inline(always)]
     pub(crate) fn remove(&mut self, channel: usize, profile: u32, agent: u32) {
         let (seat, pool) = (channel * self.agents + agent as usize, channel * self.profiles + profile as usize);
-        let own = &mut self.seats[seat];
-        own.since = Instant::NEVER;
-        let (previous, next, position) = (own.previous, own.next, own.position);
-        let ends = &mut self.pools[pool];
-        match previous {
-            NONE => ends.first = next,
-            _ => self.seats[previous as usize].next = next,
-        }
-        match next {
-            NONE => ends.last = previous,
-            _ => self.seats[next as usize].previous = previous,
-        }
-        if ends.first == NONE {
-            self.open.remove(pool);
-        }
+        self.stand_up(seat, pool);
         if self.draws {
-            ends.people.swap_remove(position as usize);
-            if let Some(&moved) = ends.people.get(position as usize) {
+            let (position, people) = (self.seats[seat].position, &mut self.people[pool]);
+            people.swap_remove(position as usize);
+            if let Some(&moved) = people.get(position as usize) {
                 self.seats[moved as usize].position = position;
             }
-        }
-        if let Some(ranks) = &mut self.ranks {
-            ranks.remove(seat);
         }
         if !self.free.is_empty() {
             self.free[self.groups[pool] as usize] -= 1;
         }
+    }
+
+    /// Takes a seat out of its pool; no one is drawn and no one kept free.
+    #[inline(always)]
+    pub(crate) fn stand_up(&mut self, seat: usize, pool: usize) {
+        let own = &mut self.seats[seat];
+        own.since = Instant::NEVER;
+        let (previous, next) = (own.previous, own.next);
+        self.seats[previous as usize].next = next;
+        self.seats[next as usize].previous = previous;
+        // Only the head stands on both sides.
+        self.open.remove_if(pool, previous == next);
+        if let Some(ranks) = &mut self.ranks {
+            ranks.remove(seat);
+        }
+    }
+
+    /// The agent for a contact of a plain plan: from the best tier that has anybody, by an order that is at hand.
+    #[inline(always)]
+    pub(crate) fn choose_at_hand(&self, need: &Need) -> Option<u32> {
+        if let [open] = self.open.words() {
+            // Which tier is the first that has anybody is chance: looking at all of them costs less than a wrong guess.
+            let mut best = 0;
+            for tier in need.tiers.iter().rev() {
+                best = select_unpredictable(tier & open == 0, best, tier & open);
+            }
+            return if best == 0 { None } else { Some(self.at_hand(need, &[best])) };
+        }
+        let anybody = |tier: &&[u64]| tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
+        need.tiers.chunks_exact(self.open.words().len()).find(anybody).map(|tier| self.at_hand(need, tier))
+    }
+
+    /// The seat that comes first within a tier that has anybody.
+    #[inline(always)]
+    fn at_hand(&self, need: &Need, tier: &[u64]) -> u32 {
+        if need.choose == Choose::LongestIdle { self.longest(tier, &need.ranks) } else { self.first(tier) }
     }
 
     /// The agent for a contact with this need: from the best tier that has anybody, by the need's rule.
@@ -202,8 +221,9 @@ impl Bench {
         candidates.clear();
         let Some(tier) = self.open_tier(need) else { return };
         self.visit(&tier, |pool| {
-            let mut seat = self.pools[pool].first;
-            while seat != NONE {
+            let head = (self.heads + pool) as u32;
+            let mut seat = self.seats[head as usize].next;
+            while seat != head {
                 let Seat { next, since, .. } = self.seats[seat as usize];
                 candidates.push(Candidate { agent: self.agent(seat), pool: pool as u32, since });
                 seat = next;
@@ -230,8 +250,9 @@ impl Bench {
 
     /// Who of one profile became available last.
     pub(crate) fn latest(&self, channel: usize, profile: u32) -> Option<u32> {
-        let seat = self.pools[channel * self.profiles + profile as usize].last;
-        (seat != NONE).then(|| self.agent(seat))
+        let head = self.heads + channel * self.profiles + profile as usize;
+        let seat = self.seats[head].previous;
+        (seat as usize != head).then(|| self.agent(seat))
     }
 
     /// The agent of a seat; a division only where there are several channels.
@@ -259,11 +280,11 @@ impl Bench {
         if let [pools] = tier
             && pools.is_power_of_two()
         {
-            return self.pools[pools.trailing_zeros() as usize].first;
+            return self.seats[self.heads + pools.trailing_zeros() as usize].next;
         }
         let (mut best, mut key) = (NONE, (Instant::NEVER, u32::MAX));
         self.visit(tier, |pool| {
-            let first = self.pools[pool].first;
+            let first = self.seats[self.heads + pool].next;
             let other = (self.seats[first as usize].since, ranks[pool]);
             if other < key {
                 (best, key) = (first, other);
@@ -288,12 +309,12 @@ impl Bench {
     fn any(&self, tier: &[u64], stream: &mut Stream) -> u32 {
         let mut total = 0;
         self.visit(tier, |pool| {
-            total += self.pools[pool].people.len();
+            total += self.people[pool].len();
             false
         });
         let (mut rank, mut chosen) = (stream.below(total as u64) as usize, NONE);
         self.visit(tier, |pool| {
-            let people = &self.pools[pool].people;
+            let people = &self.people[pool];
             let found = people.get(rank);
             chosen = found.copied().unwrap_or(chosen);
             rank = rank.saturating_sub(people.len());

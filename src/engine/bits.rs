@@ -7,25 +7,6 @@ pub(crate) struct BitTree {
     members: Vec<u64>,
     /// Levels above, upwards to a single word; each bit says whether a word of the level below is not empty.
     above: Vec<Vec<u64>>,
-    /// Words of members that are not empty.
-    filled: usize,
-}
-
-/// Sets a bit of a level; true when its word was empty.
-#[inline(always)]
-fn set(level: &mut [u64], at: usize) -> bool {
-    let word = &mut level[at / 64];
-    let was_empty = *word == 0;
-    *word |= 1 << (at % 64);
-    was_empty
-}
-
-/// Clears a bit of a level; true when its word is empty now.
-#[inline(always)]
-fn unset(level: &mut [u64], at: usize) -> bool {
-    let word = &mut level[at / 64];
-    *word &= !(1 << (at % 64));
-    *word == 0
 }
 
 impl BitTree {
@@ -38,7 +19,7 @@ impl BitTree {
             above.push(vec![0; words(below)]);
             below = words(below);
         }
-        Self { members, above, filled: 0 }
+        Self { members, above }
     }
 
     /// The members: bit `n % 64` of word `n / 64` is member `n`.
@@ -50,21 +31,16 @@ impl BitTree {
     /// Whether there is no member.
     #[inline(always)]
     pub(crate) fn is_empty(&self) -> bool {
-        self.filled == 0
+        self.above.last().unwrap_or(&self.members)[0] == 0
     }
 
     /// Puts a number in.
     #[inline(always)]
     pub(crate) fn insert(&mut self, number: usize) {
+        self.members[number / 64] |= 1 << (number % 64);
         let mut at = number / 64;
-        if !set(&mut self.members, number) {
-            return;
-        }
-        self.filled += 1;
         for level in &mut self.above {
-            if !set(level, at) {
-                return;
-            }
+            level[at / 64] |= 1 << (at % 64);
             at /= 64;
         }
     }
@@ -72,15 +48,19 @@ impl BitTree {
     /// Takes a number out.
     #[inline(always)]
     pub(crate) fn remove(&mut self, number: usize) {
-        let mut at = number / 64;
-        if !unset(&mut self.members, number) {
-            return;
-        }
-        self.filled -= 1;
+        self.remove_if(number, true);
+    }
+
+    /// Takes a number out on a condition. Whether a word is empty now is chance, so that nothing here branches on it.
+    #[inline(always)]
+    pub(crate) fn remove_if(&mut self, number: usize, condition: bool) {
+        let word = &mut self.members[number / 64];
+        *word &= !(u64::from(condition) << (number % 64));
+        let (mut at, mut empty) = (number / 64, *word == 0);
         for level in &mut self.above {
-            if !unset(level, at) {
-                return;
-            }
+            let word = &mut level[at / 64];
+            *word &= !(u64::from(empty) << (at % 64));
+            empty = *word == 0;
             at /= 64;
         }
     }

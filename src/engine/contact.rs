@@ -131,9 +131,32 @@ impl Contact {
     };
 
     /// A contact that has met nothing yet.
-    #[inline(always)]
     pub(crate) fn fresh(record: ContactRecord, [patience, talk, wrap_up]: [Span; 3]) -> Self {
         Self { record, patience, talk, wrap_up, ..Self::BLANK }
+    }
+
+    /// Becomes the first contact of a customer, which has met nothing yet.
+    ///
+    /// Written in place, field by field: a contact put together elsewhere would be read again before its parts have
+    /// left the processor's store buffer. What is not written is written before it is read.
+    #[inline(always)]
+    pub(crate) fn begin(&mut self, now: Instant, kind: u32, [serial, customer]: [u64; 2], spans: [Span; 3]) {
+        let Self { record, gives_up, patience, talk, wrap_up, offers, steps, on_line, .. } = self;
+        record.serial = serial;
+        record.customer = customer;
+        record.arrived = now;
+        record.entered = now;
+        record.ranked_from = 0;
+        record.answered = Instant::NEVER;
+        record.waited_before = 0;
+        record.kind = ContactTypeId(kind);
+        record.queue = QueueId(NONE);
+        record.stay = NONE;
+        record.attempt = 1;
+        record.cause = Cause::First;
+        *gives_up = Instant::NEVER;
+        [*patience, *talk, *wrap_up] = spans;
+        (*offers, *steps, *on_line) = (0, 0, false);
     }
 
     /// Enters a lane with the rank it has there; its patience begins with the first queue that has the customer on the

@@ -93,29 +93,58 @@ impl Lanes {
     /// Puts a contact into its lane, behind all that are ranked before or with it.
     #[inline(always)]
     pub(crate) fn insert(&mut self, contacts: &mut Contacts, slot: u32) {
-        let contact = &contacts[slot];
-        let (index, from) = (contact.lane as usize, contact.record.ranked_from);
         if self.within == Within::Oldest {
-            let mut before = self.all[index].last;
-            while before != NONE && contacts[before].record.ranked_from > from {
-                before = contacts[before].previous;
-            }
-            self.link(contacts, index, (before, slot));
+            self.insert_oldest(contacts, slot);
         } else {
-            self.insert_otherwise(contacts, index, slot);
+            self.insert_otherwise(contacts, slot);
         }
-        self.busy.insert(index);
         if let Some(measured) = &mut self.measured {
-            measured.insert(index);
+            measured.insert(contacts[slot].lane as usize);
         }
         if let Some(picks) = &mut self.picks {
             picks.insert(contacts, slot);
         }
     }
 
+    /// Puts a contact into a lane whose oldest contact is first, mostly as the last.
+    #[inline(always)]
+    pub(crate) fn insert_oldest(&mut self, contacts: &mut Contacts, slot: u32) {
+        let contact = &mut contacts[slot];
+        let (index, from, serial) = (contact.lane as usize, contact.record.ranked_from, contact.record.serial);
+        let lane = &mut self.all[index];
+        let last = lane.last;
+        (contact.previous, contact.next) = (last, NONE);
+        if last == NONE {
+            lane.head = Rank { class: lane.class, from: from + lane.shift, then: lane.then, serial };
+            (lane.first, lane.last) = (slot, slot);
+            self.busy.insert(index);
+            return;
+        }
+        let before = &mut contacts[last];
+        if before.record.ranked_from <= from {
+            before.next = slot;
+            lane.last = slot;
+        } else {
+            self.insert_before(contacts, (last, slot));
+        }
+    }
+
+    /// Puts a contact into a lane before this one, with whom others come before it that have waited less long.
+    #[inline(never)]
+    fn insert_before(&mut self, contacts: &mut Contacts, (after, slot): (u32, u32)) {
+        let (index, from) = (contacts[slot].lane as usize, contacts[slot].record.ranked_from);
+        let mut before = contacts[after].previous;
+        while before != NONE && contacts[before].record.ranked_from > from {
+            before = contacts[before].previous;
+        }
+        self.link(contacts, index, (before, slot));
+    }
+
     /// Puts a contact into a lane in which it is not simply the last.
     #[inline(never)]
-    fn insert_otherwise(&mut self, contacts: &mut Contacts, index: usize, slot: u32) {
+    fn insert_otherwise(&mut self, contacts: &mut Contacts, slot: u32) {
+        let index = contacts[slot].lane as usize;
+        self.busy.insert(index);
         if self.within == Within::Drawn {
             return self.shuffle_in(contacts, index, slot);
         }
@@ -160,20 +189,19 @@ impl Lanes {
             contacts[moved].previous = place;
         }
         self.all[index].first = lane.last().copied().unwrap_or(NONE);
+        if lane.is_empty() {
+            self.busy.remove(index);
+        }
     }
 
     /// Takes a contact out of its lane.
     #[inline(always)]
     pub(crate) fn remove(&mut self, contacts: &mut Contacts, slot: u32) {
-        let contact = &contacts[slot];
-        let (index, before, after) = (contact.lane as usize, contact.previous, contact.next);
+        let index = contacts[slot].lane as usize;
         if self.within == Within::Drawn {
             self.take_shuffled(contacts, index, slot);
         } else {
-            self.join(contacts, index, before, after);
-        }
-        if self.all[index].first == NONE {
-            self.busy.remove(index);
+            self.remove_linked(contacts, slot);
         }
         if let Some(measured) = &mut self.measured {
             measured.remove(index);
@@ -184,6 +212,31 @@ impl Lanes {
         if self.saves_room || self.head_only.get(index).is_some_and(|lanes| !lanes.is_empty()) {
             self.left.push(index as u32);
         }
+    }
+
+    /// Takes a contact out of a lane that is not shuffled.
+    #[inline(always)]
+    pub(crate) fn remove_linked(&mut self, contacts: &mut Contacts, slot: u32) {
+        let contact = &contacts[slot];
+        let (index, before, after) = (contact.lane as usize, contact.previous, contact.next);
+        if before != NONE {
+            return self.join(contacts, index, before, after);
+        }
+        let lane = &mut self.all[index];
+        lane.first = after;
+        if after == NONE {
+            lane.last = NONE;
+            self.busy.remove(index);
+            return;
+        }
+        let first = &mut contacts[after];
+        first.previous = NONE;
+        let from = if self.within == Within::Newest {
+            -first.record.ranked_from
+        } else {
+            first.record.ranked_from + lane.shift
+        };
+        lane.head = Rank { class: lane.class, from, then: lane.then, serial: first.record.serial };
     }
 
     /// The contact that comes first now among those of these masks that may be taken.
@@ -206,6 +259,12 @@ impl Lanes {
         if self.measured.is_some() {
             return self.best_measured(contacts, masks, now);
         }
+        self.best_ranked(masks)
+    }
+
+    /// The contact that comes first among the lanes of these masks, in an order that time does not change.
+    #[inline(always)]
+    pub(crate) fn best_ranked(&self, masks: &[u64]) -> Option<u32> {
         let mut best: Option<(Rank, u32)> = None;
         for (word, (mask, busy)) in masks.iter().zip(self.busy.words()).enumerate() {
             let mut rest = mask & busy;

@@ -7,8 +7,11 @@ use super::contact::{Contact, Contacts};
 use super::lanes::Lanes;
 use crate::plan::Plan;
 
-/// By lane: contacts by a number of ticks, then by their own; and their slots.
-type Order = Vec<BTreeSet<(u64, u64, u32)>>;
+/// A contact's place: a number of ticks, then its own number; and its slot.
+type Place = (u64, u64, u32);
+
+/// By lane: the places of its contacts.
+type Order = Vec<BTreeSet<Place>>;
 
 /// Waiting contacts in the orders that are asked for; the others are empty.
 #[derive(Debug, Clone)]
@@ -42,11 +45,7 @@ impl Picks {
     }
 
     /// The orders in which a contact has a place, and which.
-    fn orders(
-        &mut self,
-        contact: &Contact,
-        slot: u32,
-    ) -> impl Iterator<Item = (&mut BTreeSet<(u64, u64, u32)>, (u64, u64, u32))> {
+    fn orders(&mut self, contact: &Contact, slot: u32) -> impl Iterator<Item = (&mut BTreeSet<Place>, Place)> {
         let (lane, serial) = (contact.lane as usize, contact.record.serial);
         let work = contact.talk.plus(contact.wrap_up).as_ticks();
         let since = contact.record.entered.as_ticks();

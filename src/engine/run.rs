@@ -2,9 +2,9 @@
 
 use super::centre::Centre;
 use super::contact::Phase;
-use crate::plan::Plan;
+use crate::plan::{Course, Plan};
 use crate::random::Streams;
-use crate::record::Observer;
+use crate::record::{Observer, Plainly};
 use crate::scenario::AtEnd;
 use crate::units::Instant;
 
@@ -32,6 +32,14 @@ pub enum LimitMet {
 
 /// Plays a plan once and announces what happens.
 pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> Ending {
+    if plan.course == Course::Plain && !Watch::EXPLAINS {
+        play_through(plan, streams, Plainly(watch))
+    } else {
+        play_through(plan, streams, watch)
+    }
+}
+
+fn play_through<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> Ending {
     let mut centre = Centre::new(plan, watch, streams);
     let mut limit = centre.run_until(plan.end);
     if limit.is_none() {
@@ -72,7 +80,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             } else if let Some(slot) = self.waits.take(&mut self.contacts) {
                 self.wait_is_over(slot);
             }
-            if !self.lanes.left.is_empty() {
+            if !Watch::PLAIN && !self.lanes.left.is_empty() {
                 self.serve_heads();
             }
         }
@@ -119,7 +127,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 }
             }
         }
-        if !self.lanes.left.is_empty() {
+        if !Watch::PLAIN && !self.lanes.left.is_empty() {
             self.serve_heads();
         }
     }

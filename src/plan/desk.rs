@@ -6,6 +6,7 @@ use crate::scenario::{Fill, Pull, Scenario};
 
 /// What a scenario uses of what needs more than one contact in hand, or one contact more than once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one feature whether it is used at all")]
 pub struct Desk {
     /// Whether some team leaves room for contacts that come first and do not fit in.
     pub in_turn: bool,

@@ -10,6 +10,7 @@ mod names;
 mod needs;
 mod order;
 mod people;
+mod plain;
 mod ranking;
 mod reserve;
 mod room;
@@ -23,6 +24,7 @@ pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need, Reserve};
 pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
+pub use plain::Course;
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
 pub use room::{Bound, Room};
 
@@ -73,6 +75,8 @@ pub struct Plan {
     lanes_of: Vec<u64>,
     /// By profile, then channel: where its bit sets begin in `lanes_of`; one more at the end.
     tiers_from: Vec<u32>,
+    /// By profile: the only bit set of lanes of the only channel; empty where there are more.
+    masks: Vec<u64>,
     /// By profile, then channel: lanes that the profile keeps people free from, and how many others; empty where no
     /// team does.
     held_lanes: Vec<Vec<(u32, u32)>>,
@@ -92,6 +96,8 @@ pub struct Plan {
     pub one_seat: bool,
     /// Whether everything takes as long in every team.
     pub one_pace: bool,
+    /// How the engine may play it.
+    pub course: Course,
 }
 
 /// A contact type made ready.
@@ -174,7 +180,9 @@ impl Plan {
             rooms,
             desk,
             one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
+            course: Course::General,
             lanes_of: Vec::new(),
+            masks: Vec::new(),
             tiers_from: Vec::new(),
             profiles: people.profiles,
             teams: people.teams,
@@ -186,6 +194,7 @@ impl Plan {
         if plan.keeps_clocks() || plan.teams.iter().any(|team| team.offers.is_some()) {
             plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);
         }
+        plan.course = plan.quickest_course();
         plan
     }
 
@@ -227,6 +236,12 @@ impl Plan {
     pub fn lanes_of(&self, profile: u32, channel: usize) -> &[u64] {
         let row = profile as usize * self.channels.len() + channel;
         &self.lanes_of[self.tiers_from[row] as usize..self.tiers_from[row + 1] as usize]
+    }
+
+    /// Lanes that the agents of a profile may serve, where one word holds them and none comes before another.
+    #[inline(always)]
+    pub fn mask_of(&self, profile: u32) -> Option<u64> {
+        self.masks.get(profile as usize).copied()
     }
 
     /// Whether some key goes by what agents have done before.
@@ -281,6 +296,10 @@ impl Plan {
             }
         }
         self.tiers_from.push(self.lanes_of.len() as u32);
+        let one_tier = self.tiers_from.windows(2).all(|tiers| tiers[1] - tiers[0] == 1);
+        if one_tier && self.words_of_lanes() == 1 && self.channels.len() == 1 {
+            self.masks.clone_from(&self.lanes_of);
+        }
     }
 
     /// Lanes that the agents of a profile may serve, each with the rank of its queue for their team.

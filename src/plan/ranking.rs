@@ -27,6 +27,13 @@ pub struct Ranking {
     pub head_only: Vec<Vec<u32>>,
 }
 
+impl Ranking {
+    /// Whether the oldest contact of each lane is its first, whichever lane it is in, and time changes no order.
+    pub fn is_indexed(&self) -> bool {
+        self.within == Within::Oldest && self.moving.is_none() && self.head_only.is_empty()
+    }
+}
+
 /// Order of the contacts of one lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Within {

@@ -17,6 +17,6 @@ pub use comparison::{
 pub use contact::{Cause, ContactRecord};
 pub use decision::{Candidate, Choice, Decision, Exclusion, Reading};
 pub use journal::{Journal, Names};
-pub use observer::{Observer, Together, Unwatched};
+pub use observer::{Observer, Plainly, Together, Unwatched};
 pub use outcome::{AgentState, Aside, Departure, Outcome};
 pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};

@@ -9,6 +9,8 @@ use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 pub trait Observer {
     /// Whether decisions of routing are told too: putting one together looks at every agent or every waiting contact.
     const EXPLAINS: bool = false;
+    /// Whether it listens to plain plans only (`Course::Plain`): runs for it are compiled without what those do without.
+    const PLAIN: bool = false;
 
     /// Whether the decision about this contact and this agent is worth telling; either is missing when nobody was chosen.
     fn wonders(&self, _now: Instant, _contact: Option<&ContactRecord>, _agent: Option<AgentId>) -> bool {
@@ -46,6 +48,14 @@ pub trait Observer {
     fn talked(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// The agent has done all that the contact asked for, after so much wrap-up.
     fn handled(&mut self, _now: Instant, _contact: &ContactRecord, _wrap_up: Span, _agent: AgentId, _team: TeamId) {}
+    /// A talk ended and everything with it: there is no wrap-up, and the customer will not come again.
+    #[inline(always)]
+    fn served(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        self.talked(now, contact, agent, team);
+        self.ended(now, contact, Outcome::Served);
+        self.gone(now, contact, Outcome::Served);
+        self.handled(now, contact, Span::ZERO, agent, team);
+    }
     /// The agent's shift ended during the talk and the contact went back to its queue.
     fn handed_back(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// The contact is over.
@@ -72,11 +82,16 @@ impl Observer for Unwatched {}
 #[derive(Debug, Clone, Default)]
 pub struct Together<First, Second>(pub First, pub Second);
 
+/// A listener to a plain plan.
+#[derive(Debug, Clone, Default)]
+pub struct Plainly<Listener>(pub Listener);
+
 /// Passes each announcement on to both listeners.
 macro_rules! both {
     ($($name:ident($($argument:ident: $type:ty),*);)+) => {
         impl<First: Observer, Second: Observer> Observer for Together<First, Second> {
             const EXPLAINS: bool = First::EXPLAINS || Second::EXPLAINS;
+            const PLAIN: bool = First::PLAIN || Second::PLAIN;
 
             fn wonders(&self, now: Instant, contact: Option<&ContactRecord>, agent: Option<AgentId>) -> bool {
                 self.0.wonders(now, contact, agent) || self.1.wonders(now, contact, agent)
@@ -91,6 +106,7 @@ macro_rules! both {
 
         impl<Listener: Observer> Observer for &mut Listener {
             const EXPLAINS: bool = Listener::EXPLAINS;
+            const PLAIN: bool = Listener::PLAIN;
 
             fn wonders(&self, now: Instant, contact: Option<&ContactRecord>, agent: Option<AgentId>) -> bool {
                 (**self).wonders(now, contact, agent)
@@ -99,6 +115,20 @@ macro_rules! both {
             #[inline(always)]
             fn $name(&mut self, now: Instant $(, $argument: $type)*) {
                 (**self).$name(now $(, $argument)*);
+            }
+        )+}
+
+        impl<Listener: Observer> Observer for Plainly<Listener> {
+            const EXPLAINS: bool = Listener::EXPLAINS;
+            const PLAIN: bool = true;
+
+            fn wonders(&self, now: Instant, contact: Option<&ContactRecord>, agent: Option<AgentId>) -> bool {
+                self.0.wonders(now, contact, agent)
+            }
+            $(
+            #[inline(always)]
+            fn $name(&mut self, now: Instant $(, $argument: $type)*) {
+                self.0.$name(now $(, $argument)*);
             }
         )+}
     };
@@ -121,6 +151,7 @@ both! {
     was_aside(contact: &ContactRecord, on_hold: Span, inactive: Span);
     talked(contact: &ContactRecord, agent: AgentId, team: TeamId);
     handled(contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId);
+    served(contact: &ContactRecord, agent: AgentId, team: TeamId);
     handed_back(contact: &ContactRecord, agent: AgentId, team: TeamId);
     ended(contact: &ContactRecord, outcome: Outcome);
     gone(contact: &ContactRecord, outcome: Outcome);

@@ -219,7 +219,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let wrap_up = site.duration(settings, "wrap_up");
     let head_start = site.finite(settings, "head_start");
     let (score, objective) = (score(settings, site), objective(settings, site));
-    let pauses = pauses(settings, site);
+    let pauses = settings.find_table("pauses").map_or(Some(None), |table| pauses(&table, site).map(Some));
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
     let position = |scope, name: String| site.names.position(scope, &name);

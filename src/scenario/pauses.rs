@@ -71,17 +71,16 @@ const WITHOUT_ROOM: &[Choice] = &[
     Choice { word: "requeue", summary: "it waits in its queue for anybody" },
 ];
 
-/// The pauses of a contact type, if it has any.
-pub(super) fn pauses(settings: &Settings, site: &mut Site<'_>) -> Option<Option<Pauses>> {
-    let Some(table) = settings.find_table("pauses") else { return Some(None) };
-    let (after, length) = (site.duration(&table, "after"), site.duration(&table, "length"));
+/// The pauses of these settings.
+pub(super) fn pauses(table: &Settings, site: &mut Site<'_>) -> Option<Pauses> {
+    let (after, length) = (site.duration(table, "after"), site.duration(table, "length"));
     let after = after?;
     if after.mean() == 0.0 {
         let text = "no work is done between two pauses, and the contact never ends";
-        site.findings.complain(&table, Complaint::about("after", text).help("let some time pass, such as \"1m\""));
+        site.findings.complain(table, Complaint::about("after", text).help("let some time pass, such as \"1m\""));
         return None;
     }
-    Some(Some(Pauses {
+    Some(Pauses {
         after,
         length: length?,
         inactive_after: table.find_span("inactive_after").unwrap_or(Span::NEVER),
@@ -91,5 +90,5 @@ pub(super) fn pauses(settings: &Settings, site: &mut Site<'_>) -> Option<Option<
             _ => WithoutRoom::OwnerFirst,
         },
         owner_wait: table.span("owner_wait"),
-    }))
+    })
 }

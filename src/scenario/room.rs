@@ -145,23 +145,22 @@ pub(super) fn at_once(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Of
     Some(counts.into_iter().map(|(channel, located)| (channel, count(&located) as u16)).collect())
 }
 
-/// The room of these settings, if the team says it in so many words.
-pub(super) fn room(settings: &Settings, site: &mut Site<'_>) -> Option<Option<Room>> {
-    let Some(table) = settings.find_table("room") else { return Some(None) };
+/// The room of this table in the settings of a team.
+pub(super) fn room(settings: &Settings, table: &Settings, site: &mut Site<'_>) -> Option<Room> {
     if settings.find("at_once").is_some() {
         let text = "found both `at_once` and `room`, expected one of them";
         let help = "in `room`, write the numbers of `at_once` as `most`, or as `weights` beside `units`";
         site.findings.complain(settings, Complaint::about("at_once", text).help(help));
         return None;
     }
-    let most = by_channel(&table, "most", site);
-    let (weights, weights_of_types) = weights(&table, site)?;
-    let (beside, gives_way) = (lists(&table, "beside", site), lists(&table, "interruptible_by", site));
-    let set_up = site.finite(&table, "set_up");
+    let most = by_channel(table, "most", site);
+    let (weights, weights_of_types) = weights(table, site)?;
+    let (beside, gives_way) = (lists(table, "beside", site), lists(table, "interruptible_by", site));
+    let set_up = site.finite(table, "set_up");
     let interruptible_by = gives_way?;
-    unused_without_interruption(&table, interruptible_by.is_empty(), site);
+    unused_without_interruption(table, interruptible_by.is_empty(), site);
     let bounded = table.find("total").is_some() || table.find("units").is_some();
-    Some(Some(Room {
+    Some(Room {
         most: most?.into_iter().map(|(channel, located)| (channel, count(&located) as u16)).collect(),
         total: table.find_count("total").map(|total| total as u16),
         units: table.find_count("units").map(|units| units as u32),
@@ -172,7 +171,7 @@ pub(super) fn room(settings: &Settings, site: &mut Site<'_>) -> Option<Option<Ro
         interruptible_by,
         set_up: set_up?,
         nesting: table.count("nesting") as u16,
-    }))
+    })
 }
 
 type Weights = (Vec<OfChannel<u32>>, Vec<(ContactTypeId, u32)>);
@@ -198,7 +197,9 @@ fn weights(table: &Settings, site: &mut Site<'_>) -> Option<Weights> {
         } else if let Some(row) = site.names.contacts.iter().position(|known| known == name) {
             by_type.push((ContactTypeId::of(row), weight));
         } else if let Some(channel) = keyword(name) {
-            by_channel.iter_mut().for_each(|known| known.push((channel, weight)));
+            if let Some(known) = &mut by_channel {
+                known.push((channel, weight));
+            }
         } else {
             let message = format!("`weights`: `{name}` is not a channel or contact type");
             let channels = keywords().map(str::to_owned);

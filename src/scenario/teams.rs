@@ -234,7 +234,8 @@ const AT_SHIFT_END: &[Choice] = &[
 /// The team of these settings.
 pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<Team> {
     let staffing = staffing(settings, site);
-    let (at_once, room) = (room::at_once(settings, site), room::room(settings, site));
+    let at_once = room::at_once(settings, site);
+    let room = settings.find_table("room").map_or(Some(None), |table| room::room(settings, &table, site).map(Some));
     let keep_free = keep_free(settings, site);
     let queues = memberships(settings, site);
     let offers = settings.find_table("offers").map_or(Some(None), |table| offers(&table, site).map(Some));

@@ -1,10 +1,10 @@
 //! Arrival: a contact comes, gets a line if it needs one, and meets its entrance.
 
 use crate::engine::centre::Centre;
-use crate::engine::contact::{Contact, NONE};
-use crate::record::{Cause, ContactRecord, Observer, Outcome};
+use crate::engine::contact::NONE;
+use crate::record::{Observer, Outcome};
 use crate::scenario::Entrance;
-use crate::units::{ContactTypeId, Instant, QueueId, Span};
+use crate::units::Span;
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// The next contact of a source comes.
@@ -23,32 +23,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn newcomer(&mut self, kind: u32) {
         let (now, of) = (self.now, &mut self.kinds[kind as usize]);
         let (slot, contact) = self.contacts.occupy();
-        let (spans, entrance) = (of.spans.spans(), of.entrance);
-        let record = ContactRecord {
-            serial: self.serial,
-            customer: of.customers,
-            arrived: now,
-            entered: now,
-            ranked_from: 0,
-            answered: Instant::NEVER,
-            waited_before: 0,
-            kind: ContactTypeId(kind),
-            queue: QueueId(NONE),
-            stay: NONE,
-            attempt: 1,
-            cause: Cause::First,
-        };
+        let spans = of.spans.spans();
+        contact.begin(now, kind, [self.serial, of.customers], spans);
+        contact.plain = spans[2] == Span::ZERO && of.ends_with_talk;
         self.serial += 1;
         of.customers += 1;
-        let mut fresh = Contact::fresh(record, spans);
-        fresh.plain = fresh.wrap_up == Span::ZERO && of.ends_with_talk;
-        if let Some(place) = entrance {
-            fresh.enter(now, place);
-            *contact = fresh;
+        if let Some(place) = of.entrance {
+            contact.enter(now, place);
             self.watch.arrived(now, &contact.record);
             self.meet(slot, place.lane, place.plan);
         } else {
-            *contact = fresh;
             self.watch.arrived(now, &contact.record);
             self.let_in_by_line(slot, kind as usize);
         }

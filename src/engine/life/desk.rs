@@ -162,10 +162,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         firsts.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
         for slot in firsts {
             let agent = self.agent_for(slot, &self.plan.lanes[self.contacts[slot].lane as usize]);
-            if agent.is_some() {
-                self.tell_choice_of_agent(slot, agent);
+            if let Some(agent) = agent {
+                self.tell_choice_of_agent(slot, Some(agent));
                 self.step_out(slot);
-                agent.into_iter().for_each(|agent| self.answer(slot, agent));
+                self.answer(slot, agent);
                 return true;
             }
         }

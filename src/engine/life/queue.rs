@@ -62,13 +62,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The agent whom the rules of a lane choose for a contact: the one place where a contact looks for an agent.
     #[inline(always)]
     pub(crate) fn agent_for(&mut self, slot: u32, plan: &LanePlan) -> Option<u32> {
+        let need = &self.plan.needs[plan.need as usize];
+        if Watch::PLAIN {
+            return self.bench.choose_at_hand(need);
+        }
         if self.lanes.is_behind(&self.contacts, slot, self.now) {
             return None;
         }
         if !self.plan.one_at_a_time {
             return self.agent_at_desk(slot, plan);
         }
-        let need = &self.plan.needs[plan.need as usize];
         if need.choose == Choose::Scan { self.scan(need) } else { self.bench.choose(need, &mut self.routing) }
     }
 
@@ -126,7 +129,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A waiting contact takes its place in its lane, where agents find it.
     #[inline(always)]
     pub(crate) fn take_place(&mut self, slot: u32) {
-        self.lanes.insert(&mut self.contacts, slot);
+        if Watch::PLAIN {
+            self.lanes.insert_oldest(&mut self.contacts, slot);
+        } else {
+            self.lanes.insert(&mut self.contacts, slot);
+        }
         let contact = &mut self.contacts[slot];
         contact.phase = Phase::Waiting;
         let entered = contact.record.entered;
@@ -134,14 +141,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let moves_on = entered + self.plan.lanes[contact.lane as usize].until;
         // A patience that ran out on a detour through a flow ends here, not in the past.
         let at = contact.gives_up.min(sent_on).min(moves_on).max(self.now);
-        self.waits.set(&mut self.contacts, slot, at);
+        self.waits.set_of(contact, slot, at);
     }
 
     /// A contact leaves its lane.
     #[inline(always)]
     pub(crate) fn step_out(&mut self, slot: u32) {
         self.waits.stop(&mut self.contacts, slot);
-        self.lanes.remove(&mut self.contacts, slot);
+        if Watch::PLAIN {
+            self.lanes.remove_linked(&mut self.contacts, slot);
+        } else {
+            self.lanes.remove(&mut self.contacts, slot);
+        }
         self.stop_waiting(slot);
     }
 

@@ -11,10 +11,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent who is available for it answers a contact.
     #[inline(always)]
     pub(crate) fn answer(&mut self, slot: u32, agent: u32) {
-        if self.rings && self.ring_newcomer(slot, agent) {
+        if !Watch::PLAIN && self.rings && self.ring_newcomer(slot, agent) {
             return;
         }
-        if self.plan.one_seat {
+        if Watch::PLAIN {
+            let profile = self.engage_alone(slot, agent);
+            self.bench.stand_up(agent as usize, profile as usize);
+        } else if self.plan.one_seat {
             let profile = self.engage_alone(slot, agent);
             self.bench.remove(0, profile, agent);
         } else {
@@ -38,12 +41,19 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let now = self.now;
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         state.used += Channel::CAPACITY;
-        begin(self.plan, now, (slot, contact), state);
+        if Watch::PLAIN {
+            let takes = contact.talk;
+            begin_to_talk(now, (slot, contact), state, takes);
+        } else {
+            begin(self.plan, now, (slot, contact), state);
+        }
         self.watch.answered(now, &contact.record, AgentId(agent), state.team);
         state.tell_of(AgentState::Talking, agent, now, &mut self.watch);
         self.ends.set(agent, contact.ends);
         let profile = state.profile;
-        self.clock_answer(slot, agent);
+        if !Watch::PLAIN {
+            self.clock_answer(slot, agent);
+        }
         profile
     }
 
@@ -102,10 +112,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         state.talking -= 1;
         state.used -= Channel::CAPACITY;
         state.held = contact.next;
-        self.watch.talked(now, &contact.record, AgentId(agent), state.team);
-        self.watch.ended(now, &contact.record, Outcome::Served);
-        self.watch.gone(now, &contact.record, Outcome::Served);
-        self.watch.handled(now, &contact.record, Span::ZERO, AgentId(agent), state.team);
+        self.watch.served(now, &contact.record, AgentId(agent), state.team);
         free.add(slot, contact);
         if state.leaving == Leaving::No && !self.relieved(agent) {
             self.take_one(agent);
@@ -221,9 +228,25 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.engage_alone(slot, agent);
             return;
         }
+        if Watch::PLAIN {
+            return self.rest(agent);
+        }
         self.seat(agent);
         let state = &mut self.agents[agent as usize];
         state.tell(agent, self.now, &mut self.watch);
+        if state.held == NONE {
+            self.ends.clear(agent);
+        }
+    }
+
+    /// An agent of a plain plan, who is there and holds nothing, becomes available or stays so.
+    #[inline(always)]
+    fn rest(&mut self, agent: u32) {
+        let (now, state) = (self.now, &mut self.agents[agent as usize]);
+        if state.used == 0 && state.is_open() && !self.bench.holds(0, agent) {
+            self.bench.sit_down(agent as usize, state.profile as usize, now);
+        }
+        state.tell(agent, now, &mut self.watch);
         if state.held == NONE {
             self.ends.clear(agent);
         }
@@ -264,12 +287,24 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !state.is_open() || self.plan.one_at_a_time && state.used > 0 {
             return None;
         }
+        if Watch::PLAIN {
+            return self.first_in_order(state.profile);
+        }
         if self.plan.has_reserves() {
             self.best_beside_reserves(agent)
         } else if self.plan.one_seat {
             self.best_in(self.plan.lanes_of(state.profile, 0))
         } else {
             self.best_of_channels(agent)
+        }
+    }
+
+    /// The contact that comes first for the people of a profile of a plain plan.
+    #[inline(always)]
+    fn first_in_order(&self, profile: u32) -> Option<u32> {
+        match self.plan.mask_of(profile) {
+            Some(mask) => self.lanes.best_ranked(&[mask]),
+            None => self.best_in(self.plan.lanes_of(profile, 0)),
         }
     }
 
@@ -345,9 +380,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
 /// A contact and an agent who has room for it begin to talk; what room it takes is the caller's.
 #[inline(always)]
 fn begin(plan: &Plan, now: Instant, (slot, contact): (u32, &mut Contact), state: &mut AgentNow) {
+    let takes = plan.paced(contact.talk, contact.record.kind, state.team);
+    begin_to_talk(now, (slot, contact), state, takes);
+}
+
+/// The same with a talk that takes so long.
+#[inline(always)]
+fn begin_to_talk(now: Instant, (slot, contact): (u32, &mut Contact), state: &mut AgentNow, takes: Span) {
     contact.record.answered = now;
     contact.phase = Phase::Talking;
     contact.next = std::mem::replace(&mut state.held, slot);
-    contact.ends = now + plan.paced(contact.talk, contact.record.kind, state.team);
+    contact.ends = now + takes;
     state.talking += 1;
 }

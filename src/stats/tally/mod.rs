@@ -8,6 +8,7 @@ mod cells;
 mod layout;
 mod parts;
 mod reading;
+mod rows;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
@@ -17,6 +18,7 @@ use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
 use cells::{AsideCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use parts::Parts;
+use rows::Rows;
 
 /// Counts of one replication.
 #[derive(Debug, Clone)]
@@ -50,21 +52,13 @@ pub struct Tally {
     people: Vec<PeopleNow>,
     /// Whether customers of any type may come again.
     any_return: bool,
-    /// The row of the last moment that anything came, moved or waited; when it began and when it ends. What is booked
-    /// in the interval in which a stay or a contact began is never later than that.
+    /// Which row a moment belongs to.
+    rows: Rows,
+    /// The row of the last moment that anything came, moved or waited, and when it ends.
     row: usize,
-    row_starts: Instant,
     row_ends: Instant,
-    last_starts: Instant,
-    /// The first cells of that row.
-    first: First,
-}
-
-/// The first cells of a row.
-#[derive(Debug, Clone, Copy, Default)]
-struct First {
-    stay: usize,
-    kind: usize,
+    /// The first cell of the contact types in that row.
+    first_kind: usize,
 }
 
 /// A service level of one pair that needs grades of its own.
@@ -111,11 +105,10 @@ impl Tally {
             views_of_pair,
             waiting: vec![WaitingNow::default(); layout.queues.len()],
             people: vec![PeopleNow::default(); layout.teams.len()],
+            rows: Rows::of(&layout),
             row: 0,
-            row_starts: Instant::START,
             row_ends: Instant::START + layout.warm_up,
-            last_starts: Instant::START,
-            first: First::default(),
+            first_kind: 0,
             any_return: layout.kinds.iter().any(|kind| kind.returns),
             layout,
         };
@@ -134,8 +127,7 @@ impl Tally {
         self.viewed.fill([0; Grade::COUNT]);
         self.waiting.fill(WaitingNow::default());
         self.people.fill(PeopleNow::default());
-        (self.row, self.row_starts, self.last_starts) = (0, Instant::START, Instant::START);
-        self.first = First::default();
+        (self.row, self.first_kind) = (0, 0);
         self.row_ends = Instant::START + self.layout.warm_up;
         self.pass(Instant::START);
     }
@@ -162,15 +154,13 @@ impl Tally {
     fn turn(&mut self, now: Instant) {
         while now >= self.row_ends {
             self.look(self.row_ends);
-            if self.row == self.layout.intervals() {
+            if self.row == self.rows.last() {
                 self.row_ends = Instant::NEVER;
                 return;
             }
-            self.last_starts = self.row_starts;
-            self.row_starts = self.layout.starts(self.row);
             self.row_ends = self.layout.starts(self.row + 1).min(self.layout.end);
             self.row += 1;
-            self.first = self.first_of(self.row);
+            self.first_kind = self.row * self.layout.kinds.len();
         }
     }
 
@@ -201,39 +191,17 @@ impl Tally {
         }
     }
 
-    /// The first cells of a row.
-    fn first_of(&self, row: usize) -> First {
-        First { stay: row * self.bounds.len(), kind: row * self.layout.kinds.len() }
-    }
-
-    /// The first cells of the row of a moment that is not after now.
-    #[inline(always)]
-    fn first_at(&self, at: Instant) -> First {
-        if at >= self.row_starts { self.first } else { self.first_of(self.row_before(at)) }
-    }
-
-    /// The row of a moment before the present row.
-    #[inline(never)]
-    fn row_before(&self, at: Instant) -> usize {
-        let warm = Instant::START + self.layout.warm_up;
-        match at {
-            at if at >= self.last_starts => self.row - 1,
-            at if at < warm => 0,
-            at => 1 + (at.since(warm).as_ticks() / self.layout.interval.as_ticks().max(1)) as usize,
-        }
-    }
-
     /// The number of the cell that a stay is booked in, and its pair.
     #[inline(always)]
     fn stay(&self, contact: &ContactRecord) -> (usize, usize) {
         let pair = contact.stay as usize;
-        (self.first_at(contact.entered).stay + pair, pair)
+        (self.rows.at(contact.entered) * self.bounds.len() + pair, pair)
     }
 
     /// The cell of a contact's type.
     #[inline(always)]
     fn kind(&mut self, contact: &ContactRecord) -> &mut KindCell {
-        let first = self.first_at(contact.arrived).kind;
+        let first = self.rows.at(contact.arrived) * self.layout.kinds.len();
         &mut self.kinds[first + contact.kind.index()]
     }
 
@@ -251,14 +219,12 @@ impl Tally {
         if self.views.is_empty() {
             return;
         }
-        self.pass(now);
         for index in self.views_of_pair[pair].clone() {
             let view = &self.views[index as usize];
             let from = if view.clock == ClockStart::Arrival { contact.arrived } else { contact.entered };
             let at = if view.booked == BookedIn::Event { now } else { contact.entered };
-            let row = if at >= self.row_starts { self.row } else { self.row_before(at) };
             let grade = grade(view.bounds, now.since(from));
-            self.viewed[row * self.views.len() + index as usize][grade as usize] += 1;
+            self.viewed[self.rows.at(at) * self.views.len() + index as usize][grade as usize] += 1;
         }
     }
 }
@@ -267,7 +233,7 @@ impl Observer for Tally {
     #[inline(always)]
     fn arrived(&mut self, now: Instant, contact: &ContactRecord) {
         self.pass(now);
-        self.kinds[self.first.kind + contact.kind.index()].arrived[contact.cause as usize] += 1;
+        self.kinds[self.first_kind + contact.kind.index()].arrived[contact.cause as usize] += 1;
     }
 
     fn left_flow(&mut self, now: Instant, contact: &ContactRecord, _flow: FlowId, entered: Instant) {
@@ -338,6 +304,17 @@ impl Observer for Tally {
         let (cell, _) = self.stay(contact);
         let talk = &mut self.stays[cell].talk;
         *talk = talk.wrapping_add(now.since(contact.answered).as_ticks());
+    }
+
+    #[inline(always)]
+    fn served(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
+        let row = self.rows.at(contact.entered);
+        // Who came to a queue at once need not be looked up twice.
+        let arrived = if contact.arrived == contact.entered { row } else { self.rows.at(contact.arrived) };
+        self.stays[row * self.bounds.len() + contact.stay as usize].talk += now.since(contact.answered).as_ticks();
+        let kinds = self.layout.kinds.len();
+        self.kinds[arrived * kinds + contact.kind.index()].outcomes[Outcome::Served as usize] += 1;
+        self.gone(now, contact, Outcome::Served);
     }
 
     fn handed_back(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 
 use crate::stage;
 use ledger::Ledger;
+use switchboard::plan::Course;
 use switchboard::scenario::Scenario;
 use switchboard::stats::{Field, Tallied};
 use switchboard::units::Instant;
@@ -65,7 +66,11 @@ pub(crate) fn adds_up(text: &str, seed: u64) {
     assert_eq!(ending.contacts, ledger.arrivals(), "{text}");
     assert!(ending.limit.is_none(), "{text}");
     little(&plan, &tally, &ledger, text);
-    assert!(stage::journal(&plan, seed, 0) == stage::journal(&plan, seed, 0), "not repeatable:\n{text}");
+    let journal = stage::journal(&plan, seed, 0);
+    assert!(journal == stage::journal(&plan, seed, 0), "not repeatable:\n{text}");
+    let mut general = plan;
+    general.course = Course::General;
+    assert!(journal == stage::journal(&general, seed, 0), "the plain course is another than the general one:\n{text}");
 }
 
 /// Little's law, exactly: contacts waiting, summed over time, are waits, summed over contacts.

@@ -268,6 +268,10 @@ fn at_the_end_of_a_shift_what_is_on_hold_is_finished_or_handed_back() {
         00:01:00 desk 1 hands contact 2 back to call
         00:01:00 contact 2 waits in call
         00:01:00 desk 1 goes
+        day 2 00:00:00 contact 1 leaves mail after 23h59m
+        day 2 00:00:00 contact 1 is over: unfinished
+        day 2 00:00:00 contact 2 leaves call after 23h59m
+        day 2 00:00:00 contact 2 is over: unfinished
         ",
     );
 }

@@ -1,0 +1,34 @@
+//! Plain plans: what most centres do without, so that the engine has a course compiled without looking for it.
+
+use super::{Choose, Need, Plan};
+
+/// How the engine plays a plan; where both will do, they give the same to the last bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Course {
+    /// Looking for everything that a plan may ask for.
+    General,
+    /// Without what plain plans do without, for those alone.
+    Plain,
+}
+
+impl Plan {
+    /// The plain course where there is one channel, whole agents all work at one pace and answer at once, and an index
+    /// serves the orders of agents and contacts. What changes any of this must be named here.
+    pub(super) fn quickest_course(&self) -> Course {
+        let plain = self.one_seat
+            && self.one_pace
+            && self.teams.iter().all(|team| team.offers.is_none())
+            && !self.keeps_clocks()
+            && !self.has_reserves()
+            && self.ranking.is_indexed()
+            && self.needs.iter().all(Need::is_at_hand);
+        if plain { Course::Plain } else { Course::General }
+    }
+}
+
+impl Need {
+    /// Whether the bench has the next agent at hand, whoever else stays free.
+    fn is_at_hand(&self) -> bool {
+        matches!(self.choose, Choose::LongestIdle | Choose::FixedOrder) && self.reserves.is_empty()
+    }
+}
