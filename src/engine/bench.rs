@@ -203,29 +203,46 @@ impl Bench {
     /// The best tier that has anybody who may be taken, without the pools that keep their people free.
     #[inline(never)]
     fn open_tier<'a>(&self, need: &'a Need) -> Option<Cow<'a, [u64]>> {
+        let anybody = |tier: &Cow<'a, [u64]>| tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
+        self.tiers_without_kept(need).find(anybody)
+    }
+
+    /// The tiers of a need, best first, without the pools that keep their people free.
+    fn tiers_without_kept<'a>(&self, need: &'a Need) -> impl Iterator<Item = Cow<'a, [u64]>> {
         let kept: Vec<u32> =
             need.reserves.iter().filter(|it| self.free[it.group as usize] <= it.others).map(|it| it.pool).collect();
-        let taken = |tier: &'a [u64]| {
+        let taken = move |tier: &'a [u64]| {
             let mut tier = Cow::Borrowed(tier);
             for &pool in &kept {
                 tier.to_mut()[pool as usize / 64] &= !(1 << (pool % 64));
             }
             tier
         };
-        let anybody = |tier: &Cow<'a, [u64]>| tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
-        need.tiers.chunks_exact(self.open.words().len()).map(taken).find(anybody)
+        need.tiers.chunks_exact(self.open.words().len()).map(taken)
     }
 
     /// Everybody available in the best tier that has anybody who may be taken.
-    pub(crate) fn gather(&self, need: &Need, candidates: &mut Vec<Candidate>) {
+    pub(crate) fn gather(&self, need: &Need, candidates: &mut Vec<Candidate>, may: impl Fn(&Candidate) -> bool) {
         candidates.clear();
-        let Some(tier) = self.open_tier(need) else { return };
-        self.visit(&tier, |pool| {
+        for tier in self.tiers_without_kept(need) {
+            self.gather_tier(&tier, candidates, &may);
+            if !candidates.is_empty() {
+                return;
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn gather_tier(&self, tier: &[u64], candidates: &mut Vec<Candidate>, may: impl Fn(&Candidate) -> bool) {
+        self.visit(tier, |pool| {
             let head = (self.heads + pool) as u32;
             let mut seat = self.seats[head as usize].next;
             while seat != head {
                 let Seat { next, since, .. } = self.seats[seat as usize];
-                candidates.push(Candidate { agent: self.agent(seat), pool: pool as u32, since });
+                let one = Candidate { agent: self.agent(seat), pool: pool as u32, since };
+                if may(&one) {
+                    candidates.push(one);
+                }
                 seat = next;
             }
             false

@@ -57,6 +57,10 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) clocks: Clocks,
     /// Among whom a contact chooses.
     pub(crate) scan: Scan,
+    /// Whether somebody has come who has not been matched with those who wait.
+    pub(crate) unmatched: bool,
+    /// Whether pairs are being made by their points.
+    pub(crate) pairs: bool,
     /// By id: what each person is doing.
     pub(crate) agents: Vec<AgentNow>,
     /// By id: length and planned end of the break that a person puts off.
@@ -221,6 +225,8 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             bench: Bench::new(plan),
             clocks: Clocks::new(plan),
             scan: Scan::default(),
+            unmatched: false,
+            pairs: false,
             agents: plan.agents.iter().map(AgentNow::new).collect(),
             breaks: if plan.has_shifts() { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
             back_at: if plan.has_shifts() || rings { vec![Instant::NEVER; plan.agents.len()] } else { Vec::new() },

@@ -7,7 +7,7 @@ use super::contact::Phase;
 use crate::calendar::Days;
 use crate::plan::{self, Plan};
 use crate::record::Observer;
-use crate::routing::{Since, Window};
+use crate::routing::{AtLogin, Resets, Since, Window};
 use crate::units::{Instant, Span};
 
 /// What everybody has done so far.
@@ -15,9 +15,11 @@ use crate::units::{Instant, Span};
 pub(crate) struct Clocks {
     /// By agent; empty where no key asks.
     people: Vec<Person>,
-    /// By agent, then queue: when the agent's last contact of the queue ended, or the agent came after that; empty where
-    /// no key asks.
-    ended: Vec<Instant>,
+    /// By agent, then queue: what the agent has done for it; empty where no key asks.
+    by_queue: Vec<ForQueue>,
+    /// By agent, then channel: when the agent last took a contact of it.
+    assigned: Vec<Option<Instant>>,
+    channels: usize,
     /// By queue: the agent who last took a contact of it, if anybody did.
     last: Vec<Option<u32>>,
     /// The day that it is.
@@ -26,17 +28,34 @@ pub(crate) struct Clocks {
     midnight: Instant,
 }
 
+/// What one agent has done for one queue.
+#[derive(Debug, Clone, Copy, Default)]
+struct ForQueue {
+    /// When the last contact ended.
+    last_end: Option<Instant>,
+    /// Talk and wrap-up of contacts that are over, since coming [ticks].
+    work: u64,
+}
+
 /// What one agent has done.
 #[derive(Debug, Clone, Copy)]
 struct Person {
     /// When the agent came to work.
     came: Instant,
     /// When the last contact ended.
-    last_end: Instant,
+    last_end: Option<Instant>,
     /// When the last contact was taken.
-    last_assignment: Instant,
+    last_assignment: Option<Instant>,
+    /// When the last contact was offered.
+    last_offer: Option<Instant>,
+    /// When the last contact was missed.
+    last_miss: Option<Instant>,
+    /// When the last break ended.
+    last_break: Option<Instant>,
     /// Since when there have been contacts in hand; `Instant::NEVER` without one.
     busy_since: Instant,
+    /// When there were last no contacts in hand any more.
+    last_empty: Option<Instant>,
     /// Time with contacts in hand since coming, until `busy_since`.
     busy: Span,
     /// Since when the agent has been on a break.
@@ -79,23 +98,51 @@ impl Clocks {
         let by_queue = if plan.clocks == plan::Clocks::KeptByQueue { agents * queues } else { 0 };
         Self {
             people: vec![Person::NEW; agents],
-            ended: vec![Instant::START; by_queue],
+            by_queue: vec![ForQueue::default(); by_queue],
+            assigned: vec![None; agents * plan.channels.len()],
+            channels: plan.channels.len(),
             last: vec![None; queues],
             day: 0,
             midnight: Instant::START,
         }
     }
 
-    /// Since when an agent has been idle, by one of the clocks that are kept here.
+    /// Since when an agent has been idle, by one of the clocks that are kept here, for a queue and a channel.
     #[inline(always)]
-    pub(crate) fn idle_since(&self, since: Since, agent: u32, queue: Option<u32>) -> Instant {
+    pub(crate) fn idle_since(
+        &self,
+        (since, resets): (Since, Resets),
+        agent: u32,
+        (queue, channel): (Option<u32>, u32),
+    ) -> Instant {
         let person = &self.people[agent as usize];
-        match (since, queue) {
-            (Since::LastEndThisQueue, Some(queue)) => self.ended[agent as usize * self.last.len() + queue as usize],
+        let started = match (since, queue) {
+            (Since::LastEndThisQueue, Some(queue)) => {
+                self.by_queue[agent as usize * self.last.len() + queue as usize].last_end
+            }
             (Since::LastAssignment, _) => person.last_assignment,
-            (Since::Login, _) => person.came,
+            (Since::LastAssignmentThisChannel, _) => self.assigned[agent as usize * self.channels + channel as usize],
+            (Since::LastOffer, _) => person.last_offer,
+            (Since::NoContact, _) if person.busy_since != Instant::NEVER => return Instant::NEVER,
+            (Since::NoContact, _) => person.last_empty,
+            (Since::Login, _) => Some(person.came),
             (Since::LastEnd | Since::LastEndThisQueue | Since::Available, _) => person.last_end,
-        }
+        };
+        person.reset(started, resets)
+    }
+
+    /// By queue: its share of the work of an agent in contacts that are over; empty where no key asks.
+    pub(crate) fn shares(&self, agent: u32) -> Vec<f64> {
+        let queues = if self.by_queue.is_empty() { 0 } else { self.last.len() };
+        (0..queues).map(|queue| self.share(agent, queue)).collect()
+    }
+
+    /// The share of a queue in the work of an agent in contacts that are over; 0 before the first.
+    pub(crate) fn share(&self, agent: u32, queue: usize) -> f64 {
+        let first = agent as usize * self.last.len();
+        let own = self.by_queue.get(first..first + self.last.len()).unwrap_or_default();
+        let total: u64 = own.iter().map(|it| it.work).sum();
+        if total == 0 { 0.0 } else { own[queue].work as f64 / total as f64 }
     }
 
     /// Share of the time since coming, breaks aside, with contacts in hand; 0 for one who has just come.
@@ -143,9 +190,13 @@ impl Person {
     /// Who has not come yet.
     const NEW: Self = Self {
         came: Instant::START,
-        last_end: Instant::START,
-        last_assignment: Instant::START,
+        last_end: None,
+        last_assignment: None,
+        last_offer: None,
+        last_miss: None,
+        last_break: None,
         busy_since: Instant::NEVER,
+        last_empty: None,
         busy: Span::ZERO,
         break_since: Instant::NEVER,
         breaks: Span::ZERO,
@@ -153,6 +204,19 @@ impl Person {
         today: Work { answered: 0, handled: 0, talk: 0, handle: 0 },
         day: 0,
     };
+
+    /// When a clock started that something started last then, or what else starts it.
+    #[inline(always)]
+    fn reset(&self, started: Option<Instant>, resets: Resets) -> Instant {
+        let since = match resets.login {
+            AtLogin::Starts => started.unwrap_or(self.came).max(self.came),
+            AtLogin::First => started.filter(|started| *started >= self.came).unwrap_or(Instant::START),
+            AtLogin::RunsOn => started.unwrap_or(Instant::START),
+        };
+        let after =
+            |reset: bool, at: Option<Instant>| if reset { at.unwrap_or(Instant::START) } else { Instant::START };
+        since.max(after(resets.breaks, self.last_break)).max(after(resets.misses, self.last_miss))
+    }
 
     /// Forgets what was done before today.
     fn turn_to(&mut self, day: i64) {
@@ -174,7 +238,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Notes that an agent has taken a contact.
     #[inline(always)]
     pub(crate) fn clock_answer(&mut self, slot: u32, agent: u32) {
-        if self.plan.keeps_clocks() {
+        if self.plan.notes_answers() {
             self.note_answer(slot, agent);
         }
     }
@@ -195,6 +259,21 @@ impl<Watch: Observer> Centre<'_, Watch> {
         } else {
             person.breaks = person.breaks.plus(self.now.since(person.break_since));
             person.break_since = Instant::NEVER;
+            person.last_break = Some(self.now);
+        }
+    }
+
+    /// Notes that a contact rings at an agent.
+    pub(crate) fn clock_offer(&mut self, agent: u32) {
+        if let Some(person) = self.clocks.people.get_mut(agent as usize) {
+            person.last_offer = Some(self.now);
+        }
+    }
+
+    /// Notes that a contact has rung in vain at an agent.
+    pub(crate) fn clock_miss(&mut self, agent: u32) {
+        if let Some(person) = self.clocks.people.get_mut(agent as usize) {
+            person.last_miss = Some(self.now);
         }
     }
 
@@ -216,25 +295,45 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     #[inline(never)]
     fn note_login(&mut self, agent: u32) {
-        let (now, queues) = (self.now, self.clocks.last.len());
+        let queues = self.clocks.last.len();
         let person = &mut self.clocks.people[agent as usize];
-        let (day, today) = (person.day, person.today);
-        *person = Person { came: now, last_end: now, last_assignment: now, day, today, ..Person::NEW };
-        if let Some(ended) = self.clocks.ended.get_mut(agent as usize * queues..(agent as usize + 1) * queues) {
-            ended.fill(now);
+        let fresh = Person::NEW;
+        (person.came, person.busy_since, person.busy) = (self.now, fresh.busy_since, fresh.busy);
+        (person.break_since, person.breaks, person.since_login) = (fresh.break_since, fresh.breaks, fresh.since_login);
+        let first = agent as usize * queues;
+        if let Some(own) = self.clocks.by_queue.get_mut(first..first + queues) {
+            for it in own.iter_mut() {
+                it.work = 0;
+            }
         }
     }
 
     #[inline(never)]
     fn note_answer(&mut self, slot: u32, agent: u32) {
-        self.clocks.turn_to_day_of(self.now, &self.plan.days);
+        let (now, record) = (self.now, self.contacts[slot].record);
+        let queue = record.queue.index();
+        if let Some(measured) = &mut self.lanes.measured
+            && record.entered < now
+        {
+            measured.taken(queue, now);
+        }
+        if !self.plan.keeps_clocks() {
+            return;
+        }
+        self.clocks.turn_to_day_of(now, &self.plan.days);
+        let channel = self.plan.kinds[record.kind.index()].channel as usize;
+        self.clocks.assigned[agent as usize * self.clocks.channels + channel] = Some(now);
+        let rings = self.plan.teams[self.agents[agent as usize].team.index()].offers.is_some();
         let person = &mut self.clocks.people[agent as usize];
         person.turn_to(self.clocks.day);
-        person.last_assignment = self.now;
-        person.busy_since = person.busy_since.min(self.now);
+        person.last_assignment = Some(now);
+        if !rings {
+            person.last_offer = Some(now);
+        }
+        person.busy_since = person.busy_since.min(now);
         person.since_login.answered += 1;
         person.today.answered += 1;
-        self.clocks.last[self.contacts[slot].record.queue.index()] = Some(agent);
+        self.clocks.last[queue] = Some(agent);
     }
 
     #[inline(never)]
@@ -248,7 +347,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let parted = if contact.phase == Phase::WrapUp { contact.since } else { now };
         let person = &mut self.clocks.people[agent as usize];
         person.turn_to(self.clocks.day);
-        person.last_end = now;
+        person.last_end = Some(now);
         let aside = note.on_hold.plus(note.inactive).as_ticks();
         let worked = |until: Instant| Span::ticks(until.since(answered).as_ticks().saturating_sub(aside));
         person.since_login.end(worked(parted), worked(now));
@@ -256,10 +355,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if self.agents[agent as usize].used == 0 {
             person.busy = person.busy.plus(now.since(person.busy_since));
             person.busy_since = Instant::NEVER;
+            person.last_empty = Some(now);
         }
         let place = agent as usize * self.clocks.last.len() + contact.record.queue.index();
-        if let Some(ended) = self.clocks.ended.get_mut(place) {
-            *ended = now;
+        if let Some(own) = self.clocks.by_queue.get_mut(place) {
+            own.last_end = Some(now);
+            own.work = own.work.saturating_add(now.since(answered).as_ticks());
         }
     }
 }

@@ -12,13 +12,18 @@ impl Lanes {
     /// The contact that comes first now among the heads of queues and the contacts of other queues in these masks.
     #[inline(never)]
     pub(super) fn best_head(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Option<u32> {
+        self.best_of(contacts, &self.without_those_behind(contacts, masks, now), now)
+    }
+
+    /// These masks without the lanes of queues of whose heads alone one may be taken and that do not hold it.
+    pub(super) fn without_those_behind(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Vec<u64> {
         let mut open = masks.to_vec();
         for lane in 0..self.head_only.len() as u32 {
             if self.first(lane).is_some_and(|slot| self.is_behind(contacts, slot, now)) {
                 open[lane as usize / 64] &= !(1 << (lane % 64));
             }
         }
-        self.best_of(contacts, &open, now)
+        open
     }
 
     /// Whether a contact, waiting or about to, has others before it in a queue whose head alone may be taken.

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use super::bits::BitTree;
 use super::contact::{Contacts, NONE};
-use super::measured::Measured;
+use super::measured::{Measured, Moment};
 use super::picks::Picks;
 use crate::plan::{LanePlan, Plan, Rank, Within};
 use crate::random::{Purpose, Streams};
@@ -35,7 +35,9 @@ pub(crate) struct Lanes {
     /// Lanes with anybody in them.
     pub(super) busy: BitTree,
     /// Order within a lane.
-    within: Within,
+    pub(super) within: Within,
+    /// By lane: its order, where lanes differ; else empty.
+    pub(super) within_lane: Vec<Within>,
     /// By lane: its contacts, well shuffled, the first one at the end; empty where chance does not decide.
     shuffled: Vec<Vec<u32>>,
     /// Chance of those places.
@@ -67,7 +69,8 @@ impl Lanes {
             all: plan.lanes.iter().map(empty).collect(),
             busy: BitTree::new(plan.lanes.len()),
             within: plan.ranking.within,
-            shuffled: vec![Vec::new(); if plan.ranking.within == Within::Drawn { plan.lanes.len() } else { 0 }],
+            within_lane: plan.ranking.within_lane.clone(),
+            shuffled: vec![Vec::new(); if plan.ranking.draws() { plan.lanes.len() } else { 0 }],
             streams,
             head_only: plan.ranking.head_only.clone(),
             left: Vec::new(),
@@ -99,7 +102,8 @@ impl Lanes {
             self.insert_otherwise(contacts, slot);
         }
         if let Some(measured) = &mut self.measured {
-            measured.insert(contacts[slot].lane as usize);
+            let contact = &contacts[slot];
+            measured.insert(contact.lane as usize, contact.record.entered);
         }
         if let Some(picks) = &mut self.picks {
             picks.insert(contacts, slot);
@@ -133,10 +137,7 @@ impl Lanes {
     #[inline(never)]
     fn insert_before(&mut self, contacts: &mut Contacts, (after, slot): (u32, u32)) {
         let (index, from) = (contacts[slot].lane as usize, contacts[slot].record.ranked_from);
-        let mut before = contacts[after].previous;
-        while before != NONE && contacts[before].record.ranked_from > from {
-            before = contacts[before].previous;
-        }
+        let before = last_until(contacts, contacts[after].previous, from);
         self.link(contacts, index, (before, slot));
     }
 
@@ -145,8 +146,13 @@ impl Lanes {
     fn insert_otherwise(&mut self, contacts: &mut Contacts, slot: u32) {
         let index = contacts[slot].lane as usize;
         self.busy.insert(index);
-        if self.within == Within::Drawn {
-            return self.shuffle_in(contacts, index, slot);
+        match self.within_of(index) {
+            Within::Drawn => return self.shuffle_in(contacts, index, slot),
+            Within::Newest => {}
+            Within::Oldest | Within::ByLane => {
+                let before = last_until(contacts, self.all[index].last, contacts[slot].record.ranked_from);
+                return self.link(contacts, index, (before, slot));
+            }
         }
         let key = |slot: u32| (-contacts[slot].record.ranked_from, contacts[slot].record.serial);
         let (own, mut before, mut after) = (key(slot), NONE, self.all[index].first);
@@ -198,7 +204,7 @@ impl Lanes {
     #[inline(always)]
     pub(crate) fn remove(&mut self, contacts: &mut Contacts, slot: u32) {
         let index = contacts[slot].lane as usize;
-        if self.within == Within::Drawn {
+        if self.within != Within::Oldest && self.within_of(index) == Within::Drawn {
             self.take_shuffled(contacts, index, slot);
         } else {
             self.remove_linked(contacts, slot);
@@ -257,7 +263,7 @@ impl Lanes {
             return Some(self.all[(mask & busy).trailing_zeros() as usize].first);
         }
         if self.measured.is_some() {
-            return self.best_measured(contacts, masks, now);
+            return self.best_measured(contacts, masks, Moment::at(now));
         }
         self.best_ranked(masks)
     }
@@ -281,8 +287,13 @@ impl Lanes {
 
     /// Which of two waiting contacts comes first now.
     pub(crate) fn compare(&self, contacts: &Contacts, one: u32, other: u32, now: Instant) -> Ordering {
+        self.compare_at(contacts, one, other, Moment::at(now))
+    }
+
+    /// Which of two waiting contacts comes first at a moment.
+    pub(super) fn compare_at(&self, contacts: &Contacts, one: u32, other: u32, moment: Moment<'_>) -> Ordering {
         if self.measured.is_some() {
-            return self.compare_measured(0, contacts, (one, other), now);
+            return self.compare_measured(contacts, (one, other), moment);
         }
         self.rank(contacts, one).cmp(&self.rank(contacts, other))
     }
@@ -297,8 +308,13 @@ impl Lanes {
 
     /// A number drawn for a lane at this decision: the largest of as many as there are contacts that may be meant.
     pub(super) fn draw(&self, lane: u32, decision: u64) -> f64 {
-        let contacts = self.shuffled.get(lane as usize).map_or(1, Vec::len);
+        let contacts = self.shuffled.get(lane as usize).map_or(1, Vec::len).max(1);
         -self.streams.keyed(Purpose::Whose, lane, decision).exponential() / contacts as f64
+    }
+
+    /// A number drawn for a contact at this decision.
+    pub(super) fn draw_each(&self, serial: u64, decision: u64) -> f64 {
+        self.streams.keyed(Purpose::Whose, !(serial as u32), decision).exponential()
     }
 
     /// Makes two contacts neighbours; `NONE` stands for an end of the lane.
@@ -319,4 +335,13 @@ impl Lanes {
             contacts[before].next = after;
         }
     }
+}
+
+/// The last contact, from this one of a lane forwards, whose wait counts from this moment or an earlier one.
+#[inline(always)]
+fn last_until(contacts: &Contacts, mut before: u32, from: i64) -> u32 {
+    while before != NONE && contacts[before].record.ranked_from > from {
+        before = contacts[before].previous;
+    }
+    before
 }

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::contact::Contacts;
 use super::lanes::Lanes;
-use crate::plan::{Known, Measure, Measures};
+use super::pace::Pace;
+use crate::plan::{Keys, Known, Measure, Measures};
 use crate::record::ContactRecord;
 use crate::units::{Instant, TICKS_PER_SECOND};
 
@@ -18,24 +19,63 @@ const FIELDS: usize = 16;
 /// What is measured, and the lengths of queues now.
 #[derive(Debug, Clone)]
 pub(super) struct Measured {
-    measures: Arc<Measures>,
+    pub(super) measures: Arc<Measures>,
     /// By queue: contacts in its lanes.
     lengths: Vec<u32>,
+    /// By queue: how fast agents take contacts from it.
+    paces: Vec<Pace>,
     /// Contacts in all lanes.
     total: u32,
     /// Contacts taken out of lanes, which tells one decision from another.
     decisions: u64,
 }
 
+/// When contacts are compared, and for whom.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Moment<'a> {
+    pub(crate) now: Instant,
+    /// The agent who asks; nobody where contacts are compared for all.
+    pub(crate) asking: Option<&'a Asking>,
+}
+
+/// What is measured of an agent who asks for a contact.
+#[derive(Debug, Clone)]
+pub(crate) struct Asking {
+    /// Row of the agent's team.
+    pub(crate) team: usize,
+    /// Time since becoming available [minutes].
+    pub(crate) idle: f64,
+    /// By queue: its share of the agent's work; empty where no key asks.
+    pub(crate) shares: Vec<f64>,
+}
+
+impl Moment<'_> {
+    /// For nobody in particular.
+    pub(crate) fn at(now: Instant) -> Self {
+        Self { now, asking: None }
+    }
+}
+
 impl Measured {
     /// Nobody waiting.
     pub(super) fn new(measures: &Arc<Measures>) -> Self {
-        Self { measures: Arc::clone(measures), lengths: vec![0; measures.lanes.len()], total: 0, decisions: 0 }
+        let queues = measures.lanes.len();
+        Self {
+            measures: Arc::clone(measures),
+            lengths: vec![0; queues],
+            paces: vec![Pace::default(); queues],
+            total: 0,
+            decisions: 0,
+        }
     }
 
-    /// One contact more in a lane.
-    pub(super) fn insert(&mut self, lane: usize) {
-        self.lengths[self.measures.queues[lane] as usize] += 1;
+    /// One contact more in a lane, which entered its queue then.
+    pub(super) fn insert(&mut self, lane: usize, entered: Instant) {
+        let queue = self.measures.queues[lane] as usize;
+        if self.lengths[queue] == 0 {
+            self.paces[queue].begin(entered);
+        }
+        self.lengths[queue] += 1;
         self.total += 1;
     }
 
@@ -46,9 +86,24 @@ impl Measured {
         self.decisions += 1;
     }
 
+    /// An agent has taken a contact that waited in a queue.
+    pub(super) fn taken(&mut self, queue: usize, now: Instant) {
+        self.paces[queue].take(now);
+    }
+
+    /// The keys that contacts of a queue are compared by with each other, where they are its own.
+    pub(super) fn own(&self, queue: u32) -> Option<&Keys> {
+        self.measures.own.get(queue as usize)?.as_ref()
+    }
+
     /// Contacts in the queue of a lane.
     fn length(&self, lane: usize) -> f64 {
         f64::from(self.lengths[self.measures.queues[lane] as usize])
+    }
+
+    /// What the queue of a lane will need for its next contact [seconds].
+    fn further(&self, lane: usize) -> f64 {
+        self.paces[self.measures.queues[lane] as usize].mean()
     }
 
     /// The value of a field for a contact of a lane.
@@ -58,6 +113,7 @@ impl Measured {
             Known::Attempt => f64::from(record.attempt),
             Known::Left(objective) => objective - seconds(wait(record, now)),
             Known::Length => self.length(lane),
+            Known::Further => self.further(lane),
             Known::Wait => seconds(wait(record, now)),
             Known::SinceArrival => now.since(record.arrived).as_seconds(),
         }
@@ -76,7 +132,9 @@ fn seconds(ticks: i64) -> f64 {
 impl Lanes {
     /// The contact that comes first now among the lanes of these masks.
     #[inline(never)]
-    pub(super) fn best_measured(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Option<u32> {
+    pub(super) fn best_measured(&self, contacts: &Contacts, masks: &[u64], moment: Moment<'_>) -> Option<u32> {
+        let measured = self.measured.as_deref()?;
+        let keys = &measured.measures.order.measures;
         let mut best: Option<(f64, u32)> = None;
         for (word, (mask, busy)) in masks.iter().zip(self.busy.words()).enumerate() {
             let mut rest = mask & busy;
@@ -84,9 +142,10 @@ impl Lanes {
                 let lane = word as u32 * 64 + rest.trailing_zeros();
                 rest &= rest - 1;
                 let Some(slot) = self.first(lane) else { continue };
-                let points = self.points(0, contacts, slot, now);
+                let points = keys.first().map_or(0.0, |key| self.points(key, contacts, slot, moment));
+                let later = keys.get(1..).unwrap_or_default();
                 let beats = best.is_none_or(|(most, rival)| {
-                    points > most || points == most && self.compare_measured(1, contacts, (slot, rival), now).is_lt()
+                    points > most || points == most && self.compare_by(later, contacts, (slot, rival), moment).is_lt()
                 });
                 if beats {
                     best = Some((points, slot));
@@ -96,32 +155,68 @@ impl Lanes {
         best.map(|(_, slot)| slot)
     }
 
-    /// Which of two waiting contacts comes first now by the measures from this one on, and by arrival after them.
-    pub(super) fn compare_measured(
-        &self,
-        from: usize,
-        contacts: &Contacts,
-        (one, other): (u32, u32),
-        now: Instant,
-    ) -> Ordering {
-        let keys = self.measured.as_ref().map_or(0, |measured| measured.measures.keys.len());
-        let points = |key, slot| self.points(key, contacts, slot, now);
-        let by = |key| points(key, other).partial_cmp(&points(key, one)).unwrap_or(Ordering::Equal);
-        let by_arrival = || contacts[one].record.serial.cmp(&contacts[other].record.serial);
-        (from..keys).map(by).find(|order| order.is_ne()).unwrap_or_else(by_arrival)
+    /// Which of two waiting contacts comes first now: by the keys of their queue, where they share one that has its own,
+    /// else by those of the whole centre; before any window.
+    pub(super) fn compare_measured(&self, contacts: &Contacts, pair: (u32, u32), moment: Moment<'_>) -> Ordering {
+        let Some(measured) = self.measured.as_deref() else { return Ordering::Equal };
+        let queue = |slot: u32| measured.measures.queues[contacts[slot].lane as usize];
+        let own = if queue(pair.0) == queue(pair.1) { measured.own(queue(pair.0)) } else { None };
+        self.compare_by(own.unwrap_or(&measured.measures.order).first_round(), contacts, pair, moment)
     }
 
-    /// Points of a waiting contact by one measure, never no number; the most come first.
+    /// Which of two waiting contacts comes first now by these keys, and by arrival after them.
+    pub(super) fn compare_by(
+        &self,
+        keys: &[Vec<Measure>],
+        contacts: &Contacts,
+        (one, other): (u32, u32),
+        moment: Moment<'_>,
+    ) -> Ordering {
+        let points = |key: &[Measure], slot| self.points(key, contacts, slot, moment);
+        let by = |key: &Vec<Measure>| points(key, other).partial_cmp(&points(key, one)).unwrap_or(Ordering::Equal);
+        let by_arrival = || contacts[one].record.serial.cmp(&contacts[other].record.serial);
+        keys.iter().map(by).find(|order| order.is_ne()).unwrap_or_else(by_arrival)
+    }
+
+    /// Points of a waiting contact by one key, never no number; the most come first.
     #[inline]
-    fn points(&self, key: usize, contacts: &Contacts, slot: u32, now: Instant) -> f64 {
+    fn points(&self, key: &[Measure], contacts: &Contacts, slot: u32, moment: Moment<'_>) -> f64 {
         let Some(measured) = self.measured.as_deref() else { return 0.0 };
-        let (lane, record) = (contacts[slot].lane as usize, &contacts[slot].record);
-        match &measured.measures.keys[key][lane] {
+        let lane = contacts[slot].lane as usize;
+        self.measure(&key[lane], measured, (contacts, slot), moment)
+    }
+
+    /// Points of a waiting contact by one measure, never no number.
+    fn measure(
+        &self,
+        measure: &Measure,
+        measured: &Measured,
+        (contacts, slot): (&Contacts, u32),
+        moment: Moment<'_>,
+    ) -> f64 {
+        let (lane, record, now) = (contacts[slot].lane as usize, &contacts[slot].record, moment.now);
+        match measure {
             Measure::Line(line) => line.after(wait(record, now)),
             Measure::Drawn => self.draw(lane as u32, measured.decisions),
+            Measure::DrawnEach => self.draw_each(record.serial, measured.decisions),
             Measure::Length(weight) => weight * measured.length(lane),
             Measure::Excess(share) => measured.length(lane) - share * f64::from(measured.total),
             Measure::QueueWait => self.queue_wait(contacts, measured.measures.queues[lane], now) as f64,
+            Measure::Predicted => seconds(wait(record, now)) + measured.further(lane),
+            Measure::Sum(parts) => {
+                let part = |(part, weight): &(Measure, f64)| {
+                    if *weight == 0.0 { 0.0 } else { weight * self.measure(part, measured, (contacts, slot), moment) }
+                };
+                or_least(parts.iter().map(part).sum())
+            }
+            Measure::Deficit(targets) => moment.asking.map_or(0.0, |agent| {
+                let share = agent.shares.get(measured.measures.queues[lane] as usize).copied().unwrap_or(0.0);
+                targets[agent.team].map_or(0.0, |target| target - share)
+            }),
+            Measure::Pair(points) => {
+                let minutes = seconds(wait(record, now)) / 60.0;
+                moment.asking.map_or(0.0, |agent| points[agent.team].after(minutes, agent.idle))
+            }
             Measure::Program(program, sources) => {
                 let mut values = [0.0; FIELDS];
                 for (value, source) in values.iter_mut().zip(sources) {
@@ -138,4 +233,9 @@ impl Lanes {
         let heads = lanes.iter().filter_map(|&lane| self.first(lane));
         heads.map(|slot| wait(&contacts[slot].record, now)).max().unwrap_or(0)
     }
+}
+
+/// A number, or the least where it is none.
+fn or_least(number: f64) -> f64 {
+    if number.is_nan() { f64::NEG_INFINITY } else { number }
 }

@@ -24,11 +24,15 @@ mod lanes;
 mod life;
 mod measured;
 mod notes;
+mod orders;
+mod pace;
 mod picks;
+mod position;
 mod rooms;
 mod roster;
 mod run;
 mod scan;
 mod timers;
+mod windows;
 
 pub use run::{Ending, LimitMet, play};

@@ -12,11 +12,13 @@ use crate::units::Instant;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scan {
     /// Who is still equal.
-    candidates: Vec<Candidate>,
+    pub(super) candidates: Vec<Candidate>,
     /// The score of each.
-    values: Vec<f64>,
+    pub(super) values: Vec<f64>,
     /// Fields of a score, field by field.
     columns: Vec<f64>,
+    /// What is added up for each.
+    pub(super) sums: Vec<f64>,
 }
 
 /// An available agent.
@@ -29,7 +31,7 @@ pub(crate) struct Candidate {
 }
 
 /// What becomes of a number that each candidate has.
-trait Purpose {
+pub(super) trait Purpose {
     /// Uses it.
     fn take(&mut self, value: impl Fn(&Candidate) -> f64);
 }
@@ -38,7 +40,7 @@ trait Purpose {
 struct Keep<'a>(&'a mut Vec<Candidate>, f64);
 
 /// Writes down the number of each candidate, so many times.
-struct Column<'a>(&'a [Candidate], &'a mut Vec<f64>, f64);
+pub(super) struct Column<'a>(pub(super) &'a [Candidate], pub(super) &'a mut Vec<f64>, pub(super) f64);
 
 impl Purpose for Keep<'_> {
     #[inline(always)]
@@ -95,13 +97,14 @@ impl Scan {
 impl<Watch: Observer> Centre<'_, Watch> {
     /// The agent whom the keys of a need choose among those available in the best open tier.
     #[inline(never)]
-    pub(crate) fn scan(&mut self, need: &Need) -> Option<u32> {
+    pub(crate) fn scan(&mut self, need: &Need, slot: u32) -> Option<u32> {
         self.clocks.turn_to_day_of(self.now, &self.plan.days);
         let mut scan = std::mem::take(&mut self.scan);
-        self.bench.gather(need, &mut scan.candidates);
-        for key in &need.keys {
+        self.bench.gather(need, &mut scan.candidates, |one| self.is_within_limit(one, need));
+        let from = self.pass_windows(need, slot, &mut scan);
+        for key in &need.keys[from..] {
             if scan.candidates.len() > 1 {
-                self.hear(key, need, &mut scan);
+                self.hear(key, (need, slot), &mut scan);
             }
         }
         let chosen = scan.candidates.iter().map(|candidate| candidate.agent).min();
@@ -110,7 +113,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Keeps those whom a key puts first.
-    fn hear(&mut self, key: &Key, need: &Need, scan: &mut Scan) {
+    fn hear(&mut self, key: &Key, (need, slot): (&Need, u32), scan: &mut Scan) {
         match key {
             Key::Random(weights) => scan.keep_only(self.draw(weights.as_deref(), &scan.candidates)),
             Key::Pool(table) => Keep(&mut scan.candidates, 1.0).take(|one| table[one.pool as usize]),
@@ -123,11 +126,20 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 let (clocks, agents) = (&self.clocks, self.plan.agents.len() as u32);
                 Keep(&mut scan.candidates, 1.0).take(|one| f64::from(clocks.turn(one.agent, need.queue, agents)));
             }
+            Key::Delay(_) | Key::Pair(_) | Key::Share(_) | Key::Sum(_) => {
+                scan.sums.clear();
+                self.add_numbers(key, 1.0, (need, slot), scan);
+                let (sums, values) = (&scan.sums, &mut scan.values);
+                values.clear();
+                values.extend(sums.iter().map(|sum| -sum));
+                scan.keep_highest();
+            }
+            Key::Window(_) => {}
         }
     }
 
     /// Works out the scores of all candidates.
-    fn score(&self, score: &Score, need: &Need, scan: &mut Scan) {
+    pub(super) fn score(&self, score: &Score, need: &Need, scan: &mut Scan) {
         scan.columns.clear();
         for source in &score.sources {
             match source {
@@ -144,13 +156,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Uses a reading of the candidates.
-    fn read(&self, reading: Reading, need: &Need, mut purpose: impl Purpose) {
+    pub(super) fn read(&self, reading: Reading, need: &Need, mut purpose: impl Purpose) {
         let (now, clocks, queue) = (self.now, &self.clocks, need.queue);
         let ticks = |since: Instant| now.since(since).as_ticks() as f64;
         let state = |one: &Candidate| &self.agents[one.agent as usize];
         match reading {
-            Reading::Idle(Since::Available) => purpose.take(|one| ticks(one.since)),
-            Reading::Idle(since) => purpose.take(|one| ticks(clocks.idle_since(since, one.agent, queue))),
+            Reading::Idle(Since::Available, _) => purpose.take(|one| ticks(one.since)),
+            Reading::Idle(since, resets) => {
+                let of = (queue, need.channel);
+                purpose.take(|one| ticks(clocks.idle_since((since, resets), one.agent, of)));
+            }
             Reading::Occupancy => purpose.take(|one| clocks.occupancy(one.agent, now)),
             Reading::Load => purpose.take(|one| f64::from(state(one).talking) + f64::from(state(one).wrapping)),
             Reading::Spare => purpose.take(|one| self.spare(one.agent, need.channel as usize)),
@@ -166,7 +181,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The position of one of the candidates, drawn in proportion to the weights of their pools; of all alike where no
     /// weight is above 0.
-    fn draw(&mut self, weights: Option<&[f64]>, candidates: &[Candidate]) -> usize {
+    pub(super) fn draw(&mut self, weights: Option<&[f64]>, candidates: &[Candidate]) -> usize {
         let weight = |one: &Candidate| weights.map_or(1.0, |table| table[one.pool as usize].max(0.0));
         let total: f64 = candidates.iter().map(weight).sum();
         if weights.is_none() || total <= 0.0 || total.is_infinite() {

@@ -19,6 +19,13 @@ pub static CONTACT_FIELDS: Family<FieldKind> = Family {
             "\"0 - deadline\"",
         ),
         field(
+            "further_wait",
+            Moves::Events,
+            "time that its queue will need until an agent takes the next contact there: the mean of the last ten such \
+             times while somebody waited [seconds; 0 before the first]",
+            "\"wait + further_wait\"",
+        ),
+        field(
             "handle_time",
             Moves::Never,
             "mean talk and wrap-up of its type at normal speed [seconds]",

@@ -6,10 +6,12 @@
 #[cfg(test)]
 pub(crate) mod example;
 mod kind;
+mod later;
 mod settings;
 mod suggest;
 
 pub use kind::{Choice, Kind, Need, Scope, Setting, Subject};
+pub use later::Later;
 pub use settings::{Chosen, Complaint, Located, Place, Settings, Value};
 pub use suggest::{did_you_mean, nearest};
 

@@ -2,8 +2,8 @@
 //!
 //! The lanes of one type in one queue and class follow each other, a lane for each stage of waiting.
 
-use crate::routing::{ContactKey, QueueKey};
-use crate::scenario::{Age, ContactType, Scenario};
+use crate::routing::Score;
+use crate::scenario::{Age, Scenario};
 use crate::units::{QueueId, Share, Span};
 
 /// One lane.
@@ -23,6 +23,12 @@ pub struct LanePlan {
     pub until: Span,
     /// Priority class that its contacts have here.
     pub urgency: u16,
+    /// Points that its contacts have here.
+    pub score: Score,
+    /// What has been added to the wait that counts until here [ticks].
+    pub aged: i64,
+    /// Place that its contacts take when they enter, among those of their queue and class [1 is the first]; 0 by their wait.
+    pub position: u32,
     /// Place among the lanes by the keys before the one that looks at the wait; equal ones have one number.
     pub class: u16,
     /// By how much the wait of its contacts counts less [ticks].
@@ -33,7 +39,8 @@ pub struct LanePlan {
     pub need: u32,
     /// Whether its customers wait on the line.
     pub live: bool,
-    /// Whether its contacts are asked more before they meet the queue: whether it is open, and for an agent of their own.
+    /// Whether its contacts are asked more before they meet the queue: whether it is open, what place they take, whether
+    /// they have an agent of their own.
     pub closes: bool,
     /// Whether its contacts may leave at once when nobody is free.
     pub balks: bool,
@@ -58,17 +65,15 @@ pub struct Rank {
 
 /// Every lane that some contact can reach, by type, queue and class.
 pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
-    let routing = &scenario.routing;
-    let counts = routing.contact_order.iter().any(ContactKey::reads_wait)
-        || routing.queue_order.contains(&QueueKey::LongestWait);
-    let credited = |contact: &ContactType| {
-        if counts { contact.head_start.as_ticks().min(i64::MAX as u64 / 4) as i64 } else { 0 }
-    };
+    let counts = scenario.counts_waits();
+    let credited = |span: Span| if counts { clipped(span) } else { 0 };
     let mut lanes = Vec::new();
     for (kind, contact) in scenario.contacts.iter().enumerate() {
         for (queue, priority) in scenario.reach(contact).stays {
-            let stages = scenario.stages(queue);
+            let stages = scenario.stages(contact, queue);
+            let at_once = scenario.standing(contact, queue, priority, Span::ZERO).aged;
             for (stage, from) in stages.iter().enumerate() {
+                let standing = scenario.standing(contact, queue, priority, *from);
                 lanes.push(LanePlan {
                     kind: kind as u32,
                     queue,
@@ -76,19 +81,29 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
                     stage: stage as u32,
                     from: *from,
                     until: stages.get(stage + 1).copied().unwrap_or(Span::NEVER),
-                    urgency: scenario.class_at(queue, priority, *from),
+                    urgency: standing.class,
+                    score: standing.score,
+                    aged: credited(standing.aged),
+                    position: if counts { contact.position.unwrap_or(0) } else { 0 },
                     class: 0,
                     shift: 0,
                     then: 0,
                     need: 0,
                     live: contact.channel.live,
                     balks: contact.balking > Share::ZERO,
-                    closes: !scenario.queues[queue.index()].hours.is_always() || contact.preferred_agent.is_some(),
+                    closes: !scenario.queues[queue.index()].hours.is_always()
+                        || counts && contact.position.is_some()
+                        || contact.preferred_agent.is_some(),
                     age: scenario.queues[queue.index()].age,
-                    head_start: credited(contact),
+                    head_start: credited(contact.head_start.plus(at_once)),
                 });
             }
         }
     }
     lanes
+}
+
+/// A span as ticks that can be added to a moment.
+fn clipped(span: Span) -> i64 {
+    span.as_ticks().min(i64::MAX as u64 / 4) as i64
 }

@@ -6,7 +6,7 @@
 use super::order::{Able, Key};
 use super::{LanePlan, Profile, reserve};
 use crate::routing::{Reading, Since};
-use crate::scenario::Scenario;
+use crate::scenario::{AboveTarget, Scenario};
 use crate::units::ContactTypeId;
 
 /// How an agent is chosen within a tier.
@@ -41,6 +41,8 @@ pub struct Need {
     pub keys: Vec<Key>,
     /// Pools from which it may take somebody only if enough others stay free.
     pub reserves: Vec<Reserve>,
+    /// Pools whose people take it only while its queue makes no more than this share of their work.
+    pub limits: Vec<(u32, f64)>,
 }
 
 /// A pool that keeps people free from a contact.
@@ -107,25 +109,48 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], (channel, se
         each.filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able))).collect();
     let able: Vec<(u32, u16)> = found.iter().map(|(profile, able)| (*profile, able.level)).collect();
     let (first_pool, pools) = (channel * profiles.len(), profiles.len() * seats);
-    let people = Able { scenario, profiles, kind: ContactTypeId(lane.kind), levels: &able, first_pool, pools };
+    let people = Able {
+        scenario,
+        profiles,
+        kind: ContactTypeId(lane.kind),
+        queue: lane.queue,
+        levels: &able,
+        first_pool,
+        pools,
+    };
     let mut order: Vec<Key> =
         scenario.queues[lane.queue.index()].agent_order.iter().map(|key| people.key(key)).collect();
     if found.iter().any(|(_, able)| able.pool > 0) {
         order.insert(0, pool_key(&found, first_pool, pools));
     }
-    let rest = order.split_off(order.iter().take_while(|key| matches!(key, Key::Pool(_))).count());
+    let by_step = usize::from(found.iter().any(|(_, able)| able.pool > 0));
+    let windowed = order.iter().any(|key| matches!(key, Key::Window(_)));
+    let leading = order.iter().take_while(|key| matches!(key, Key::Pool(_))).count();
+    let rest = order.split_off(if windowed { by_step } else { leading });
+    let limits = limits(scenario, lane, &people);
     let open: Vec<usize> = able.iter().map(|(profile, _)| first_pool + *profile as usize).collect();
-    let choose = choose(&rest);
+    let choose = if limits.is_empty() { choose(&rest) } else { Choose::Scan };
     Need {
         channel: channel as u32,
-        queue: rest.iter().any(Key::is_of_queue).then_some(lane.queue.0),
+        queue: (!limits.is_empty() || rest.iter().any(Key::is_of_queue)).then_some(lane.queue.0),
         profiles: able.iter().map(|(profile, _)| *profile).collect(),
         tiers: tiers(&open, &order, pools),
         choose,
         ranks: ranks(&open, &rest, pools),
         keys: if choose == Choose::Scan { rest } else { Vec::new() },
         reserves: reserve::reserves(scenario, lane, &people, channel),
+        limits,
     }
+}
+
+/// Pools whose people stay idle rather than serve the queue of a lane beyond its target.
+fn limits(scenario: &Scenario, lane: &LanePlan, people: &Able<'_>) -> Vec<(u32, f64)> {
+    let limit = |&(profile, _): &(u32, u16)| {
+        let team = &scenario.teams[people.profiles[profile as usize].team.index()];
+        let member = team.membership(lane.queue).filter(|member| member.above_target == AboveTarget::StayIdle)?;
+        Some((people.first_pool as u32 + profile, member.target?.get()))
+    };
+    people.levels.iter().filter_map(limit).collect()
 }
 
 /// The pool that a step of the queue has put people into; it comes before every key.
@@ -142,10 +167,10 @@ fn choose(keys: &[Key]) -> Choose {
     let shared = |keys: &[Key]| keys.iter().all(|key| matches!(key, Key::Pool(_)));
     match keys {
         [] | [Key::Own(Reading::Order, _)] => Choose::FixedOrder,
-        [Key::Own(Reading::Idle(Since::Available), _), then @ .., Key::Own(Reading::Order, _)] if shared(then) => {
+        [Key::Own(Reading::Idle(Since::Available, _), _), then @ .., Key::Own(Reading::Order, _)] if shared(then) => {
             Choose::LongestIdle
         }
-        [Key::Own(Reading::Idle(Since::Available), _), then @ ..] if shared(then) => Choose::LongestIdle,
+        [Key::Own(Reading::Idle(Since::Available, _), _), then @ ..] if shared(then) => Choose::LongestIdle,
         [Key::Random(None)] => Choose::Random,
         _ => Choose::Scan,
     }

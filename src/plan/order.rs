@@ -4,9 +4,9 @@
 
 use super::{Need, Profile};
 use crate::expression::{AGENT_FIELDS, Formula, Program};
-use crate::routing::{AgentKey, First, Reading, Since, TeamFigure, Window};
-use crate::scenario::{ContactType, Scenario, Team};
-use crate::units::{ContactTypeId, SkillId, TICKS_PER_SECOND};
+use crate::routing::{AgentKey, First, QueueKey, Reading, Resets, Since, TeamFigure, Window};
+use crate::scenario::{ContactType, PairPoints, Scenario, Team};
+use crate::units::{ContactTypeId, QueueId, SkillId, TICKS_PER_SECOND};
 
 /// One key made ready; the agent with the lowest number goes first.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,16 @@ pub enum Key {
     Circular,
     /// Chance; by pool, in proportion to these weights.
     Random(Option<Vec<f64>>),
+    /// One more than the contacts in hand, times what one takes; by pool [seconds].
+    Delay(Vec<f64>),
+    /// Points of agent and contact together, the most first; by pool.
+    Pair(Vec<PairPoints>),
+    /// Share of the queue in the agent's work over its target; by pool, 0 where there is none.
+    Share(Vec<f64>),
+    /// What these keys say, each so many times.
+    Sum(Vec<(Self, f64)>),
+    /// Only so many go on.
+    Window(usize),
 }
 
 /// A score made ready.
@@ -53,11 +63,12 @@ pub enum Clocks {
 }
 
 impl Clocks {
-    /// What the keys of these needs ask.
-    pub(super) fn of(needs: &[Need]) -> Self {
+    /// What the keys of these needs and the orders of a scenario ask.
+    pub(super) fn of(needs: &[Need], scenario: &Scenario) -> Self {
+        let shares = scenario.routing.queue_order.contains(&QueueKey::ShareDeficit);
         let mut keys = needs.iter().flat_map(|need| &need.keys);
-        let by_queue = |key: &Key| key.readings().contains(&Reading::Idle(Since::LastEndThisQueue));
-        if keys.clone().any(by_queue) {
+        let by_queue = |key: &Key| key.is_of_queue() && *key != Key::Circular;
+        if shares || keys.clone().any(by_queue) || needs.iter().any(|need| !need.limits.is_empty()) {
             Self::KeptByQueue
         } else if keys.any(Key::needs_clocks) {
             Self::Kept
@@ -74,18 +85,29 @@ impl Key {
         match self {
             Self::Own(reading, _) => vec![*reading],
             Self::Score(score) => score.sources.iter().filter_map(of).collect(),
-            Self::Pool(_) | Self::Circular | Self::Random(_) => Vec::new(),
+            Self::Sum(parts) => parts.iter().flat_map(|(key, _)| key.readings()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The key, and those in it.
+    fn each(&self) -> Vec<&Self> {
+        match self {
+            Self::Sum(parts) => parts.iter().map(|(key, _)| key).collect(),
+            _ => vec![self],
         }
     }
 
     /// Whether the key goes by what agents have done before.
     pub fn needs_clocks(&self) -> bool {
-        matches!(self, Self::Circular) || self.readings().into_iter().any(Reading::needs_clocks)
+        self.is_of_queue() || self.readings().into_iter().any(Reading::needs_clocks)
     }
 
     /// Whether what it says depends on the queue that asks.
     pub fn is_of_queue(&self) -> bool {
-        matches!(self, Self::Circular) || self.readings().contains(&Reading::Idle(Since::LastEndThisQueue))
+        let of_queue = |reading: &Reading| matches!(reading, Reading::Idle(Since::LastEndThisQueue, _));
+        let own = self.each().into_iter().any(|key| matches!(key, Self::Circular | Self::Share(_)));
+        own || self.readings().iter().any(of_queue)
     }
 }
 
@@ -96,6 +118,8 @@ pub(super) struct Able<'a> {
     pub(super) profiles: &'a [Profile],
     /// The contact type.
     pub(super) kind: ContactTypeId,
+    /// The queue it waits in.
+    pub(super) queue: QueueId,
     /// Profiles that may serve it, with their level in the skill that it needs.
     pub(super) levels: &'a [(u32, u16)],
     /// Pool of the first profile for the contact's channel.
@@ -114,7 +138,56 @@ impl Able<'_> {
             AgentKey::Circular => Key::Circular,
             AgentKey::FixedOrder => Key::Own(Reading::Order, First::Lowest.sign()),
             AgentKey::Random(weight) => Key::Random(weight.map(|figure| self.by_pool(figure, 1.0))),
+            AgentKey::ExpectedDelay => Key::Delay(self.delays()),
+            AgentKey::PairScore => Key::Pair(self.each_pool(PairPoints::USUAL, |team| team.points(self.queue))),
+            AgentKey::TargetShare => Key::Share(self.each_pool(0.0, |team| team.target(self.queue).unwrap_or(0.0))),
+            AgentKey::WeightedSum(parts) => self.sum(parts),
+            AgentKey::Window(first) => Key::Window(*first as usize),
         }
+    }
+
+    /// A weighted sum of keys, or a table where it is the same for everybody in a team.
+    fn sum(&self, parts: &[(AgentKey, f64)]) -> Key {
+        let keys: Vec<(Key, f64)> = parts.iter().map(|(key, weight)| self.weighed(key, *weight)).collect();
+        let table = |(key, weight): &(Key, f64)| match key {
+            Key::Pool(table) => Some(table.iter().map(|value| value * weight).collect()),
+            _ => None,
+        };
+        let tables: Option<Vec<Vec<f64>>> = keys.iter().map(table).collect();
+        match tables {
+            None => Key::Sum(keys),
+            Some(tables) => {
+                // Never -0, which some comparisons tell from 0.
+                let of = |pool: usize| tables.iter().map(|table| table[pool]).sum::<f64>() + 0.0;
+                Key::Pool((0..self.pools).map(of).collect())
+            }
+        }
+    }
+
+    /// A key and how many times it counts, times in seconds.
+    fn weighed(&self, key: &AgentKey, weight: f64) -> (Key, f64) {
+        const PER_SECOND: f64 = 1.0 / TICKS_PER_SECOND as f64;
+        let key = self.key(key);
+        let in_ticks =
+            matches!(key, Key::Own(Reading::Idle(..) | Reading::TalkTime(_) | Reading::MeanHandleTime(_), _));
+        (key, if in_ticks { weight * PER_SECOND } else { weight })
+    }
+
+    /// By pool: what the teams of those who are able say; the usual elsewhere.
+    fn each_pool<T: Clone>(&self, usual: T, of: impl Fn(&Team) -> T) -> Vec<T> {
+        let mut table = vec![usual; self.pools];
+        for &(profile, _) in self.levels {
+            let team = &self.scenario.teams[self.profiles[profile as usize].team.index()];
+            table[self.first_pool + profile as usize] = of(team);
+        }
+        table
+    }
+
+    /// By pool: mean time that an agent needs for a contact [seconds].
+    fn delays(&self) -> Vec<f64> {
+        let contact = &self.scenario.contacts[self.kind.index()];
+        let mean = contact.talk.mean() + contact.wrap_up.mean();
+        self.each_pool(0.0, |team| mean * self.figure(TeamFigure::TimeFactor, team, 0))
     }
 
     /// A score, or a table where it is the same for everybody in a team.
@@ -141,7 +214,7 @@ impl Able<'_> {
         match entry.member.keyword {
             "agent.answered" => Source::Own(Reading::Answered(Window::Login), 1.0),
             "agent.cost" => Source::Pool(self.by_pool(TeamFigure::Cost, 1.0)),
-            "agent.idle" => Source::Own(Reading::Idle(Since::Available), PER_SECOND),
+            "agent.idle" => Source::Own(Reading::Idle(Since::Available, Resets::USUAL), PER_SECOND),
             "agent.level" => Source::Pool(self.by_pool(TeamFigure::Level, 1.0)),
             "agent.load" => Source::Own(Reading::Load, 1.0),
             "agent.occupancy" => Source::Own(Reading::Occupancy, 1.0),

@@ -18,7 +18,7 @@ impl Plan {
         let plain = self.one_seat
             && self.one_pace
             && self.teams.iter().all(|team| team.offers.is_none())
-            && !self.keeps_clocks()
+            && !self.notes_answers()
             && !self.has_reserves()
             && self.ranking.is_indexed()
             && self.needs.iter().all(Need::is_at_hand);

@@ -6,10 +6,12 @@
 use std::sync::Arc;
 
 use super::LanePlan;
-use crate::expression::{Program, Vocabulary};
-use crate::routing::{ContactKey, QueueKey, Urgent};
-use crate::scenario::{ContactType, Queue, Scan, Scenario};
-use crate::units::{Span, TICKS_PER_SECOND};
+use super::keys::{Keys, asks, governing, limits, orders};
+use super::settled::settle;
+use crate::expression::Program;
+use crate::routing::ContactKey;
+use crate::scenario::{PairPoints, Scan, Scenario};
+use crate::units::TICKS_PER_SECOND;
 
 /// Ticks of a minute.
 const TICKS_PER_MINUTE: f64 = (60 * TICKS_PER_SECOND) as f64;
@@ -21,16 +23,23 @@ const FARTHEST: f64 = (i64::MAX / 4) as f64;
 pub struct Ranking {
     /// Order within a lane.
     pub within: Within,
+    /// By lane: its order, where lanes differ; else empty.
+    pub within_lane: Vec<Within>,
     /// Measures of lanes, where the order of lanes changes with time; else the numbers in `LanePlan` say it.
     pub moving: Option<Arc<Measures>>,
     /// By lane: all lanes of its queue, where only the head of that may be taken; empty where that is nowhere so.
     pub head_only: Vec<Vec<u32>>,
+    /// Whether an agent's choice takes more than comparing the first contacts of lanes with each other: orders of
+    /// queues, windows, measures of the agent, or queues that the agent may be above the target of.
+    pub is_special: bool,
+    /// Whether some measure says how long a queue needs for its next contact.
+    pub reads_pace: bool,
 }
 
 impl Ranking {
     /// Whether the oldest contact of each lane is its first, whichever lane it is in, and time changes no order.
     pub fn is_indexed(&self) -> bool {
-        self.within == Within::Oldest && self.moving.is_none() && self.head_only.is_empty()
+        self.within == Within::Oldest && self.moving.is_none() && self.head_only.is_empty() && !self.is_special
     }
 }
 
@@ -43,13 +52,17 @@ pub enum Within {
     Newest,
     /// Any of them, each equally likely at every decision.
     Drawn,
+    /// As `Ranking::within_lane` says.
+    ByLane,
 }
 
 /// What is measured of the first contact of each lane: the largest is first, first measure first.
 #[derive(Debug, Clone)]
 pub struct Measures {
-    /// By key, then lane.
-    pub keys: Vec<Vec<Measure>>,
+    /// What contacts of different queues are compared by; those of one queue too, where it has no order of its own.
+    pub order: Keys,
+    /// By queue: what its contacts are compared by with each other; empty where no queue has an order of its own.
+    pub own: Vec<Option<Keys>>,
     /// By lane: its queue.
     pub queues: Vec<u32>,
     /// By queue: its lanes.
@@ -71,6 +84,16 @@ pub enum Measure {
     QueueWait,
     /// A program, and where the values of its fields come from.
     Program(Arc<Program>, Vec<Known>),
+    /// A number drawn at the decision for each contact.
+    DrawnEach,
+    /// The wait and what its queue will need for the next contact [seconds].
+    Predicted,
+    /// Sum of measures, each so many times.
+    Sum(Vec<(Self, f64)>),
+    /// By team of the agent who asks: target of its queue, from which the queue's share of the agent's work is taken.
+    Deficit(Vec<Option<f64>>),
+    /// By team of the agent who asks: points of the contact and the agent together.
+    Pair(Vec<PairPoints>),
 }
 
 /// Points that grow evenly with the wait, between two bounds.
@@ -97,6 +120,8 @@ pub enum Known {
     Left(f64),
     /// Contacts waiting in its queue.
     Length,
+    /// What its queue will need for the next contact [seconds].
+    Further,
     /// The wait [seconds].
     Wait,
     /// Time since it reached the centre [seconds].
@@ -106,13 +131,18 @@ pub enum Known {
 impl Known {
     /// Whether it may differ between contacts of one lane.
     const fn tells_apart(self) -> bool {
-        !matches!(self, Self::Fixed(_) | Self::Length)
+        !matches!(self, Self::Fixed(_) | Self::Length | Self::Further)
     }
 }
 
 impl Line {
-    const fn of(base: f64, per_minute: f64) -> Self {
+    pub(super) const fn of(base: f64, per_minute: f64) -> Self {
         Self { base, per_minute, least: f64::NEG_INFINITY, most: f64::INFINITY }
+    }
+
+    /// Whether its points have no bounds.
+    pub(super) fn is_unbounded(&self) -> bool {
+        self.least == f64::NEG_INFINITY && self.most == f64::INFINITY
     }
 
     /// Points after so long a wait [ticks]; what is not a number counts as the fewest.
@@ -123,7 +153,7 @@ impl Line {
     }
 
     /// By how much the wait begins later for it to say the same as the line [ticks].
-    fn delay(&self) -> i64 {
+    pub(super) fn delay(&self) -> i64 {
         (-self.base / self.per_minute * TICKS_PER_MINUTE).round().clamp(-FARTHEST, FARTHEST) as i64
     }
 }
@@ -131,22 +161,32 @@ impl Line {
 impl Ranking {
     /// The ranking of a scenario; what time does not change is written into the lanes.
     pub(super) fn new(scenario: &Scenario, lanes: &mut [LanePlan]) -> Self {
-        let routing = &scenario.routing;
-        let mut keys: Vec<Vec<Measure>> =
-            routing.queue_order.iter().map(|key| of_queues(*key, scenario, lanes)).collect();
-        if !keys.is_empty() {
-            keys.push(lanes.iter().map(|lane| still(-f64::from(lane.queue.0))).collect());
-        }
-        keys.extend(routing.contact_order.iter().map(|key| of_contacts(key, scenario, lanes)));
-        let within = keys.iter().find_map(|key| within(key)).unwrap_or(Within::Oldest);
-        let head_only = head_only(scenario, lanes);
-        if settle(&keys, lanes) {
-            return Self { within, moving: None, head_only };
+        let (order, own) = orders(scenario, lanes);
+        let within = |(number, lane): (usize, &LanePlan)| governing(&order, &own, lane.queue).within(number);
+        let within_lane: Vec<Within> = lanes.iter().enumerate().map(within).collect();
+        let alike = within_lane.windows(2).all(|pair| pair[0] == pair[1]);
+        let mut ranking = Self {
+            within: if alike { within_lane.first().copied().unwrap_or(Within::Oldest) } else { Within::ByLane },
+            within_lane: if alike { Vec::new() } else { within_lane },
+            moving: None,
+            head_only: head_only(scenario, lanes),
+            is_special: !own.is_empty() || !order.windows.is_empty() || asks(&order) || limits(scenario),
+            reads_pace: scenario.contact_keys().any(ContactKey::reads_pace),
+        };
+        if own.is_empty() && order.windows.is_empty() && settle(&order.measures, lanes) {
+            return ranking;
         }
         let queues: Vec<u32> = lanes.iter().map(|lane| lane.queue.0).collect();
         let of = |queue| (0..).zip(&queues).filter(move |(_, of)| **of == queue).map(|(lane, _)| lane).collect();
         let lanes = (0..scenario.queues.len() as u32).map(of).collect();
-        Self { within, moving: Some(Arc::new(Measures { keys, queues, lanes })), head_only }
+        ranking.is_special |= own.iter().flatten().any(asks);
+        ranking.moving = Some(Arc::new(Measures { order, own, queues, lanes }));
+        ranking
+    }
+
+    /// Whether chance orders some lane.
+    pub fn draws(&self) -> bool {
+        self.within == Within::Drawn || self.within_lane.contains(&Within::Drawn)
     }
 }
 
@@ -163,161 +203,30 @@ fn head_only(scenario: &Scenario, lanes: &[LanePlan]) -> Vec<Vec<u32>> {
     lanes.iter().map(beside).collect()
 }
 
-/// How a key orders the contacts of one lane, if it tells them apart.
-fn within(key: &[Measure]) -> Option<Within> {
-    key.iter().find_map(|measure| match measure {
-        Measure::Line(line) if line.per_minute < 0.0 => Some(Within::Newest),
-        Measure::Line(line) if line.per_minute > 0.0 => Some(Within::Oldest),
-        Measure::Drawn => Some(Within::Drawn),
-        Measure::Program(_, sources) if sources.iter().any(|source| source.tells_apart()) => Some(Within::Oldest),
-        Measure::Line(_) | Measure::Length(_) | Measure::Excess(_) | Measure::QueueWait | Measure::Program(..) => None,
-    })
-}
-
-fn still(points: f64) -> Measure {
-    Measure::Line(Line::of(points, 0.0))
-}
-
-/// What a key of the queue order measures, by lane.
-fn of_queues(key: QueueKey, scenario: &Scenario, lanes: &[LanePlan]) -> Vec<Measure> {
-    let total: f64 = scenario.queues.iter().map(|queue| queue.weight).sum();
-    let measure = |lane: &LanePlan| {
-        let weight = scenario.queues[lane.queue.index()].weight;
-        match key {
-            QueueKey::LongestQueue => Measure::Length(1.0),
-            QueueKey::LongestWait => Measure::QueueWait,
-            QueueKey::MaxWeight => Measure::Length(weight),
-            QueueKey::QueueRatio => Measure::Excess(if total > 0.0 { weight / total } else { 0.0 }),
-            QueueKey::QueueWeight => still(weight),
-        }
-    };
-    lanes.iter().map(measure).collect()
-}
-
-/// What a key of the contact order measures, by lane.
-fn of_contacts(key: &ContactKey, scenario: &Scenario, lanes: &[LanePlan]) -> Vec<Measure> {
-    let program = if let ContactKey::Expression(formula) = key { Some(Arc::new(Program::new(formula))) } else { None };
-    let measure = |lane: &LanePlan| {
-        let place = Place::new(scenario, lane);
-        match (key, &program) {
-            (ContactKey::Random, _) => Measure::Drawn,
-            (_, Some(program)) => Measure::Program(Arc::clone(program), place.sources(program)),
-            _ => Measure::Line(place.line(key)),
-        }
-    };
-    lanes.iter().map(measure).collect()
-}
-
-/// Where the contacts of a lane wait.
-struct Place<'a> {
-    contact: &'a ContactType,
-    queue: &'a Queue,
-    /// Priority class.
-    class: f64,
-}
-
-impl<'a> Place<'a> {
-    fn new(scenario: &'a Scenario, lane: &LanePlan) -> Self {
-        let (contact, queue) = (&scenario.contacts[lane.kind as usize], &scenario.queues[lane.queue.index()]);
-        Self { contact, queue, class: f64::from(lane.urgency) }
-    }
-
-    /// Wait that is aimed at [seconds]; more than 0.
-    fn objective(&self) -> f64 {
-        self.contact.objective.unwrap_or(self.queue.objective).max(Span::ticks(1)).as_seconds()
-    }
-
-    /// Mean talk and wrap-up at normal speed [seconds]; more than 0.
-    fn handle_time(&self) -> f64 {
-        let shortest = Span::ticks(1).as_seconds();
-        (self.contact.talk.mean() + self.contact.wrap_up.mean()).max(shortest)
-    }
-
-    /// The points of a key that gives points for waiting.
-    fn line(&self, key: &ContactKey) -> Line {
-        let dearness = self.contact.waiting_cost / self.handle_time();
-        match key {
-            ContactKey::Cmu => Line::of(dearness, 0.0),
-            ContactKey::Deadline => Line::of(-self.objective() / 60.0, 1.0),
-            ContactKey::GeneralisedCmu => Line::of(0.0, dearness),
-            ContactKey::NewestFirst => Line::of(0.0, -1.0),
-            ContactKey::Priority(Urgent::Lower) => Line::of(-self.class, 0.0),
-            ContactKey::Priority(Urgent::Higher) => Line::of(self.class, 0.0),
-            ContactKey::Score => {
-                let score = self.contact.score.unwrap_or(self.queue.score);
-                let base = score.base + score.per_class * self.class;
-                Line { base, per_minute: score.per_minute, least: score.least, most: score.most }
-            }
-            ContactKey::WaitToObjective => Line::of(0.0, 60.0 / self.objective()),
-            ContactKey::LongestWait | ContactKey::Random | ContactKey::Expression(_) => Line::of(0.0, 1.0),
+impl Measure {
+    /// How it orders the contacts of one lane, if it tells them apart.
+    pub(super) fn within(&self) -> Option<Within> {
+        match self {
+            Self::Line(line) if line.per_minute < 0.0 => Some(Within::Newest),
+            Self::Line(line) if line.per_minute > 0.0 => Some(Within::Oldest),
+            Self::Drawn => Some(Within::Drawn),
+            Self::Program(_, sources) if sources.iter().any(|source| source.tells_apart()) => Some(Within::Oldest),
+            Self::Predicted | Self::Pair(_) => Some(Within::Oldest),
+            Self::Sum(parts) => Self::within_sum(parts),
+            _ => None,
         }
     }
 
-    /// Where the values of the fields of a program come from.
-    fn sources(&self, program: &Program) -> Vec<Known> {
-        let vocabulary = Vocabulary::of_contacts();
-        program.fields().iter().map(|&field| self.source(&vocabulary.fields[field].name)).collect()
-    }
-
-    fn source(&self, field: &str) -> Known {
-        match field {
-            "attempt" => Known::Attempt,
-            "deadline" => Known::Left(self.objective()),
-            "handle_time" => Known::Fixed(self.handle_time()),
-            "objective" => Known::Fixed(self.objective()),
-            "priority" => Known::Fixed(self.class),
-            "queue_length" => Known::Length,
-            "value" => Known::Fixed(self.contact.value),
-            "wait" => Known::Wait,
-            "wait_since_arrival" => Known::SinceArrival,
-            _ => panic!("the field `{field}` of a contact has a source"),
+    /// The same of a sum: where it grows with the wait on the whole, or does not go along a line, the oldest is first.
+    fn within_sum(parts: &[(Self, f64)]) -> Option<Within> {
+        let slope =
+            |(part, weight): &(Self, f64)| if let Self::Line(line) = part { line.per_minute * weight } else { 0.0 };
+        let lines = parts.iter().all(|(part, _)| matches!(part, Self::Line(_)));
+        let steepness: f64 = parts.iter().map(slope).sum();
+        match parts.iter().any(|(part, weight)| *weight != 0.0 && part.within().is_some()) {
+            true if lines && steepness < 0.0 => Some(Within::Newest),
+            true => Some(Within::Oldest),
+            false => None,
         }
     }
-}
-
-/// Writes an order that time does not change into the lanes; false where time changes it.
-///
-/// Such an order has at most one key that tells the contacts of a lane apart, and that goes equally fast everywhere.
-fn settle(keys: &[Vec<Measure>], lanes: &mut [LanePlan]) -> bool {
-    let before = keys.iter().take_while(|key| slope(key) == Some(0.0)).count();
-    let (leading, rest) = keys.split_at(before);
-    let (time, trailing) = rest.split_at(rest.len().min(1));
-    let even = time.iter().all(|key| slope(key).is_some());
-    if !even || trailing.iter().any(|key| slope(key) != Some(0.0)) {
-        return false;
-    }
-    let (classes, thens) = (classes(leading, lanes.len()), classes(trailing, lanes.len()));
-    for (index, lane) in lanes.iter_mut().enumerate() {
-        (lane.class, lane.then) = (classes[index], thens[index]);
-        lane.shift = match time.first().map(|key| &key[index]) {
-            Some(Measure::Line(line)) if line.per_minute > 0.0 => line.delay(),
-            _ => 0,
-        };
-    }
-    true
-}
-
-/// Points for each minute, where they are the same in all lanes and without bounds; 0 where all stand still.
-fn slope(key: &[Measure]) -> Option<f64> {
-    let mut slopes = key.iter().map(|measure| match measure {
-        Measure::Line(line) if line.per_minute == 0.0 => Some(0.0),
-        Measure::Line(Line { per_minute, least: f64::NEG_INFINITY, most: f64::INFINITY, .. }) => Some(*per_minute),
-        _ => None,
-    });
-    let first = slopes.next()??;
-    slopes.all(|slope| slope == Some(first)).then_some(first)
-}
-
-/// Classes that say the same as keys that stand still: 0 for the lanes that come first.
-fn classes(keys: &[Vec<Measure>], lanes: usize) -> Vec<u16> {
-    let points = |lane: usize| -> Vec<f64> {
-        let point = |key: &Vec<Measure>| if let Measure::Line(line) = &key[lane] { line.after(0) } else { 0.0 };
-        keys.iter().map(point).collect()
-    };
-    let all: Vec<Vec<f64>> = (0..lanes).map(points).collect();
-    let mut distinct = all.clone();
-    distinct.sort_by(|one, other| other.partial_cmp(one).unwrap_or(std::cmp::Ordering::Equal));
-    distinct.dedup();
-    let class = |own: &Vec<f64>| distinct.iter().position(|points| points == own).unwrap_or(0);
-    all.iter().map(|own| class(own).min(usize::from(u16::MAX)) as u16).collect()
 }

@@ -7,6 +7,6 @@ pub mod agent;
 pub mod contact;
 pub mod queue;
 
-pub use agent::{AGENT_KEYS, AgentKey, First, MakeAgentKey, Reading, Since, TeamFigure, Window};
+pub use agent::{AGENT_KEYS, AgentKey, AtLogin, First, MakeAgentKey, Reading, Resets, Since, TeamFigure, Window};
 pub use contact::{CONTACT_KEYS, ContactKey, SCORE, Score, Urgent};
 pub use queue::{QUEUE_KEYS, QueueKey};

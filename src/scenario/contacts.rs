@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::changes::{CHANGES, Change, changes};
 use super::pauses::{PAUSES, Pauses, pauses};
 use super::preferred::{PREFERRED_AGENT, PreferredAgent, preferred_agent};
 use super::read::Finding;
@@ -50,6 +51,10 @@ pub struct ContactType {
     pub priority: u16,
     /// Waiting time that a contact is credited with when it enters a queue.
     pub head_start: Span,
+    /// Place among the contacts of its queue and class that it takes when it enters [1 is the first]; `None`: by its wait.
+    pub position: Option<u32>,
+    /// What changes for its contacts while they wait, in whatever queue, in order of time.
+    pub changes: Vec<Change>,
     /// Points that its contacts have, where they are not those of the queue.
     pub score: Option<Score>,
     /// Wait that is aimed at, where it is not that of the queue.
@@ -172,6 +177,18 @@ pub(super) static SETTINGS: &[Setting] = &[
         "priority class, lower is served first; without, the channel's: 5 for phone, 6 for chat, 8 for email, 9 for task",
     ),
     default("head_start", Kind::Span, "\"0s\"", "waiting time that it is credited with when it enters a queue"),
+    optional(
+        "position",
+        Kind::Count(1, u32::MAX as u64),
+        "place that it takes when it enters a queue, among the contacts of its class there that wait in order of their \
+         waits: 1 is before all, 3 behind two; it is credited with the wait of the one before it. Without, its own wait \
+         decides",
+    ),
+    optional(
+        "changes",
+        CHANGES,
+        "what becomes of its class, points and age while it waits in a queue: a list of changes; without, nothing",
+    ),
     optional("score", Kind::Table(score::SETTINGS), "points, for the key `score`; without, those of the queue"),
     optional(
         "objective",
@@ -220,6 +237,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let head_start = site.finite(settings, "head_start");
     let (score, objective) = (score(settings, site), objective(settings, site));
     let pauses = settings.find_table("pauses").map_or(Some(None), |table| pauses(&table, site).map(Some));
+    let changes = changes(settings, site);
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
     let position = |scope, name: String| site.names.position(scope, &name);
@@ -238,6 +256,8 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         requires: settings.find_text("requires").map(|text| Requirement::new(text, &site.names.traits())),
         priority: settings.find_count("priority").map_or(channel.priority, |priority| priority as u16),
         head_start: head_start?,
+        position: settings.find_count("position").map(|position| position as u32),
+        changes: changes?,
         score,
         objective,
         waiting_cost: settings.number("waiting_cost"),

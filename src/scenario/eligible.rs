@@ -16,11 +16,12 @@ pub struct Able {
 }
 
 impl Scenario {
-    /// Waits in a queue at which something changes, the first of them zero.
-    pub fn stages(&self, queue: QueueId) -> Vec<Span> {
+    /// Waits in a queue at which something changes for a contact of a type, the first of them zero.
+    pub fn stages(&self, contact: &ContactType, queue: QueueId) -> Vec<Span> {
+        let changes = self.changes(contact, queue).into_iter().map(|change| change.from);
         let steps = self.queues[queue.index()].steps.iter().map(|step| step.at);
         let delays = self.teams.iter().filter_map(|team| team.membership(queue)).map(|member| member.delay);
-        let mut stages: Vec<Span> = std::iter::once(Span::ZERO).chain(steps).chain(delays).collect();
+        let mut stages: Vec<Span> = std::iter::once(Span::ZERO).chain(steps).chain(changes).chain(delays).collect();
         stages.sort_unstable();
         stages.dedup();
         stages
@@ -42,12 +43,6 @@ impl Scenario {
         able
     }
 
-    /// The class of a contact that has waited so long in a queue.
-    pub fn class_at(&self, queue: QueueId, class: u16, wait: Span) -> u16 {
-        let mut steps = self.queues[queue.index()].steps.iter().rev().filter(|step| step.at <= wait);
-        steps.find_map(|step| step.priority).unwrap_or(class)
-    }
-
     /// Whether people of a team may serve a contact type in some queue that it may come to, however long it waits.
     pub fn may_serve(&self, team: &Team, contact: &ContactType) -> bool {
         if team.queues.is_empty() && self.queues.iter().all(|queue| queue.steps.is_empty()) {
@@ -55,7 +50,7 @@ impl Scenario {
         }
         let index = self.teams.iter().position(|other| other.name == team.name);
         let in_queue = |queue: QueueId| {
-            let mut stages = self.stages(queue).into_iter();
+            let mut stages = self.stages(contact, queue).into_iter();
             stages.any(|wait| index.is_some_and(|index| self.able(contact, queue, wait)[index].is_some()))
         };
         self.reach(contact).stays.iter().any(|(queue, _)| in_queue(*queue))

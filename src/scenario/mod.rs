@@ -4,6 +4,7 @@
 //! that the thing itself may be absent.
 
 mod catalogue;
+mod changes;
 mod check;
 mod contacts;
 mod diagnostic;
@@ -18,6 +19,7 @@ mod lines;
 mod membership;
 pub mod node;
 mod offers;
+mod orders;
 mod pauses;
 mod preferred;
 mod queues;
@@ -39,6 +41,7 @@ mod template;
 mod tests;
 
 pub use catalogue::families;
+pub use changes::{Change, Standing};
 pub use contacts::{ContactType, Entrance, Redial, Retry};
 pub use diagnostic::{Diagnostic, Problems, Severity, Spot, render};
 pub use eligible::Able;
@@ -48,7 +51,7 @@ pub use horizon::{AtEnd, Horizon};
 pub use keep_free::KeepFree;
 pub use limits::Limits;
 pub use lines::Lines;
-pub use membership::Membership;
+pub use membership::{AboveTarget, Membership, PairPoints};
 pub use offers::Offers;
 pub use pauses::{Pauses, WithoutRoom};
 pub use preferred::PreferredAgent;
@@ -58,7 +61,7 @@ pub use reference::reference;
 pub use replicate::{Method, Replicate};
 pub use requirement::Requirement;
 pub use room::{Fill, OfChannel, Pull, Room};
-pub use routing::Routing;
+pub use routing::{Lead, Routing};
 pub use schema::schema;
 pub use steps::{Mode, Step};
 pub use teams::{AtShiftEnd, Break, LateBreak, Shift, SkillLevel, Speed, Staffing, Team};

@@ -1,12 +1,13 @@
 //! Queues: where contacts wait, for how long at most, when they are let in, and what counts as good service.
 
+use super::changes::{CHANGES, Change, changes};
 use super::leave::{LEAVING, WHEN_CLOSED};
-use super::routing::{AGENT_ORDER, agent_order};
+use super::routing::{AGENT_ORDER, CONTACT_ORDER, agent_order, contact_order};
 use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required};
 use super::steps::{STEPS, Step, steps};
 use crate::family::{Choice, Complaint, Kind, Located, Setting, Settings};
-use crate::routing::{AgentKey, SCORE, Score};
+use crate::routing::{AgentKey, ContactKey, SCORE, Score};
 use crate::stats::{SERVICE_LEVELS, ServiceLevel};
 use crate::units::{FlowId, Hours, QueueId, Span};
 
@@ -39,8 +40,12 @@ pub struct Queue {
     pub scan: Scan,
     /// Who may serve its contacts as they wait longer, in order of time.
     pub steps: Vec<Step>,
+    /// What changes for its contacts while they wait, in order of time.
+    pub changes: Vec<Change>,
     /// Keys that pick the agent, first key first. Never empty.
     pub agent_order: Vec<AgentKey>,
+    /// Keys that pick among its own contacts, first key first; `None`: those of the whole centre.
+    pub contact_order: Option<Vec<ContactKey>>,
 }
 
 /// What age a contact has when it enters a queue, for its place there.
@@ -156,7 +161,19 @@ pub(super) static SETTINGS: &[Setting] = &[
         STEPS,
         "who may serve its contacts as they wait longer: a list of steps; without, whoever the contact type asks for",
     ),
+    optional(
+        "changes",
+        CHANGES,
+        "what becomes of the class, the points and the age of its contacts while they wait: a list of changes; without, \
+         nothing",
+    ),
     optional("agent_order", AGENT_ORDER, "what ranks free agents, first key first; without, the one of `[routing]`"),
+    optional(
+        "contact_order",
+        CONTACT_ORDER,
+        "what ranks its own contacts among each other, first key first; without, the one of `[routing]`. Which queue is \
+         served is decided by `[routing]` alone",
+    ),
 ];
 
 const AT_CLOSING: &[Choice] = &[
@@ -194,7 +211,9 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         settings.find_table("maximum_wait").map_or(Some(None), |table| maximum_wait(&table, site).map(Some));
     let service_levels = service_levels(settings, site);
     let (score, objective) = (score(settings, site), objective(settings, site));
-    let steps = steps(settings, site);
+    let (steps, changes) = (steps(settings, site), changes(settings, site));
+    let contact_order = settings.find("contact_order").map(|_| contact_order(settings));
+    let contact_order = contact_order.map_or(Some(None), |order| site.findings.made(settings, order).map(Some));
     let own = settings.find("agent_order").is_some();
     let order = if own { agent_order(settings, site.names, site.findings) } else { Some(usual.to_vec()) };
     Some(Queue {
@@ -215,7 +234,9 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         scan: if settings.choice("scan") == "head-only" { Scan::HeadOnly } else { Scan::LookPast },
         service_levels: service_levels?,
         steps: steps?,
+        changes: changes?,
         agent_order: order?,
+        contact_order: contact_order?,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::read::{Findings, Names};
 use super::section::{default, filled, optional};
-use crate::family::{Chosen, Complaint, Kind, Located, Setting, Settings};
+use crate::family::{Choice, Chosen, Complaint, Kind, Located, Setting, Settings};
 use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey, QUEUE_KEYS, QueueKey};
 
 /// How agents and contacts are matched.
@@ -12,6 +12,21 @@ pub struct Routing {
     pub contact_order: Vec<ContactKey>,
     /// Keys that pick the queue before the contact is picked; empty where all contacts are compared with each other.
     pub queue_order: Vec<QueueKey>,
+    /// Who looks for whom where one event makes several pairs possible.
+    pub lead: Lead,
+}
+
+/// Who looks for whom where one event makes several pairs of a waiting contact and a free agent possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// Whoever the event is about.
+    Event,
+    /// Contacts, first ones first, each for the agent who comes first for it.
+    Contact,
+    /// Agents in the order of the file, each for the contact that comes first for the agent.
+    Agent,
+    /// Nobody: the pair with most points is made first.
+    Pair,
 }
 
 pub(super) static SETTINGS: &[Setting] = &[
@@ -25,8 +40,19 @@ pub(super) static SETTINGS: &[Setting] = &[
         "queue_order",
         Kind::List(&Kind::Family(&QUEUE_KEYS)),
         "what ranks the queues for a free agent, first key first, before `contact_order` picks within the best queue; \
-         what is still equal goes by the order of the file. Without, the contacts of all queues are compared with each \
-         other",
+         what is still equal goes by the order of the file. Without, as `stages` says",
+    ),
+    optional(
+        "stages",
+        Kind::Choice(STAGES),
+        "whether a free agent picks a contact, or a queue first; without, `two` where `queue_order` is written, else `one`",
+    ),
+    default(
+        "lead",
+        Kind::Choice(LEAD),
+        "\"event\"",
+        "who looks for whom where one event makes several pairs possible: people who come at the same moment, a queue \
+         that opens. Everywhere else one contact looks for an agent, or one agent for a contact",
     ),
     default(
         "agent_order",
@@ -37,32 +63,92 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
 ];
 
+const STAGES: &[Choice] = &[
+    Choice {
+        word: "one",
+        summary: "contacts of all queues are compared with each other by `contact_order` of `[routing]`; a queue with a \
+                  `contact_order` of its own puts forward the one contact that this picks among those the agent may take",
+    },
+    Choice {
+        word: "two",
+        summary: "queues are compared first, by `queue_order` or else by the longest wait, whatever waits in them; \
+                  within the best queue in which the agent may take somebody, the queue's `contact_order` picks, or else \
+                  that of `[routing]`",
+    },
+];
+
+const LEAD: &[Choice] = &[
+    Choice {
+        word: "event",
+        summary: "whoever the event is about: people who come look for contacts one after the other, in the order of the \
+                  file; contacts whose queue opens look for agents, first ones first",
+    },
+    Choice {
+        word: "contact",
+        summary: "waiting contacts, in the order in which an agent for all of them would take them, each for the agent \
+                  who comes first by `agent_order`; ranks of queues play no part",
+    },
+    Choice {
+        word: "agent",
+        summary: "free agents in the order of the file, each for the contact that comes first by rank, queue and \
+                  `contact_order`",
+    },
+    Choice {
+        word: "pair",
+        summary: "of all pairs the one with most `points` of team and queue is made first, then the next; the longest \
+                  wait and then the order of the file decide between equals",
+    },
+];
+
 /// A list of keys that pick the agent.
 pub(super) const AGENT_ORDER: Kind = Kind::List(&Kind::Family(&AGENT_KEYS));
 
+/// A list of keys that pick the contact.
+pub(super) const CONTACT_ORDER: Kind = Kind::List(&Kind::Family(&CONTACT_KEYS));
+
 /// How agents and contacts are matched, by these settings.
 pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
-    Ok(Routing { contact_order: contact_order(settings)?, queue_order: queue_order(settings)? })
+    let lead = match settings.choice("lead") {
+        "contact" => Lead::Contact,
+        "agent" => Lead::Agent,
+        "pair" => Lead::Pair,
+        _ => Lead::Event,
+    };
+    Ok(Routing { contact_order: contact_order(settings)?, queue_order: queue_order(settings)?, lead })
 }
 
-fn contact_order(settings: &Settings) -> Result<Vec<ContactKey>, Complaint> {
+/// The keys that pick the contact, from the setting `contact_order`.
+pub(super) fn contact_order(settings: &Settings) -> Result<Vec<ContactKey>, Complaint> {
     let key = |located: &Located| {
         let chosen = located.member();
         (CONTACT_KEYS.entries[chosen.index].make)(&chosen.settings)
     };
-    let order: Vec<ContactKey> = filled(settings, "contact_order")?.iter().map(key).collect();
-    once_each(&order, "contact_order")?;
-    all_heard(&order, "contact_order", ContactKey::unheard_after)?;
+    let order: Vec<ContactKey> = filled(settings, "contact_order")?.iter().map(key).collect::<Result<_, _>>()?;
+    let is_window = |key: &ContactKey| matches!(key, ContactKey::Window(_));
+    between_windows(&order, is_window, |keys, first| {
+        once_each(keys, (first, "contact_order"))?;
+        all_heard(keys, (first, "contact_order"), ContactKey::unheard_after)
+    })?;
+    let drawn = order.iter().position(|key| *key == ContactKey::Random);
+    if drawn.is_some_and(|drawn| order[drawn..].iter().any(is_window)) {
+        let complaint = Complaint::about("contact_order", "a window stands behind `random`, expected chance after it");
+        return Err(complaint.help("put `random` behind the window, or leave it out"));
+    }
     Ok(order)
 }
 
 fn queue_order(settings: &Settings) -> Result<Vec<QueueKey>, Complaint> {
+    let stages = settings.find_choice("stages");
     if settings.find("queue_order").is_none() {
-        return Ok(Vec::new());
+        return Ok(if stages == Some("two") { vec![QueueKey::LongestWait] } else { Vec::new() });
+    }
+    if stages == Some("one") {
+        let text = "`stages` is `one`, and `queue_order` picks a queue first, expected one or the other";
+        return Err(Complaint::about("stages", text).help("remove `queue_order`, or write `stages = \"two\"`"));
     }
     let key = |located: &Located| QUEUE_KEYS.entries[located.member().index].make;
     let order: Vec<QueueKey> = filled(settings, "queue_order")?.iter().map(key).collect();
-    once_each(&order, "queue_order")?;
+    once_each(&order, (0, "queue_order"))?;
     Ok(order)
 }
 
@@ -71,8 +157,11 @@ pub(super) fn agent_order(settings: &Settings, names: &Names, findings: &mut Fin
     let list = findings.made(settings, filled(settings, "agent_order"))?;
     let keys: Vec<Option<AgentKey>> = list.iter().map(|located| agent_key(located.member(), names, findings)).collect();
     let order: Vec<AgentKey> = keys.into_iter().collect::<Option<_>>()?;
-    let heard =
-        once_each(&order, "agent_order").and_then(|()| all_heard(&order, "agent_order", AgentKey::unheard_after));
+    let is_window = |key: &AgentKey| matches!(key, AgentKey::Window(_));
+    let heard = between_windows(&order, is_window, |keys, first| {
+        once_each(keys, (first, "agent_order"))?;
+        all_heard(keys, (first, "agent_order"), AgentKey::unheard_after)
+    });
     findings.made(settings, heard).map(|()| order)
 }
 
@@ -82,15 +171,30 @@ pub(super) fn agent_key(chosen: &Chosen, names: &Names, findings: &mut Findings)
     findings.made(&chosen.settings, make(&chosen.settings, &names.agents()))
 }
 
+/// Checks the keys before, between and after windows, each of which compares anew; the check is told the place of the
+/// first.
+fn between_windows<Key>(
+    order: &[Key],
+    is_window: impl Fn(&Key) -> bool,
+    check: impl Fn(&[Key], usize) -> Result<(), Complaint>,
+) -> Result<(), Complaint> {
+    let mut first = 0;
+    for keys in order.split(is_window) {
+        check(keys, first)?;
+        first += keys.len() + 1;
+    }
+    Ok(())
+}
+
 /// Refuses a list with a key that another one before it leaves nothing to decide; `why` says why.
 fn all_heard<Key>(
     order: &[Key],
-    setting: &'static str,
+    (first, setting): (usize, &'static str),
     why: impl Fn(&Key, &Key) -> Option<&'static str>,
 ) -> Result<(), Complaint> {
     for (place, key) in order.iter().enumerate() {
         if let Some(why) = order[..place].iter().find_map(|before| why(key, before)) {
-            let text = format!("key {} of `{setting}` never decides: {why}", place + 1);
+            let text = format!("key {} of `{setting}` never decides: {why}", first + place + 1);
             return Err(Complaint::about(setting, text).help("leave it out, or put it first"));
         }
     }
@@ -98,12 +202,12 @@ fn all_heard<Key>(
 }
 
 /// Refuses a list that names a key twice.
-fn once_each<Key: PartialEq>(order: &[Key], setting: &'static str) -> Result<(), Complaint> {
+fn once_each<Key: PartialEq>(order: &[Key], (first, setting): (usize, &'static str)) -> Result<(), Complaint> {
     let twice = (1..order.len()).find(|&place| order[..place].contains(&order[place]));
     match twice {
         None => Ok(()),
         Some(place) => {
-            let text = format!("key {} of `{setting}` stands there twice, expected each key once", place + 1);
+            let text = format!("key {} of `{setting}` stands there twice, expected each key once", first + place + 1);
             Err(Complaint::about(setting, text).help("leave the second one out"))
         }
     }

@@ -6,7 +6,7 @@ use crate::routing::{SCORE, Score};
 use crate::units::Span;
 
 /// What points and weights may be: far more than anybody needs, and far less than what numbers can hold.
-const POINTS: Kind = Kind::Number(-1e9, 1e9);
+pub(super) const POINTS: Kind = Kind::Number(-1e9, 1e9);
 /// What speeds, costs and weights may be.
 pub(super) const AMOUNT: Kind = Kind::Number(0.0, 1e9);
 

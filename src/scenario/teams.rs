@@ -1,7 +1,7 @@
 //! Teams: people who are alike, when they are there, what they can do, how fast, and what they cost.
 
 use super::keep_free::{KeepFree, keep_free};
-use super::membership::{Membership, QUEUES, memberships};
+use super::membership::{Membership, PairPoints, QUEUES, memberships};
 use super::offers::{OFFERS, Offers, offers};
 use super::read::Names;
 use super::room::{self, AT_ONCE, FILL, Fill, OfChannel, PULL, Pull, ROOM, Room};
@@ -57,6 +57,16 @@ impl Team {
     /// What it does for a queue, where it serves some queues only.
     pub fn membership(&self, queue: QueueId) -> Option<&Membership> {
         self.queues.iter().find(|member| member.queue == queue)
+    }
+
+    /// Points of its people together with a contact of a queue.
+    pub fn points(&self, queue: QueueId) -> PairPoints {
+        self.membership(queue).map_or(PairPoints::USUAL, |member| member.points)
+    }
+
+    /// Share of each person's work that a queue should make, if it has one.
+    pub fn target(&self, queue: QueueId) -> Option<f64> {
+        self.membership(queue)?.target.map(Share::get)
     }
 }
 

@@ -5,7 +5,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{LimitReached, Study, StudyError};
 use crate::plan::Plan;
-use crate::scenario::Scan;
+use crate::scenario::{AboveTarget, Scan, Team};
 use crate::stats::diagnosis::{Centre, Diagnoses, Diagnosis};
 
 /// A queue's contacts count as starved after so many times the threshold of its first service level.
@@ -57,10 +57,11 @@ impl Study<'_> {
 /// people kept free or heads alone hold back are none of these.
 fn serves(plan: &Plan, kind: usize) -> Vec<bool> {
     let (scenario, contact) = (&plan.scenario, &plan.scenario.contacts[kind]);
-    let mut serves: Vec<bool> =
-        scenario.teams.iter().map(|team| contact.level_of(team).is_some() && team.keep_free.is_empty()).collect();
+    let limited = |team: &Team| team.queues.iter().any(|member| member.above_target == AboveTarget::StayIdle);
+    let always = |team: &Team| contact.level_of(team).is_some() && team.keep_free.is_empty() && !limited(team);
+    let mut serves: Vec<bool> = scenario.teams.iter().map(always).collect();
     for (queue, _) in scenario.reach(contact).stays {
-        for wait in scenario.stages(queue) {
+        for wait in scenario.stages(contact, queue) {
             for (serves, able) in serves.iter_mut().zip(scenario.able(contact, queue, wait)) {
                 *serves &= able.is_some() && scenario.queues[queue.index()].scan == Scan::LookPast;
             }

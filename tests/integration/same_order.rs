@@ -63,3 +63,47 @@ fn the_length_of_the_queue_is_a_key_of_queues_and_a_field_of_contacts() {
     let formula = "contact_order = [{ expression = 'queue_length' }, 'priority', 'longest-wait']";
     assert_eq!(digest(formula, "", PLAIN), digest("queue_order = 'longest-queue'", "", PLAIN));
 }
+
+#[test]
+fn orders_of_queues_windows_and_sums_can_say_the_same_as_one_order() {
+    let classes = digest("", "", PLAIN);
+    assert_eq!(digest("", "", ["contact_order = { expression = 'wait' }"; 2]), classes);
+    assert_eq!(
+        digest("contact_order = ['priority', 'longest-wait', { window = 1 }, 'newest-first']", "", PLAIN),
+        classes
+    );
+    assert_eq!(
+        digest("contact_order = ['newest-first', { window = 9999 }, 'priority', 'longest-wait']", "", PLAIN),
+        classes
+    );
+    let sum = "contact_order = { weighted-sum = [{ key = 'priority', weight = 1e6 }, { key = 'longest-wait' }] }";
+    assert_eq!(digest(sum, "", PLAIN), classes);
+    let two = "stages = 'two'\nqueue_order = 'queue-weight'";
+    assert_eq!(
+        digest(two, "", ["weight = 2\ncontact_order = ['longest-wait', { window = 1 }, 'priority']", ""]),
+        classes
+    );
+    assert_ne!(digest("", "", ["contact_order = 'newest-first'"; 2]), classes);
+}
+
+#[test]
+fn the_queue_of_the_longest_wait_is_what_two_stages_mean_by_themselves() {
+    let written = digest("queue_order = 'longest-wait'", "head_start = '90s'", PLAIN);
+    assert_eq!(digest("stages = 'two'", "head_start = '90s'", PLAIN), written);
+    assert_eq!(digest("contact_order = 'longest-wait'", "head_start = '90s'", PLAIN), written, "each has one line");
+}
+
+#[test]
+fn what_changes_at_once_is_what_a_contact_brings() {
+    let head_start = digest("contact_order = 'longest-wait'", "head_start = '90s'", PLAIN);
+    let at_once = |order: &str, change: &str| {
+        digest(&format!("contact_order = '{order}'"), &format!("changes = [{{ at = '0s', {change} }}]"), PLAIN)
+    };
+    assert_eq!(at_once("longest-wait", "add_age = '90s'"), head_start);
+    assert_eq!(at_once("score", "add_points = 1.5"), head_start);
+    assert_eq!(at_once("score", "score = { base = 1.5 }"), head_start);
+    assert_eq!(at_once("pair-score", "add_age = '90s'"), head_start);
+    let same_class = digest("", "changes = [{ at = '0s', add_to_priority = 3 }]", PLAIN);
+    assert_eq!(same_class, digest("", "changes = [{ at = '0s', priority = 5 }]", PLAIN));
+    assert_eq!(same_class, digest("contact_order = 'longest-wait'", "", PLAIN));
+}

@@ -4,11 +4,12 @@
 
 use crate::engine::centre::{AgentNow, Centre, Leaving, Presence};
 use crate::engine::contact::{Contact, NONE, Phase};
+use crate::engine::measured::Moment;
 use crate::plan::LanePlan;
 use crate::record::{Candidate, Choice, ContactRecord, Decision, Exclusion, Observer, Reading};
 use crate::routing::{AgentKey, ContactKey, Since, Urgent};
 use crate::scenario::{Mode, Pull};
-use crate::units::{AgentId, Instant, Span, TeamId};
+use crate::units::{AgentId, Instant, QueueId, Span, TeamId};
 
 /// Waiting contacts that a decision lists; those beyond it are counted.
 const MOST_CONTACTS: usize = 200;
@@ -80,8 +81,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Every waiting contact, as far as one agent is concerned; of very many those that come first.
     fn choice_of_contact(&self, agent: u32, chosen: Option<ContactRecord>) -> Choice<AgentId, ContactRecord> {
         let keys = self.contact_keys(agent, chosen.is_some_and(|record| self.waits_for(agent, &record)));
-        let mut waiting: Vec<u32> = (0..self.contacts.slots() as u32).filter(|&slot| self.waits(slot)).collect();
-        waiting.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
+        let waiting: Vec<u32> = (0..self.contacts.slots() as u32).filter(|&slot| self.waits(slot)).collect();
+        let asking = self.asking(agent);
+        let moment = Moment { now: self.now, asking: Some(&asking) };
+        let waiting = self.lanes.in_order(&self.contacts, waiting, moment);
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for &slot in &waiting {
             let contact = &self.contacts[slot];
@@ -110,7 +113,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Why an agent cannot answer a contact of a lane now; `None` for who could.
-    fn why_not(&self, agent: u32, (lane, row): (&LanePlan, usize)) -> Option<Exclusion> {
+    pub(super) fn why_not(&self, agent: u32, (lane, row): (&LanePlan, usize)) -> Option<Exclusion> {
         let (state, need) = (&self.agents[agent as usize], &self.plan.needs[lane.need as usize]);
         if !need.profiles.contains(&state.profile) {
             return Some(self.why_never(state.team, lane).unwrap_or(Exclusion::Rule("eligibility")));
@@ -118,7 +121,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !self.bench.holds(row, agent) {
             return Some(self.without_seat(agent, row));
         }
-        self.is_kept_free(agent, lane).then_some(Exclusion::Rule("kept-free"))
+        self.held_back(agent, lane)
+    }
+
+    /// The rule that keeps a free agent from the contacts of a lane now, if one does.
+    fn held_back(&self, agent: u32, lane: &LanePlan) -> Option<Exclusion> {
+        if self.is_kept_free(agent, lane) {
+            return Some(Exclusion::Rule("kept-free"));
+        }
+        let is_above = self.queues_above_target(agent).contains(&lane.queue);
+        is_above.then_some(Exclusion::Rule("above-target"))
     }
 
     /// Whether too few others of an agent's team are free for a contact of a lane to take one of them.
@@ -146,7 +158,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !self.has_room_or_makes_it(agent, need.channel as usize) {
             return Some(self.occupied(state));
         }
-        self.is_kept_free(agent, lane).then_some(Exclusion::Rule("kept-free"))
+        self.held_back(agent, lane)
     }
 
     /// What the people of a team lack to serve a lane's contacts.
@@ -203,8 +215,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let order = &self.plan.scenario.queues[lane.queue.index()].agent_order;
         let by_step =
             self.plan.scenario.queues[lane.queue.index()].steps.iter().any(|step| step.mode == Mode::AddAfter);
-        let keywords = order.iter().map(AgentKey::keyword);
-        let mut keys: Vec<&'static str> = by_step.then_some(BY_STEP).into_iter().chain(keywords).collect();
+        let behind = order.iter().rposition(|key| matches!(key, AgentKey::Window(_))).unwrap_or(0);
+        let keywords = order[behind..].iter().map(AgentKey::keyword);
+        let before = self.pairs.then_some(BY_PAIR).into_iter().chain(by_step.then_some(BY_STEP));
+        let mut keys: Vec<&'static str> = before.chain(keywords).collect();
         if !keys.contains(&FIXED_ORDER) && !keys.contains(&RANDOM) {
             keys.push(FIXED_ORDER);
         }
@@ -227,21 +241,24 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    fn lower_classes_are_first(&self) -> bool {
-        let order = &self.plan.scenario.routing.contact_order;
-        order.iter().any(|key| matches!(key, ContactKey::Priority(Urgent::Lower)))
+    /// The keys that compare contacts of all queues.
+    fn contact_order(&self) -> &[ContactKey] {
+        let scenario = &self.plan.scenario;
+        if scenario.queues.len() == 1 {
+            return scenario.order_within(QueueId::of(0));
+        }
+        &scenario.routing.contact_order
     }
 
-    /// The class in which a contact waits now.
-    fn class_of(&self, contact: &Contact) -> u16 {
-        let lane = &self.plan.lanes[contact.lane as usize];
-        self.plan.scenario.class_at(lane.queue, lane.priority, lane.from)
+    fn lower_classes_are_first(&self) -> bool {
+        let order = self.contact_order();
+        order.iter().any(|key| matches!(key, ContactKey::Priority(Urgent::Lower)))
     }
 
     /// Whether the idle time of agents for a lane counts from when they became available.
     fn goes_by_availability(&self, lane: &LanePlan) -> bool {
         let order = &self.plan.scenario.queues[lane.queue.index()].agent_order;
-        order.iter().any(|key| matches!(key, AgentKey::Own(crate::routing::Reading::Idle(Since::Available), _)))
+        order.iter().any(|key| matches!(key, AgentKey::Own(crate::routing::Reading::Idle(Since::Available, _), _)))
     }
 
     /// Keywords of the keys by which waiting contacts are compared for an agent, the final tie-break last.
@@ -254,7 +271,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         keys.extend(by_rank.then_some(BY_RANK));
         keys.extend(pulls.then_some(PULL));
         keys.extend(by_queue.then_some(BY_QUEUE));
-        keys.extend(scenario.routing.contact_order.iter().map(ContactKey::keyword));
+        let own = self.plan.ranking.moving.as_ref().is_some_and(|measures| !measures.own.is_empty());
+        keys.extend(own.then_some(OWN_ORDER));
+        let order = self.contact_order();
+        let behind = order.iter().rposition(|key| matches!(key, ContactKey::Window(_))).unwrap_or(0);
+        keys.extend(order[behind..].iter().map(ContactKey::keyword));
         keys.push(ARRIVAL);
         keys
     }
@@ -262,7 +283,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// What a key says about a waiting contact.
     fn read_contact(&self, key: &str, contact: &Contact) -> Reading {
         match key {
-            "priority" if self.lower_classes_are_first() => Reading::Class(self.class_of(contact)),
+            "priority" if self.lower_classes_are_first() => {
+                Reading::Class(self.plan.lanes[contact.lane as usize].urgency)
+            }
             "longest-wait" => {
                 let since = |moment: Instant| (moment.as_ticks() as i64).saturating_sub(contact.record.ranked_from);
                 let span = |ticks: i64| Span::ticks(u64::try_from(ticks).unwrap_or(0));
@@ -284,6 +307,10 @@ const BY_STEP: &str = "step";
 const BY_RANK: &str = "queue-rank";
 /// What ranks whole queues.
 const BY_QUEUE: &str = "queue-order";
+/// Points of contact and agent together, where they lead.
+const BY_PAIR: &str = "points-of-pairs";
+/// What ranks the contacts of a queue with an order of its own.
+const OWN_ORDER: &str = "own-order";
 /// The final tie-break among agents.
 const FIXED_ORDER: &str = "fixed-order";
 /// The key after which nothing is left open.

@@ -30,6 +30,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The contact that comes first for an agent, with its row: of all, or of those that can be taken.
     fn first_of_rows(&self, agent: u32) -> Option<(u32, usize)> {
         let looks_at = |&row: &usize| self.leaves_room(agent) || self.can_take(agent, row);
+        if self.plan.ranking.is_special {
+            let first = self.best_asked_of(agent, |row| looks_at(&row))?;
+            return Some((first, self.row_of(first) as usize));
+        }
         let rows = (0..self.plan.channels.len()).filter(looks_at);
         let firsts = rows.filter_map(|row| self.best_of_row(agent, row).map(|slot| (slot, row)));
         firsts.min_by(|&(one, _), &(other, _)| self.compare_for(agent, one, other))
@@ -57,20 +61,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.best_in(self.plan.lanes_of(self.agents[agent as usize].profile, row))
     }
 
-    /// Bit sets of the lanes of a channel that an agent may serve now, without those from which too few others of the
-    /// team are free.
+    /// Bit sets of the lanes of a channel that an agent may serve now.
     pub(crate) fn open_words(&self, agent: u32, channel: usize) -> Vec<u64> {
-        let (state, mut lanes) = (&self.agents[agent as usize], Vec::new());
-        lanes.extend_from_slice(self.plan.lanes_of(state.profile, channel));
-        if !self.plan.has_reserves() {
-            return lanes;
-        }
-        let others = self.bench.others_free(channel, agent, state.team);
-        let held = self.plan.held_lanes(state.profile, channel).iter().filter(|(_, keep)| *keep > others);
-        for (lane, _) in held {
-            let word = lanes.iter_mut().skip(*lane as usize / 64).step_by(self.plan.words_of_lanes());
-            word.for_each(|word| *word &= !(1 << (lane % 64)));
-        }
+        let mut lanes = self.plan.lanes_of(self.agents[agent as usize].profile, channel).to_vec();
+        let tiers = lanes.chunks_exact_mut(self.plan.words_of_lanes());
+        tiers.for_each(|tier| self.shut_out(agent, channel, tier));
         lanes
     }
 
@@ -117,7 +112,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The same among those who have seats for a need, without those who leave room for others.
     fn choose_in_turn(&mut self, slot: u32, need: &Need) -> Option<u32> {
-        let mut agent = self.choose(need)?;
+        let mut agent = self.choose(need, slot)?;
         if !self.plan.desk.in_turn || self.lanes.is_empty() || self.saves_room_for(agent, slot).is_none() {
             return Some(agent);
         }
@@ -127,15 +122,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let pool = need.channel as usize * self.plan.profiles.len() + self.agents[agent as usize].profile as usize;
             let words = (self.plan.seats * self.plan.profiles.len()).div_ceil(64).max(1);
             open.tiers.iter_mut().skip(pool / 64).step_by(words).for_each(|tier| *tier &= !(1 << (pool % 64)));
-            agent = self.choose(&open)?;
+            agent = self.choose(&open, slot)?;
             if self.saves_room_for(agent, slot).is_none() {
                 return Some(agent);
             }
         }
     }
 
-    fn choose(&mut self, need: &Need) -> Option<u32> {
-        if need.choose == Choose::Scan { self.scan(need) } else { self.bench.choose(need, &mut self.routing) }
+    fn choose(&mut self, need: &Need, slot: u32) -> Option<u32> {
+        if need.choose == Choose::Scan { self.scan(need, slot) } else { self.bench.choose(need, &mut self.routing) }
     }
 
     /// The waiting contact for which an agent leaves room and which comes before this one, if there is one.
@@ -144,7 +139,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return None;
         }
         let rows = (0..self.plan.channels.len()).filter(|&row| !self.can_take(agent, row));
-        let firsts = rows.filter_map(|row| self.best_of_row(agent, row));
+        let firsts: Vec<u32> = if self.plan.ranking.is_special {
+            self.best_asked_of(agent, |row| !self.can_take(agent, row)).into_iter().collect()
+        } else {
+            rows.filter_map(|row| self.best_of_row(agent, row)).collect()
+        };
         firsts.into_iter().find(|&first| first != slot && self.compare_for(agent, first, slot).is_lt())
     }
 

@@ -4,7 +4,9 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::{Contact, Phase};
+use crate::engine::measured::Moment;
 use crate::record::Observer;
+use crate::scenario::Lead;
 use crate::units::{Instant, QueueId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
@@ -35,20 +37,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn open(&mut self, queue: QueueId) {
         let at_door = |contact: &Contact| contact.phase == Phase::AtDoor && contact.record.queue == queue;
         let slots = 0..self.contacts.slots() as u32;
-        let mut early: Vec<u32> = slots.filter(|&slot| at_door(&self.contacts[slot])).collect();
+        let early: Vec<u32> = slots.filter(|&slot| at_door(&self.contacts[slot])).collect();
         for &slot in &early {
             self.steps.stop(&mut self.contacts, slot);
             self.take_place(slot);
         }
-        early.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
-        for slot in early {
-            let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
-            let agent = self.agent_for(slot, plan);
-            self.tell_choice_of_agent(slot, agent);
-            if let Some(agent) = agent {
-                self.step_out(slot);
-                self.answer(slot, agent);
-            }
+        if matches!(self.plan.scenario.routing.lead, Lead::Agent | Lead::Pair) {
+            return self.match_all();
+        }
+        for slot in self.lanes.in_order(&self.contacts, early, Moment::at(self.now)) {
+            self.look_for_agent(slot);
         }
     }
 

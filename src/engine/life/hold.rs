@@ -3,7 +3,7 @@
 //! Each interruption stands one level above what it interrupts; work on hold goes on as soon as its agent holds nothing
 //! of a higher level.
 
-use super::pace::stretched;
+use super::load::stretched;
 use crate::engine::centre::Centre;
 use crate::engine::contact::Phase;
 use crate::record::{Aside, Observer};

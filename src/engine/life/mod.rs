@@ -2,15 +2,17 @@
 
 mod again;
 mod arrive;
+mod asked;
 mod decide;
 mod desk;
 mod door;
 mod flow;
 mod hold;
+mod lead;
 mod leave;
+mod load;
 mod offer;
 pub(super) mod own;
-mod pace;
 mod pause;
 mod queue;
 mod reasons;

@@ -33,6 +33,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn outcome_of_offer(&mut self, slot: u32, agent: u32) -> Option<(bool, Span)> {
         let team = self.agents[agent as usize].team;
         let OfferPlan { accept, answer_after, ring, .. } = self.plan.teams[team.index()].offers.as_ref()?;
+        self.clock_offer(agent);
         let contact = &mut self.contacts[slot];
         let record = &contact.record;
         let key = record.customer << 24 | u64::from(record.attempt & 0xff) << 16 | u64::from(contact.offers);
@@ -75,6 +76,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         let team = self.agents[agent as usize].team;
         self.watch.missed(self.now, &self.contacts[slot].record, AgentId(agent), team);
+        self.clock_miss(agent);
         self.be_not_ready(agent);
         self.back_in_place(slot);
         self.go_on_after_ringing(agent);

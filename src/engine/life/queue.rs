@@ -35,6 +35,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     fn enter_by_hours(&mut self, slot: u32, lane: u32) {
         let plan = &self.plan.lanes[lane as usize];
+        if plan.position > 0 {
+            self.take_position(slot, plan);
+        }
         let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
         if !shut {
             if !(self.plan.desk.prefers && self.goes_to_own_agent(slot)) {
@@ -72,7 +75,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !self.plan.one_at_a_time {
             return self.agent_at_desk(slot, plan);
         }
-        if need.choose == Choose::Scan { self.scan(need) } else { self.bench.choose(need, &mut self.routing) }
+        if need.choose == Choose::Scan { self.scan(need, slot) } else { self.bench.choose(need, &mut self.routing) }
     }
 
     /// What happens to a live contact that finds the queue closed; false when it waits all the same.
@@ -205,7 +208,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// has by now.
     pub(crate) fn back_in_place(&mut self, slot: u32) {
         while self.moves_on_at(slot) <= self.now {
-            self.contacts[slot].lane += 1;
+            self.move_lane(slot, self.contacts[slot].lane + 1);
         }
         let agent = self.agent_for(slot, &self.plan.lanes[self.contacts[slot].lane as usize]);
         self.tell_choice_of_agent(slot, agent);
@@ -285,9 +288,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let waited = contact.record.answered_wait().as_ticks();
         contact.record.waited_before = contact.record.waited_before.saturating_add(waited);
         (contact.record.entered, contact.record.answered) = (now, Instant::NEVER);
-        contact.lane -= self.plan.lanes[contact.lane as usize].stage;
         contact.gives_up =
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
+        let first = contact.lane - self.plan.lanes[contact.lane as usize].stage;
+        self.move_lane(slot, first);
         if self.plan.desk.pauses && self.goes_to_own_agent(slot) {
             return;
         }

@@ -290,7 +290,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if Watch::PLAIN {
             return self.first_in_order(state.profile);
         }
-        if self.plan.has_reserves() {
+        if self.plan.ranking.is_special {
+            self.best_asked(agent)
+        } else if self.plan.has_reserves() {
             self.best_beside_reserves(agent)
         } else if self.plan.one_seat {
             self.best_in(self.plan.lanes_of(state.profile, 0))

@@ -4,7 +4,7 @@ use crate::engine::centre::{Centre, Leaving, Presence, who};
 use crate::engine::contact::{NONE, Phase};
 use crate::engine::roster::Change;
 use crate::record::Observer;
-use crate::scenario::{AtShiftEnd, LateBreak};
+use crate::scenario::{AtShiftEnd, LateBreak, Lead};
 use crate::units::{AgentId, Instant, Span, TeamId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
@@ -18,9 +18,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Change::Go(agent) => self.shift_over(agent.0),
             Change::Count(team, step) => self.count(team, step),
             Change::Close(queue, count) => {
+                self.match_those_left();
                 self.close(queue);
                 self.roster.plan_closing(queue, count + 1);
             }
+        }
+        if self.roster.next_at() > self.now {
+            self.match_those_left();
         }
     }
 
@@ -42,16 +46,23 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.ready(agent);
     }
 
-    /// A person who is there and free looks for work.
+    /// A person who is there and free looks for work, unless others lead.
     fn ready(&mut self, agent: u32) {
-        self.take_next(agent);
+        if self.plan.scenario.routing.lead == Lead::Event {
+            self.take_next(agent);
+        } else {
+            self.sit_down(agent);
+        }
     }
 
     fn break_over(&mut self, agent: u32) {
         let back = self.back_at.get(agent as usize).is_none_or(|at| *at == self.now);
-        if back && matches!(self.agents[agent as usize].presence, Presence::OnBreak | Presence::NotReady) {
+        let was = self.agents[agent as usize].presence;
+        if back && matches!(was, Presence::OnBreak | Presence::NotReady) {
             self.agents[agent as usize].presence = Presence::There;
-            self.clock_break(agent);
+            if was == Presence::OnBreak {
+                self.clock_break(agent);
+            }
             self.ready(agent);
         }
     }

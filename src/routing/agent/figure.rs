@@ -29,8 +29,8 @@ pub enum TeamFigure {
 /// A number of the agent's own, as it is when the contact looks for an agent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
-    /// Time since something happened to the agent [ticks].
-    Idle(Since),
+    /// Time since something happened to the agent, or since what else starts the clock [ticks].
+    Idle(Since, Resets),
     /// Share of the time since coming to work, breaks aside, with a contact in hand [0 to 1].
     Occupancy,
     /// Contacts taken.
@@ -58,8 +58,41 @@ pub enum Since {
     LastEndThisQueue,
     /// Taking the last contact; coming to work where there was none.
     LastAssignment,
+    /// The same, of contacts of the contact's channel alone.
+    LastAssignmentThisChannel,
+    /// The last offer, whatever became of it; coming to work where there was none.
+    LastOffer,
+    /// Having no contact in hand any more.
+    NoContact,
     /// Coming to work.
     Login,
+}
+
+/// What else starts an idle clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resets {
+    /// Whether the end of a break does.
+    pub breaks: bool,
+    /// Whether a missed contact does.
+    pub misses: bool,
+    /// What coming to work does.
+    pub login: AtLogin,
+}
+
+/// What coming to work does to an idle clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AtLogin {
+    /// It starts the clock.
+    Starts,
+    /// Until something starts the clock, the agent counts as idle for ever.
+    First,
+    /// Nothing: the clock runs on from before.
+    RunsOn,
+}
+
+impl Resets {
+    /// Only coming to work.
+    pub const USUAL: Self = Self { breaks: false, misses: false, login: AtLogin::Starts };
 }
 
 /// What a count or a time goes back to.
@@ -84,6 +117,6 @@ impl First {
 impl Reading {
     /// Whether it is known only where clocks are kept for every agent.
     pub const fn needs_clocks(self) -> bool {
-        !matches!(self, Self::Idle(Since::Available) | Self::Load | Self::Spare | Self::Order)
+        !matches!(self, Self::Idle(Since::Available, _) | Self::Load | Self::Spare | Self::Order)
     }
 }

@@ -8,6 +8,7 @@ mod attribute;
 mod best_skill;
 mod circular;
 mod cost;
+mod expected_delay;
 mod expression;
 mod fastest;
 mod figure;
@@ -17,16 +18,20 @@ mod longest_idle;
 mod mean_handle_time;
 mod occupancy;
 mod own_skill_count;
+mod pair_score;
 mod random;
 mod settings;
 mod skill_sum;
 mod slowest;
 mod spare_capacity;
 mod talk_time;
+mod target_share;
 mod weighted_random;
+mod weighted_sum;
+mod window;
 mod worst_skill;
 
-pub use figure::{First, Reading, Since, TeamFigure, Window};
+pub use figure::{AtLogin, First, Reading, Resets, Since, TeamFigure, Window};
 
 use crate::expression::{AGENT_FIELDS, Formula, Vocabulary};
 use crate::family::{Complaint, Entry, Family, Settings};
@@ -46,17 +51,36 @@ pub enum AgentKey {
     FixedOrder,
     /// At random among those still equal; with a number of the team, in proportion to it.
     Random(Option<TeamFigure>),
+    /// Shortest time until the contact should be over.
+    ExpectedDelay,
+    /// Most points of the agent and the contact together.
+    PairScore,
+    /// Smallest share of the queue in the agent's work, in proportion to its target.
+    TargetShare,
+    /// Largest sum of what these keys say, each so many times.
+    WeightedSum(Vec<(Self, f64)>),
+    /// Only so many agents, those whom the keys before it put first, go on to the keys after it.
+    Window(u32),
 }
 
 /// Makes a key from its settings and from what an expression may name of an agent.
 pub type MakeAgentKey = fn(&Settings, &Vocabulary) -> Result<AgentKey, Complaint>;
 
 impl AgentKey {
+    /// Whether it is this key, or a sum with this key in it.
+    pub fn uses(&self, wanted: &Self) -> bool {
+        match self {
+            Self::WeightedSum(parts) => parts.iter().any(|(key, _)| key.uses(wanted)),
+            _ => self == wanted,
+        }
+    }
+
     /// Whether it asks for this one of the skills and attributes of teams.
     pub fn looks_at(&self, position: usize) -> bool {
         match self {
             Self::Team(TeamFigure::Trait(own), _) | Self::Random(Some(TeamFigure::Trait(own))) => *own == position,
             Self::Score(formula) => formula.fields().contains(&(AGENT_FIELDS.entries.len() + position)),
+            Self::WeightedSum(parts) => parts.iter().any(|(key, _)| key.looks_at(position)),
             _ => false,
         }
     }
@@ -72,7 +96,7 @@ impl AgentKey {
             Self::Team(TeamFigure::TimeFactor, First::Lowest) => "fastest",
             Self::Team(TeamFigure::TimeFactor, First::Highest) => "slowest",
             Self::Team(TeamFigure::Trait(_), _) => "attribute",
-            Self::Own(Reading::Idle(_), _) => "longest-idle",
+            Self::Own(Reading::Idle(..), _) => "longest-idle",
             Self::Own(Reading::Occupancy, _) => "occupancy",
             Self::Own(Reading::Answered(_), _) => "answered",
             Self::Own(Reading::TalkTime(_), _) => "talk-time",
@@ -84,6 +108,11 @@ impl AgentKey {
             Self::Circular => "circular",
             Self::Random(None) => "random",
             Self::Random(Some(_)) => "weighted-random",
+            Self::ExpectedDelay => "expected-delay",
+            Self::PairScore => "pair-score",
+            Self::TargetShare => "target-share",
+            Self::WeightedSum(_) => "weighted-sum",
+            Self::Window(_) => "window",
         }
     }
 
@@ -116,6 +145,7 @@ pub static AGENT_KEYS: Family<MakeAgentKey> = Family {
         best_skill::ENTRY,
         circular::ENTRY,
         cost::ENTRY,
+        expected_delay::ENTRY,
         expression::ENTRY,
         fastest::ENTRY,
         fixed_order::ENTRY,
@@ -124,12 +154,16 @@ pub static AGENT_KEYS: Family<MakeAgentKey> = Family {
         mean_handle_time::ENTRY,
         occupancy::ENTRY,
         own_skill_count::ENTRY,
+        pair_score::ENTRY,
         random::ENTRY,
         skill_sum::ENTRY,
         slowest::ENTRY,
         spare_capacity::ENTRY,
         talk_time::ENTRY,
+        target_share::ENTRY,
         weighted_random::ENTRY,
+        weighted_sum::ENTRY,
+        window::ENTRY,
         worst_skill::ENTRY,
     ],
 };

@@ -23,14 +23,17 @@ fn key(written: &str) -> AgentKey {
 fn a_word_alone_means_the_usual_end_and_clock() {
     assert_eq!(key("'occupancy'"), AgentKey::Own(Reading::Occupancy, First::Lowest));
     assert_eq!(key("'skill-sum'"), AgentKey::Team(TeamFigure::LevelSum, First::Highest));
-    assert_eq!(key("'longest-idle'"), AgentKey::Own(Reading::Idle(Since::Available), First::Highest));
+    assert_eq!(key("'longest-idle'"), AgentKey::Own(Reading::Idle(Since::Available, Resets::USUAL), First::Highest));
     assert_eq!(key("'talk-time'"), AgentKey::Own(Reading::TalkTime(Window::Midnight), First::Lowest));
 }
 
 #[test]
 fn the_other_end_and_clock_are_settings() {
     assert_eq!(key("{ occupancy = 'highest' }"), AgentKey::Own(Reading::Occupancy, First::Highest));
-    assert_eq!(key("{ longest-idle = 'last-end' }"), AgentKey::Own(Reading::Idle(Since::LastEnd), First::Highest));
+    assert_eq!(
+        key("{ longest-idle = 'last-end' }"),
+        AgentKey::Own(Reading::Idle(Since::LastEnd, Resets::USUAL), First::Highest)
+    );
     let answered = AgentKey::Own(Reading::Answered(Window::Login), First::Lowest);
     assert_eq!(key("{ answered = { since = 'login' } }"), answered);
 }

@@ -3,7 +3,7 @@
 use super::{ContactKey, Entry, Make, entry};
 
 pub(super) const ENTRY: Entry<Make> = entry(
-    |_| ContactKey::Cmu,
+    |_| Ok(ContactKey::Cmu),
     "cmu",
     "the contact of the type whose `waiting_cost` over its mean handle time (talk and wrap-up at normal speed) is \
      largest: the c-mu rule, the cheapest for one agent and patient customers where every minute of waiting costs the \

@@ -3,7 +3,7 @@
 use super::{ContactKey, Entry, Make, entry};
 
 pub(super) const ENTRY: Entry<Make> = entry(
-    |_| ContactKey::Deadline,
+    |_| Ok(ContactKey::Deadline),
     "deadline",
     "the contact whose `objective` ends first, met or missed",
     "[\"deadline\"]",

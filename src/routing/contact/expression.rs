@@ -21,6 +21,6 @@ pub(super) const ENTRY: Entry<Make> = Entry {
     },
     make: |settings| {
         let formula = read(&settings.text("score"), &Vocabulary::of_contacts(), Wanted::Number);
-        ContactKey::Expression(formula.expect("the reader refuses a wrong score"))
+        Ok(ContactKey::Expression(formula.expect("the reader refuses a wrong score")))
     },
 };

@@ -3,7 +3,7 @@
 use super::{ContactKey, Entry, Make, entry};
 
 pub(super) const ENTRY: Entry<Make> = entry(
-    |_| ContactKey::GeneralisedCmu,
+    |_| Ok(ContactKey::GeneralisedCmu),
     "generalised-cmu",
     "the contact whose `waiting_cost` times its wait, over the mean handle time of its type, is largest: the \
      generalised c-mu rule for costs that grow with the square of the wait (Van Mieghem, Annals of Applied \

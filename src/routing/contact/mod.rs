@@ -6,16 +6,20 @@ mod expression;
 mod generalised_cmu;
 mod longest_wait;
 mod newest_first;
+mod pair_score;
+mod predicted_wait;
 mod priority;
 mod random;
 mod score;
 mod wait_to_objective;
+mod weighted_sum;
+mod window;
 
 pub use priority::Urgent;
 pub use score::{SCORE, Score};
 
 use crate::expression::{Formula, Vocabulary};
-use crate::family::{Entry, Family, Member, Settings};
+use crate::family::{Complaint, Entry, Family, Member, Settings};
 
 /// One key of the ordered list that picks the contact.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +36,10 @@ pub enum ContactKey {
     LongestWait,
     /// Shortest time in the queue.
     NewestFirst,
+    /// Most points of the contact and the agent who asks together.
+    PairScore,
+    /// Largest sum of wait and expected further wait.
+    PredictedWait,
     /// Most urgent class.
     Priority(Urgent),
     /// Uniformly at random among those still equal.
@@ -40,12 +48,17 @@ pub enum ContactKey {
     Score,
     /// Largest wait over the wait that is aimed at.
     WaitToObjective,
+    /// Largest sum of what these keys say, each so many times.
+    WeightedSum(Vec<(Self, f64)>),
+    /// Only so many contacts, those that the keys before it put first, go on to the keys after it.
+    Window(u32),
 }
 
 impl ContactKey {
     /// Why this key cannot stand behind another one; `None` when it can.
     pub const fn unheard_after(&self, before: &Self) -> Option<&'static str> {
         match (before, self) {
+            (_, Self::Window(_)) | (Self::Window(_), _) => None,
             (Self::Random, _) => Some("no two contacts are equal under the key before it"),
             (Self::Priority(_), Self::Priority(_)) => Some("contacts that are still equal are of one class"),
             _ => None,
@@ -54,19 +67,41 @@ impl ContactKey {
 
     /// Whether it is a formula over this field of a contact.
     pub fn reads_field(&self, name: &str) -> bool {
-        let Self::Expression(formula) = self else { return false };
-        let position = Vocabulary::of_contacts().position(name);
-        position.is_some_and(|position| formula.fields().contains(&position))
+        match self {
+            Self::Expression(formula) => {
+                let position = Vocabulary::of_contacts().position(name);
+                position.is_some_and(|position| formula.fields().contains(&position))
+            }
+            Self::WeightedSum(parts) => parts.iter().any(|(key, _)| key.reads_field(name)),
+            _ => false,
+        }
+    }
+
+    /// Whether it is this key, or a sum with this key in it.
+    pub fn uses(&self, wanted: &Self) -> bool {
+        match self {
+            Self::WeightedSum(parts) => parts.iter().any(|(key, _)| key.uses(wanted)),
+            _ => self == wanted,
+        }
+    }
+
+    /// Whether it says how long the queue will need for its next contact.
+    pub fn reads_pace(&self) -> bool {
+        self.uses(&Self::PredictedWait) || self.reads_field("further_wait")
     }
 
     /// Whether it looks at the wait, and so at what a contact was credited with.
-    pub const fn reads_wait(&self) -> bool {
-        !matches!(self, Self::Cmu | Self::NewestFirst | Self::Priority(_) | Self::Random)
+    pub fn reads_wait(&self) -> bool {
+        match self {
+            Self::Cmu | Self::NewestFirst | Self::Priority(_) | Self::Random | Self::Window(_) => false,
+            Self::WeightedSum(parts) => parts.iter().any(|(key, _)| key.reads_wait()),
+            _ => true,
+        }
     }
 }
 
 /// How a key is made from what it is told.
-pub type Make = fn(&Settings) -> ContactKey;
+pub type Make = fn(&Settings) -> Result<ContactKey, Complaint>;
 
 impl ContactKey {
     /// Its word in the list.
@@ -78,10 +113,14 @@ impl ContactKey {
             Self::GeneralisedCmu => "generalised-cmu",
             Self::LongestWait => "longest-wait",
             Self::NewestFirst => "newest-first",
+            Self::PairScore => "pair-score",
+            Self::PredictedWait => "predicted-wait",
             Self::Priority(_) => "priority",
             Self::Random => "random",
             Self::Score => "score",
             Self::WaitToObjective => "wait-to-objective",
+            Self::WeightedSum(_) => "weighted-sum",
+            Self::Window(_) => "window",
         }
     }
 }
@@ -98,10 +137,14 @@ pub static CONTACT_KEYS: Family<Make> = Family {
         generalised_cmu::ENTRY,
         longest_wait::ENTRY,
         newest_first::ENTRY,
+        pair_score::ENTRY,
+        predicted_wait::ENTRY,
         priority::ENTRY,
         random::ENTRY,
         score::ENTRY,
         wait_to_objective::ENTRY,
+        weighted_sum::ENTRY,
+        window::ENTRY,
     ],
 };
 

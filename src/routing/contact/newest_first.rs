@@ -3,7 +3,7 @@
 use super::{ContactKey, Entry, Make, entry};
 
 pub(super) const ENTRY: Entry<Make> = entry(
-    |_| ContactKey::NewestFirst,
+    |_| Ok(ContactKey::NewestFirst),
     "newest-first",
     "the contact that has waited least; of two that came at the same instant, the one that arrived first",
     "[\"newest-first\"]",

@@ -26,8 +26,8 @@ pub(super) const ENTRY: Entry<Make> = Entry {
         example: "[\"priority\"]",
     },
     make: |settings| match settings.choice("first") {
-        "higher" => ContactKey::Priority(Urgent::Higher),
-        _ => ContactKey::Priority(Urgent::Lower),
+        "higher" => Ok(ContactKey::Priority(Urgent::Higher)),
+        _ => Ok(ContactKey::Priority(Urgent::Lower)),
     },
 };
 

@@ -3,7 +3,7 @@
 use super::{ContactKey, Entry, Make, entry};
 
 pub(super) const ENTRY: Entry<Make> = entry(
-    |_| ContactKey::Random,
+    |_| Ok(ContactKey::Random),
     "random",
     "each equally likely, at every decision anew; after keys that look at the wait, each line of one type, queue and \
      class counts once",

@@ -22,7 +22,7 @@ pub const SCORE: Score =
     Score { base: 0.0, per_class: 0.0, per_minute: 1.0, least: f64::NEG_INFINITY, most: f64::INFINITY };
 
 pub(super) const ENTRY: Entry<Make> = entry(
-    |_| ContactKey::Score,
+    |_| Ok(ContactKey::Score),
     "score",
     "the contact with most points by the `score` of its type, else of its queue, else its wait in minutes; where all \
      points grow equally fast and without bounds this costs as much as `longest-wait`, else they are worked out at \

@@ -3,7 +3,7 @@
 use super::{ContactKey, Entry, Make, entry};
 
 pub(super) const ENTRY: Entry<Make> = entry(
-    |_| ContactKey::WaitToObjective,
+    |_| Ok(ContactKey::WaitToObjective),
     "wait-to-objective",
     "the contact whose wait is largest in proportion to its `objective`; worked out at every decision where \
      objectives differ, for one contact of each type, queue and class",

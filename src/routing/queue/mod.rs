@@ -5,6 +5,7 @@ mod longest_wait;
 mod max_weight;
 mod queue_ratio;
 mod queue_weight;
+mod share_deficit;
 
 use crate::family::{Entry, Family, Member};
 
@@ -21,6 +22,8 @@ pub enum QueueKey {
     QueueRatio,
     /// Largest weight.
     QueueWeight,
+    /// Largest excess of its target over its share of the work of the agent who asks.
+    ShareDeficit,
 }
 
 /// Every queue-ordering key, sorted by keyword.
@@ -28,7 +31,14 @@ pub static QUEUE_KEYS: Family<QueueKey> = Family {
     name: "queue-keys",
     summary: "what ranks the queues from which a free agent may take a contact",
     bare: None,
-    entries: &[longest_queue::ENTRY, longest_wait::ENTRY, max_weight::ENTRY, queue_ratio::ENTRY, queue_weight::ENTRY],
+    entries: &[
+        longest_queue::ENTRY,
+        longest_wait::ENTRY,
+        max_weight::ENTRY,
+        queue_ratio::ENTRY,
+        queue_weight::ENTRY,
+        share_deficit::ENTRY,
+    ],
 };
 
 /// The entry of a key without settings.

@@ -49,7 +49,7 @@ fn horizon(dice: &mut Dice<'_>) -> String {
     )
 }
 
-const AGENT_ORDERS: [&str; 10] = [
+const AGENT_ORDERS: [&str; 14] = [
     "['longest-idle']",
     "['random']",
     "['best-skill', 'random']",
@@ -60,9 +60,13 @@ const AGENT_ORDERS: [&str; 10] = [
     "['spare-capacity', 'answered', { talk-time = { since = 'login' } }]",
     "[{ expression = 'agent.idle / agent.load - agent.occupancy + s0' }]",
     "[{ longest-idle = 'last-assignment' }, 'weighted-random']",
+    "[{ longest-idle = { since = 'last-offer', miss_resets = true, at_login = 'first' } }, 'expected-delay']",
+    "['pair-score', { longest-idle = { since = 'no-contact', break_resets = true, at_login = 'runs-on' } }]",
+    "['target-share', { longest-idle = 'last-assignment-this-channel' }]",
+    "['longest-idle', { window = 2 }, { weighted-sum = [{ key = 'cost' }, { key = 'pair-score', weight = -2 }] }, 'random']",
 ];
 
-const ORDERS: [&str; 14] = [
+const ORDERS: [&str; 18] = [
     "['priority', 'longest-wait']",
     "['longest-wait']",
     "['longest-wait', 'priority']",
@@ -77,15 +81,30 @@ const ORDERS: [&str; 14] = [
     "[{ expression = 'wait / (queue_length - 1) - ln(attempt - 1) * value' }, 'score']",
     "['random']",
     "[{ expression = 'deadline / objective + handle_time * priority - wait_since_arrival' }]",
+    "['pair-score', 'priority']",
+    "['predicted-wait', 'random']",
+    "['longest-wait', { window = 3 }, { priority = 'higher' }, { window = 2 }, 'random']",
+    "[{ weighted-sum = [{ key = 'score', weight = -1 }, { key = 'newest-first', weight = 2 }, { key = 'predicted-wait' }] }]",
 ];
 
-const QUEUE_ORDERS: [&str; 6] = [
+const QUEUE_ORDERS: [&str; 9] = [
     "",
     "",
     "queue_order = 'longest-queue'\n",
     "queue_order = ['queue-weight', 'longest-wait']\n",
     "queue_order = ['max-weight', 'queue-ratio']\n",
     "queue_order = 'queue-ratio'\n",
+    "queue_order = 'share-deficit'\nlead = 'contact'\n",
+    "stages = 'two'\nlead = 'agent'\n",
+    "lead = 'pair'\n",
+];
+
+const CHANGES: [&str; 5] = [
+    "[]",
+    "[]",
+    "[{ at = '0s', add_age = '30s' }, { at = '20s', priority = 2 }]",
+    "[{ at = '10s', add_to_priority = -9, effect_delay = '5s' }, { at = '1m', add_age = '1h', add_points = 3 }]",
+    "[{ at = '15s', score = { base = 9, per_minute = 0 } }]",
 ];
 
 const SPANS: [&str; 6] = [
@@ -121,6 +140,7 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
         ("score", dice.pick(&["{}", "{ per_minute = 0 }", "{ base = -3, per_class = 2, per_minute = 5, most = 1 }"])),
         ("objective", dice.pick(&["'20s'", "'1ms'", "'4h'"])),
         ("waiting_cost", dice.pick(&["0", "1", "1e9"])),
+        ("changes", dice.pick(&CHANGES)),
     ];
     let _ = writeln!(text, "[contacts.k{number}]");
     for (name, value) in lines {
@@ -131,6 +151,7 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     text.push_str(dice.pick(&["", "", "skill = 's0'\n", "skill = 's1'\n"]));
     text.push_str(dice.pick(&["", "", "requires = 's0 or s1 >= 2'\n", "requires = 'not s1'\n"]));
     text.push_str(dice.pick(&["", "priority = 1\n", "priority = 9\n"]));
+    text.push_str(dice.pick(&["", "", "position = 1\n", "position = 3\n"]));
     text.push_str(dice.pick(&["", "", "lines = 'trunk'\n"]));
     text.push_str(dice.pick(&PREFERRED));
     text.push_str(dice.pick(&PAUSES));
@@ -180,6 +201,10 @@ fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     let _ = writeln!(text, "scan = {}", dice.pick(&["'look-past'", "'look-past'", "'head-only'"]));
     let _ = writeln!(text, "at_closing = {}", dice.pick(&["'serve'", "'turn-away'"]));
     let _ = writeln!(text, "steps = {}", dice.pick(&STEPS));
+    let _ = writeln!(text, "changes = {}", dice.pick(&CHANGES));
+    if dice.roll(3) == 1 {
+        let _ = writeln!(text, "contact_order = {}", dice.pick(&ORDERS));
+    }
     let leave = ["'disconnect'", "'transfer-out'", "{ queue = 'q2' }", "{ flow = 'main' }"];
     if dice.roll(3) == 1 {
         let (after, leave) = (dice.pick(&["'30s'", "'1m'"]), dice.pick(&leave[..if number == 2 { 2 } else { 4 }]));
@@ -236,6 +261,7 @@ fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) 
         "",
         "queues = { q0 = { rank = 2 }, q1 = { delay = '15s' }, q2 = {} }\n",
         "queues = { q2 = { rank = 3, delay = '1m' }, q0 = {} }\n",
+        "queues = { q0 = { target = 0.5, above_target = 'stay-idle' }, q1 = { target = 0.5 }, q2 = { points = { base = 9 } } }\n",
     ]));
     text.push_str(dice.pick(&[
         "",

@@ -42,6 +42,7 @@ impl Audit {
             self.amiss.push(format!("{now:?}: somebody comes before the chosen one"));
         }
         let told = [
+            "above-target",
             "eligibility",
             "head-only",
             "in-turn",

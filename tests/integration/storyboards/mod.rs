@@ -12,12 +12,15 @@ mod deferred;
 mod endings;
 mod flows;
 mod holds;
+mod idle_clocks;
 mod instants;
 mod limits;
 mod offers;
 mod ordering;
 mod orders;
 mod own;
+mod own_orders;
+mod pairs;
 mod places;
 mod queues;
 mod requirements;
@@ -26,6 +29,7 @@ mod rooms;
 mod shifts;
 mod steps;
 mod waiting;
+mod waiting_longer;
 
 use switchboard::units::Span;
 
@@ -42,6 +46,11 @@ fn story(scenario: &str, expected: &str) {
 /// The journal of a scenario written with `at`.
 fn journal(scenario: &str) -> String {
     stage::journal(&stage::plan(&scheduled(scenario)), stage::SEED, 0)
+}
+
+/// What agents answer, in order: the contact, and after how long a wait.
+fn answers(scenario: &str) -> Vec<String> {
+    journal(scenario).lines().filter_map(|line| Some(line.split_once(" answers ")?.1.to_owned())).collect()
 }
 
 /// How many lines of a journal end like this.

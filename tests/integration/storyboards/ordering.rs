@@ -1,11 +1,6 @@
 //! Which contact a free agent takes: classes, points, objectives, deadlines, chance, formulas, queues.
 
-use super::{journal, story};
-
-/// Two customers who wait for one agent, in the centre of `routing` and these queues and types.
-fn answers(centre: &str) -> Vec<String> {
-    journal(centre).lines().filter_map(|line| Some(line.split_once(" answers ")?.1.to_owned())).collect()
-}
+use super::{answers, story};
 
 /// A contact keeps the agent until this second; A and B come at the second 0 to queues with the scores of CXone.
 fn growing(frees_at: u32) -> Vec<String> {
@@ -33,7 +28,7 @@ fn growing(frees_at: u32) -> Vec<String> {
 }
 
 #[test]
-fn cxone_acceleration_lets_a_overtake_b_after_half_a_minute() {
+fn golden_y6_cxone_acceleration_lets_a_overtake_b_after_half_a_minute() {
     // A = 1 + 5 a minute, B = 3 + 1 a minute: 3.5 each after 30 s. Both have come at the second 1, B first.
     assert_eq!(growing(30), ["contact 1", "contact 2 after 29s", "contact 3 after 30s"]);
     assert_eq!(growing(31), ["contact 1", "contact 2 after 30s", "contact 3 after 31s"]);
@@ -69,14 +64,14 @@ fn sixty_seconds_a_point(later: u32) -> Vec<String> {
 }
 
 #[test]
-fn genesys_priority_is_worth_a_minute_of_waiting_a_point() {
+fn golden_y7_genesys_priority_is_worth_a_minute_of_waiting_a_point() {
     // 2 points are 120 s: who comes 100 s later is 20 s ahead, who comes 121 s later is 1 s behind.
     assert_eq!(sixty_seconds_a_point(100), ["contact 1", "contact 3 after 3m19s", "contact 2 after 5m9s"]);
     assert_eq!(sixty_seconds_a_point(121), ["contact 1", "contact 2 after 4m59s", "contact 3 after 3m8s"]);
 }
 
 #[test]
-fn avaya_greatest_need_takes_the_longest_wait_of_three_skills() {
+fn golden_y4_avaya_greatest_need_takes_the_longest_wait_of_three_skills() {
     // At 100 s they have waited 45 s, 90 s and 50 s.
     let skills = "
         [contacts.first]

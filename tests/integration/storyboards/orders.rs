@@ -49,7 +49,7 @@ const READY: [&str; 4] = ["ABC", "CAB", "ACB", "CBA"];
 /// Golden: Cisco Unified CCX, Administration Guide, resource selection criteria "most skilled" and "least skilled": A
 /// and B have level 10, C has 5, and who is equally skilled goes by the longest time in Ready.
 #[test]
-fn uccx_most_and_least_skilled_orders() {
+fn golden_y5_uccx_most_and_least_skilled_orders() {
     let skills = ["loans = 10", "loans = 10", "loans = 5"];
     let most = called(&READY, "['best-skill', 'longest-idle']", skills);
     assert_eq!(most, ["ABC", "ABC", "ABC", "BAC"]);
@@ -60,7 +60,7 @@ fn uccx_most_and_least_skilled_orders() {
 /// Golden: the same with two skills: A(10, 5), B(5, 10), C(5, 1) have sums 15, 15 and 6; a third skill that the contact
 /// does not name does not count.
 #[test]
-fn uccx_orders_by_the_sum_of_the_skills_asked_for() {
+fn golden_y5_uccx_orders_by_the_sum_of_the_skills_asked_for() {
     let skills = ["loans = 10, spanish = 5", "loans = 5, spanish = 10", "loans = 5, spanish = 1, cards = 60"];
     let most = called(&READY, "['skill-sum', 'longest-idle']", skills);
     assert_eq!(most, ["ABC", "ABC", "ABC", "BAC"]);
@@ -107,7 +107,7 @@ fn avaya(order: &str) -> String {
 
 /// Golden: Avaya, expert and uniform agent distribution by least occupied agent and by most idle agent.
 #[test]
-fn avaya_ead_and_ucd_by_loa_and_mia() {
+fn golden_y3_avaya_ead_and_ucd_by_loa_and_mia() {
     assert_eq!(avaya("['best-skill', 'occupancy']"), "A 1", "EAD-LOA");
     assert_eq!(avaya("['occupancy']"), "C 1", "UCD-LOA");
     assert_eq!(avaya("['best-skill', 'longest-idle']"), "B 1", "EAD-MIA");
@@ -266,6 +266,54 @@ fn emails(order: &str) -> String {
         "
     ));
     takers.iter().map(|who| &who[..1]).collect()
+}
+
+#[test]
+fn the_shortest_expected_delay_weighs_contacts_in_hand_with_speed() {
+    // A needs 1, 2, 2, 3 minutes with the next one, B 1.5, 1.5, 3, 3.
+    let takers = takers(
+        "
+        [contacts.mail]
+        channel = 'email'
+        arrivals = at 1s, 2s, 3s, 4s
+        talk = '1m'
+        [queues.mail]
+        agent_order = 'expected-delay'
+        [teams.A]
+        agents = 1
+        at_once = { email = 4 }
+        [teams.B]
+        agents = 1
+        at_once = { email = 4 }
+        time_factor = { mail = 1.5 }
+        ",
+    );
+    assert_eq!(takers.iter().map(|who| &who[..1]).collect::<String>(), "ABAA");
+}
+
+#[test]
+fn sums_weigh_keys_against_each_other() {
+    // A: level 2 and 5 s idle, B: 2 and 10 s, C: 1 and 30 s.
+    let sum = |level: u32| {
+        avaya(&format!(
+            "[{{ weighted-sum = [{{ key = 'best-skill', weight = {level} }}, {{ key = 'longest-idle' }}] }}]"
+        ))
+    };
+    assert_eq!([sum(10), sum(30)], ["C 1", "B 1"]);
+    let cost = ["cost_per_hour = 30", "cost_per_hour = 20", "cost_per_hour = 25"];
+    assert_eq!(six("[{ weighted-sum = [{ key = 'cost' }] }]", cost), "BBBBBB");
+    assert_eq!(six("[{ weighted-sum = [{ key = 'cost', weight = -1 }] }]", cost), "AAAAAA");
+    // 30, 20 and 25 less 6 for each contact taken: 20; then 26 and 25 of the others.
+    assert_eq!(six("[{ weighted-sum = [{ key = 'cost' }, { key = 'answered', weight = 6 }] }]", cost), "BCBACB");
+}
+
+#[test]
+fn only_those_inside_the_window_are_compared_by_the_keys_behind_it() {
+    // By idle time C, B, A; C has the worse level. A and B are equal by level, and A is first in the file.
+    let window = |first: u32| avaya(&format!("['longest-idle', {{ window = {first} }}, 'best-skill']"));
+    assert_eq!([window(1), window(2), window(3), window(100)], ["C 1", "B 1", "A 1", "A 1"]);
+    assert_eq!(avaya("['longest-idle', { window = 2 }, 'best-skill', { window = 1 }, 'random']"), "B 1");
+    assert_eq!(avaya("[{ window = 1 }, 'longest-idle']"), "A 1");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Pace: people are slower with more in hand. Whenever their number of contacts changes, what is left of each takes as
+//! Load: people are slower with more in hand. Whenever their number of contacts changes, what is left of each takes as
 //! many times as long as the new number says.
 
 use crate::engine::centre::Centre;

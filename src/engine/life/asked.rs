@@ -1,0 +1,68 @@
+//! Asked: an agent chooses a contact where that takes more than comparing the first contacts of lanes.
+
+use crate::engine::centre::Centre;
+use crate::engine::measured::{Asking, Moment};
+use crate::record::Observer;
+use crate::scenario::AboveTarget;
+use crate::units::QueueId;
+
+impl<Watch: Observer> Centre<'_, Watch> {
+    /// The contact that comes first for an agent among all that the agent has room for.
+    #[inline(never)]
+    pub(crate) fn best_asked(&self, agent: u32) -> Option<u32> {
+        self.best_asked_of(agent, |channel| self.has_room(agent, channel))
+    }
+
+    /// The contact that comes first for an agent among all of some channels.
+    pub(super) fn best_asked_of(&self, agent: u32, looks_at: impl Fn(usize) -> bool) -> Option<u32> {
+        let asking = self.asking(agent);
+        let moment = Moment { now: self.now, asking: Some(&asking) };
+        self.lanes.best_for(&self.contacts, &self.lanes_open_to(agent, looks_at), moment)
+    }
+
+    /// What contacts may be compared by of an agent.
+    pub(crate) fn asking(&self, agent: u32) -> Asking {
+        let since = (0..self.plan.channels.len()).map(|channel| self.bench.since(channel, agent)).min();
+        let idle = since.map_or(0.0, |since| self.now.since(since).as_seconds() / 60.0);
+        let team = self.agents[agent as usize].team.index();
+        Asking { team, idle, shares: self.clocks.shares(agent) }
+    }
+
+    /// Lanes whose contacts an agent may take now: of each of these channels, those of the best rank in which anybody
+    /// waits.
+    fn lanes_open_to(&self, agent: u32, looks_at: impl Fn(usize) -> bool) -> Vec<u64> {
+        let words = self.plan.words_of_lanes();
+        let mut open = vec![0; words];
+        for channel in (0..self.plan.channels.len()).filter(|&channel| looks_at(channel)) {
+            let lanes = self.open_words(agent, channel);
+            let busy = |tier: &&[u64]| tier.iter().zip(self.lanes.busy.words()).any(|(mask, busy)| mask & busy != 0);
+            if let Some(tier) = lanes.chunks_exact(words).find(busy) {
+                open.iter_mut().zip(tier).for_each(|(open, mask)| *open |= mask);
+            }
+        }
+        open
+    }
+
+    /// Takes the lanes out that the agent's team keeps people free from, or that the agent is above the target of.
+    pub(super) fn shut_out(&self, agent: u32, channel: usize, tier: &mut [u64]) {
+        let state = &self.agents[agent as usize];
+        let mut close = |lane: u32| tier[lane as usize / 64] &= !(1 << (lane % 64));
+        if self.plan.has_reserves() {
+            let others = self.bench.others_free(channel, agent, state.team);
+            let held = self.plan.held_lanes(state.profile, channel).iter().filter(|(_, keep)| *keep > others);
+            held.for_each(|(lane, _)| close(*lane));
+        }
+        let above: Vec<QueueId> = self.queues_above_target(agent);
+        let lanes = (0..).zip(&self.plan.lanes).filter(|(_, lane)| above.contains(&lane.queue));
+        lanes.for_each(|(lane, _)| close(lane));
+    }
+
+    /// Queues that an agent serves no more for now, because they make more than their target of the agent's work.
+    pub(crate) fn queues_above_target(&self, agent: u32) -> Vec<QueueId> {
+        let team = &self.plan.scenario.teams[self.agents[agent as usize].team.index()];
+        let limited = team.queues.iter().filter(|member| member.above_target == AboveTarget::StayIdle);
+        let is_above = |queue: QueueId, target: f64| self.clocks.share(agent, queue.index()) > target;
+        let above = limited.filter(|member| member.target.is_some_and(|target| is_above(member.queue, target.get())));
+        above.map(|member| member.queue).collect()
+    }
+}

@@ -1,0 +1,112 @@
+//! Lead: who looks for whom where one event makes several pairs possible, where the scenario says it.
+//!
+//! People who come at the same moment, and contacts whose queue opens, are first all there, and are matched then.
+
+use crate::engine::centre::Centre;
+use crate::engine::contact::Phase;
+use crate::engine::measured::Moment;
+use crate::record::Observer;
+use crate::scenario::Lead;
+
+impl<Watch: Observer> Centre<'_, Watch> {
+    /// A person is there and free, and is matched with all others who come at this moment.
+    pub(crate) fn sit_down(&mut self, agent: u32) {
+        self.unmatched = true;
+        self.seat(agent);
+        self.tell(agent);
+        self.note_end(agent);
+    }
+
+    /// Matches waiting contacts and free agents, if anybody has come since it was done last.
+    pub(crate) fn match_those_left(&mut self) {
+        if std::mem::take(&mut self.unmatched) {
+            self.match_all();
+        }
+    }
+
+    /// Matches waiting contacts and free agents, led as the scenario says.
+    #[inline(never)]
+    pub(crate) fn match_all(&mut self) {
+        match self.plan.scenario.routing.lead {
+            Lead::Event | Lead::Agent => (0..self.agents.len() as u32).for_each(|agent| self.lead_by(agent)),
+            Lead::Contact => {
+                let waiting: Vec<u32> = self.waiting().collect();
+                let order = self.lanes.in_order(&self.contacts, waiting, Moment::at(self.now));
+                for slot in order {
+                    self.look_for_agent(slot);
+                }
+            }
+            Lead::Pair => {
+                self.pairs = true;
+                while let Some((slot, agent)) = self.best_pair() {
+                    self.look_told(slot, Some(agent));
+                }
+                self.pairs = false;
+            }
+        }
+    }
+
+    /// Contacts that wait in their lanes.
+    fn waiting(&self) -> impl Iterator<Item = u32> + '_ {
+        (0..self.contacts.slots() as u32).filter(|&slot| self.contacts[slot].phase == Phase::Waiting)
+    }
+
+    /// A free agent looks for contacts.
+    fn lead_by(&mut self, agent: u32) {
+        if (0..self.plan.seats).any(|channel| self.bench.holds(channel, agent)) {
+            self.take_next(agent);
+        }
+    }
+
+    /// A waiting contact looks for an agent.
+    pub(crate) fn look_for_agent(&mut self, slot: u32) {
+        let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
+        let agent = self.agent_for(slot, plan);
+        self.look_told(slot, agent);
+    }
+
+    /// A waiting contact is answered by the agent who was found for it, if any was.
+    fn look_told(&mut self, slot: u32, agent: Option<u32>) {
+        self.tell_choice_of_agent(slot, agent);
+        if let Some(agent) = agent {
+            self.step_out(slot);
+            self.answer(slot, agent);
+        }
+    }
+
+    /// The contact and the agent with most points together of all who can be matched; the longest wait and the order of
+    /// the file decide between equals.
+    fn best_pair(&self) -> Option<(u32, u32)> {
+        let heads: Vec<u32> = (0..self.plan.lanes.len() as u32).filter_map(|lane| self.lanes.first(lane)).collect();
+        let heads = heads.into_iter().filter(|&slot| !self.lanes.is_behind(&self.contacts, slot, self.now));
+        let free: Vec<u32> =
+            (0..self.agents.len() as u32).filter(|&agent| self.agents[agent as usize].is_open()).collect();
+        let mut best: Option<(f64, u32, u32)> = None;
+        for slot in heads {
+            let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
+            let row = self.plan.needs[lane.need as usize].channel as usize;
+            let takes =
+                |&&agent: &&u32| self.why_not(agent, (lane, row)).or_else(|| self.keeps_room(agent, slot)).is_none();
+            for &agent in free.iter().filter(takes) {
+                let points = self.points_of_pair(slot, agent);
+                let older = |rival: u32| {
+                    let (one, other) = (&self.contacts[slot].record, &self.contacts[rival].record);
+                    (one.ranked_from, one.serial) < (other.ranked_from, other.serial)
+                };
+                if best.is_none_or(|(most, rival, _)| points > most || points == most && older(rival)) {
+                    best = Some((points, slot, agent));
+                }
+            }
+        }
+        best.map(|(_, slot, agent)| (slot, agent))
+    }
+
+    /// Points of a waiting contact and a free agent together.
+    fn points_of_pair(&self, slot: u32, agent: u32) -> f64 {
+        let record = &self.contacts[slot].record;
+        let channel = self.plan.kinds[record.kind.index()].channel as usize;
+        let idle = self.now.since(self.bench.since(channel, agent)).as_seconds() / 60.0;
+        let team = &self.plan.scenario.teams[self.agents[agent as usize].team.index()];
+        team.points(record.queue).after(self.minutes_waited(slot), idle)
+    }
+}

@@ -1,0 +1,13 @@
+//! The best pair first.
+
+use super::{AgentKey, MakeAgentKey, entry};
+use crate::family::Entry;
+
+pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
+    "pair-score",
+    "the agent who makes most points together with the contact, by `points` of the agent's team for the queue: so many at \
+     once, so many for each minute that the contact has waited and so many for each minute that the agent has been \
+     available",
+    "[\"pair-score\"]",
+    |_, _| Ok(AgentKey::PairScore),
+);

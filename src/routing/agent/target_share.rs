@@ -1,0 +1,12 @@
+//! The smallest share of the target first.
+
+use super::{AgentKey, MakeAgentKey, entry};
+use crate::family::Entry;
+
+pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
+    "target-share",
+    "the agent whose work for the queue, as a share of all work in contacts that are over since coming to work, is smallest \
+     in proportion to the `target` of the team for the queue; whose team has none is asked last",
+    "[\"target-share\"]",
+    |_, _| Ok(AgentKey::TargetShare),
+);

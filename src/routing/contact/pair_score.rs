@@ -1,0 +1,13 @@
+//! The best pair first.
+
+use super::{ContactKey, Entry, Make, entry};
+
+pub(super) const ENTRY: Entry<Make> = entry(
+    |_| Ok(ContactKey::PairScore),
+    "pair-score",
+    "the contact that makes most points together with the agent who asks, by `points` of the agent's team for its queue: \
+     so many at once, so many for each minute that it has waited and so many for each minute that the agent has been \
+     idle; worked out at every decision (Chan, Koole and L'Ecuyer, Manufacturing and Service Operations Management 16, \
+     2014)",
+    "[\"pair-score\"]",
+);
