@@ -39,6 +39,7 @@ mod teams;
 mod template;
 #[cfg(test)]
 mod tests;
+mod traits;
 
 pub use catalogue::families;
 pub use changes::{Change, Standing};

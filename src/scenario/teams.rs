@@ -3,11 +3,10 @@
 use super::keep_free::{KeepFree, keep_free};
 use super::membership::{Membership, PairPoints, QUEUES, memberships};
 use super::offers::{OFFERS, Offers, offers};
-use super::read::Names;
 use super::room::{self, AT_ONCE, FILL, Fill, OfChannel, PULL, Pull, ROOM, Room};
 use super::section::{Site, default, optional, required};
+use super::traits::{ATTRIBUTES, traits};
 use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
-use crate::expression::Sort;
 use crate::family::{Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
 use crate::units::{Clock, ContactTypeId, QueueId, Share, SkillId, Span, Weekday};
 
@@ -153,7 +152,7 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional("skills", SKILLS, "what everybody can do: a list of skills at level 1, or a table from skills to levels"),
     optional(
         "attributes",
-        Kind::Map(None, &ATTRIBUTE),
+        ATTRIBUTES,
         "what else `requires` of a contact type may ask for: texts, numbers, `true` or `false` by name; a text that a \
          team lacks is none, a number 0, a truth `false`",
     ),
@@ -213,9 +212,6 @@ pub(super) static SETTINGS: &[Setting] = &[
 
 /// Skills with or without levels.
 const SKILLS: Kind = Kind::Either(&[Kind::List(&Kind::Text), Kind::Map(None, &Kind::Count(1, 65_535))]);
-
-/// One attribute.
-static ATTRIBUTE: Kind = Kind::Either(&[Kind::Text, Kind::Number(f64::MIN, f64::MAX), Kind::Flag]);
 
 pub(super) static SHIFT: [Setting; 5] = [
     default("people", Kind::Count(0, 1_000_000), "1", "how many people work it"),
@@ -361,40 +357,6 @@ fn skills(settings: &Settings, site: &Site<'_>) -> Vec<SkillLevel> {
     skills.sort_by_key(|it| it.skill);
     skills.dedup_by_key(|it| it.skill);
     skills
-}
-
-/// Levels of all skills, then all attributes, as numbers.
-fn traits(settings: &Settings, skills: &[SkillLevel], names: &Names) -> Result<Vec<f64>, Complaint> {
-    let level = |skill: usize| skills.iter().find(|held| held.skill.index() == skill).map_or(0, |held| held.level);
-    let mut traits: Vec<f64> = (0..names.skills.len()).map(|skill| f64::from(level(skill))).collect();
-    let written = settings.find_map("attributes").unwrap_or_default();
-    if let Some((name, _)) = written.iter().find(|(name, _)| names.skills.contains(name)) {
-        let complaint = Complaint::about("attributes", format!("`{name}` is a skill and an attribute, expected one"));
-        return Err(complaint.help("give the attribute another name"));
-    }
-    for (name, sort) in &names.attributes {
-        let located = written.iter().find(|(own, _)| own == name).map(|(_, located)| &located.value);
-        traits.push(attribute(name, sort, located)?);
-    }
-    Ok(traits)
-}
-
-/// An attribute as a number: a text is its position among all that teams have.
-fn attribute(name: &str, sort: &Sort, value: Option<&Value>) -> Result<f64, Complaint> {
-    match (sort, value) {
-        (Sort::Text(all), Some(Value::Text(text))) => {
-            Ok(all.iter().position(|known| known == text).map_or(-1.0, |row| row as f64))
-        }
-        (Sort::Text(_), None) => Ok(-1.0),
-        (Sort::Number, Some(Value::Number(number))) => Ok(*number),
-        (Sort::Truth, Some(Value::Flag(flag))) => Ok(f64::from(*flag)),
-        (_, None) => Ok(0.0),
-        (_, Some(_)) => {
-            let text = format!("the attribute `{name}` is of another kind in a team before");
-            let help = "write it as a text, a number or `true` and `false` in every team alike";
-            Err(Complaint::about("attributes", text).help(help))
-        }
-    }
 }
 
 fn speed(settings: &Settings, site: &Site<'_>) -> Vec<Speed> {
