@@ -162,6 +162,9 @@ impl Bench {
     #[inline(always)]
     pub(crate) fn choose_at_hand(&self, need: &Need) -> Option<u32> {
         if let [open] = self.open.words() {
+            if let [only] = need.tiers[..] {
+                return if only & open == 0 { None } else { Some(self.at_hand(need, &[only & open])) };
+            }
             // Which tier is the first that has anybody is chance: looking at all of them costs less than a wrong guess.
             let mut best = 0;
             for tier in need.tiers.iter().rev() {

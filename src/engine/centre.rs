@@ -147,6 +147,8 @@ pub(crate) struct AgentNow {
     pub(crate) presence: Presence,
     /// What the agent does as soon as free.
     pub(crate) leaving: Leaving,
+    /// Whether nothing is left behind by the contact taken last when its talk ends.
+    pub(crate) plain: bool,
     /// Whether the agent works past the end of the shift.
     pub(crate) overtime: bool,
     /// What observers were last told the agent is doing.
@@ -316,6 +318,7 @@ impl AgentNow {
             ringing: 0,
             presence: Presence::Away,
             leaving: Leaving::No,
+            plain: false,
             overtime: false,
             told: AgentState::Off,
             held: NONE,

@@ -2,7 +2,7 @@
 //!
 //! Slots are used again at once, the last one freed first, so that a busy centre stays in the processor's cache.
 
-use crate::plan::{LanePlan, Plan};
+use crate::plan::{LanePlan, Need, Plan};
 use crate::record::{Cause, ContactRecord};
 use crate::units::{ContactTypeId, Instant, NodeId, QueueId, Span};
 
@@ -188,12 +188,15 @@ pub(crate) struct Place<'plan> {
     /// What observers know its stays by.
     stay: u32,
     pub(crate) plan: &'plan LanePlan,
+    /// What its contacts need of an agent.
+    pub(crate) need: &'plan Need,
 }
 
 impl<'plan> Place<'plan> {
     /// A lane of a plan.
     pub(crate) fn of(lane: u32, plan: &'plan Plan) -> Self {
-        Self { lane, stay: plan.stay_of(lane), plan: &plan.lanes[lane as usize] }
+        let own = &plan.lanes[lane as usize];
+        Self { lane, stay: plan.stay_of(lane), plan: own, need: &plan.needs[own.need as usize] }
     }
 }
 

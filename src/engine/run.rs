@@ -74,7 +74,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
             self.begin_event(usual);
             if ends == usual {
-                self.end_of_work(self.ends.next_slot());
+                let agent = self.ends.next_slot();
+                if Watch::PLAIN {
+                    self.end_plainly(agent);
+                } else {
+                    self.end_of_work(agent);
+                }
             } else if arrival == usual {
                 self.arrive(self.arrivals.next_slot());
             } else if let Some(slot) = self.waits.take(&mut self.contacts) {

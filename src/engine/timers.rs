@@ -76,7 +76,7 @@ impl Timers {
         self.owners[place as usize] = slot;
         contact.timer = place;
         self.put(place, at);
-        self.look();
+        self.next_at = self.next_at.min(at);
     }
 
     /// Stops the timer of a contact.

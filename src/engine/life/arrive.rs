@@ -31,7 +31,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if let Some(place) = of.entrance {
             contact.enter(now, place);
             self.watch.arrived(now, &contact.record);
-            self.meet(slot, place.lane, place.plan);
+            if Watch::PLAIN && !place.plan.closes {
+                self.enter_plainly(slot, place);
+            } else {
+                self.meet(slot, place.lane, place.plan);
+            }
         } else {
             self.watch.arrived(now, &contact.record);
             self.let_in_by_line(slot, kind as usize);

@@ -14,6 +14,7 @@ mod load;
 mod offer;
 pub(super) mod own;
 mod pause;
+mod plain;
 mod queue;
 mod reasons;
 mod serve;

@@ -91,7 +91,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// No agent is free, or the queue is shut: the contact waits, unless there is no place or no wish.
     #[inline(always)]
-    fn wait(&mut self, slot: u32, plan: &LanePlan, shut: bool) {
+    pub(super) fn wait(&mut self, slot: u32, plan: &LanePlan, shut: bool) {
         let queue = &self.queues[plan.queue.index()];
         if queue.waiting >= queue.capacity {
             self.depart(slot, Departure::Blocked);

@@ -303,7 +303,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The contact that comes first for the people of a profile of a plain plan.
     #[inline(always)]
-    fn first_in_order(&self, profile: u32) -> Option<u32> {
+    pub(super) fn first_in_order(&self, profile: u32) -> Option<u32> {
         match self.plan.mask_of(profile) {
             Some(mask) => self.lanes.best_ranked(&[mask]),
             None => self.best_in(self.plan.lanes_of(profile, 0)),
@@ -394,4 +394,5 @@ fn begin_to_talk(now: Instant, (slot, contact): (u32, &mut Contact), state: &mut
     contact.next = std::mem::replace(&mut state.held, slot);
     contact.ends = now + takes;
     state.talking += 1;
+    state.plain = contact.plain;
 }

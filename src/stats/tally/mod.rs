@@ -257,19 +257,22 @@ impl Observer for Tally {
 
     #[inline(always)]
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
-        let (cell, pair) = self.stay(contact);
-        let wait = now.since(contact.entered);
+        let (pair, wait) = (contact.stay as usize, now.since(contact.entered));
         let grade = self.bounds[pair].answered(wait);
-        let (row, cell) = (cell, &mut self.stays[cell]);
-        cell.grades[grade as usize] += 1;
+        self.people[team.index()].answered += 1;
         if wait == Span::ZERO {
+            self.pass(now);
+            let cell = &mut self.stays[self.row * self.bounds.len() + pair];
+            cell.grades[grade as usize] += 1;
             cell.at_once += 1;
         } else {
+            let row = self.rows.at(contact.entered) * self.bounds.len() + pair;
+            let cell = &mut self.stays[row];
+            cell.grades[grade as usize] += 1;
             cell.waits[0] += wait.as_ticks();
             cell.longest = cell.longest.max(wait.as_ticks());
             self.waits[row.min(self.last_waits + pair)].record(wait);
         }
-        self.people[team.index()].answered += 1;
         self.view(now, contact, pair, Bounds::answered);
     }
 
