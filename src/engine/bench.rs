@@ -45,8 +45,10 @@ pub(crate) struct Bench {
     firsts: Vec<u32>,
     /// By channel, then profile: position in `free`.
     groups: Vec<u32>,
-    /// By channel, then team: people available; empty where no team keeps people free.
+    /// By channel, then team: people available; empty where no rule asks for it.
     free: Vec<u32>,
+    /// Of these, how many are of those with room, without those who would put something on hold.
+    counted: usize,
     teams: usize,
     agents: usize,
     profiles: usize,
@@ -73,16 +75,12 @@ impl Bench {
             draws: uses(Choose::Random),
             firsts: (0..channels).flat_map(first_seats).collect(),
             groups: (0..channels).flat_map(groups).collect(),
-            free: vec![0; if plan.has_reserves() { teams * channels } else { 0 }],
+            free: vec![0; if plan.counts_free() { teams * channels } else { 0 }],
+            counted: if plan.counts_free() { teams * plan.channels.len() } else { 0 },
             teams,
             agents,
             profiles,
         }
-    }
-
-    /// Whether anybody is available for anything.
-    pub(crate) fn has_anybody(&self) -> bool {
-        !self.open.is_empty()
     }
 
     /// Whether an agent is available for a channel.
@@ -185,10 +183,6 @@ impl Bench {
     /// The agent for a contact with this need: from the best tier that has anybody, by the need's rule.
     #[inline(always)]
     pub(crate) fn choose(&self, need: &Need, stream: &mut Stream) -> Option<u32> {
-        if !need.reserves.is_empty() {
-            let tier = self.open_tier(need)?;
-            return Some(self.agent(self.seat(need, &tier, stream)));
-        }
         if let [open] = self.open.words() {
             let best = need.tiers.iter().map(|tier| tier & open).find(|pools| *pools != 0)?;
             return Some(self.agent(self.seat(need, &[best], stream)));
@@ -203,20 +197,19 @@ impl Bench {
         None
     }
 
-    /// The best tier that has anybody who may be taken, without the pools that keep their people free.
+    /// The same, but for the people of pools that are closed now.
     #[inline(never)]
-    fn open_tier<'a>(&self, need: &'a Need) -> Option<Cow<'a, [u64]>> {
-        let anybody = |tier: &Cow<'a, [u64]>| tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
-        self.tiers_without_kept(need).find(anybody)
+    pub(crate) fn choose_beside(&self, need: &Need, closed: &[u32], stream: &mut Stream) -> Option<u32> {
+        let anybody = |tier: &Cow<'_, [u64]>| tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
+        let tier = self.tiers_without(need, closed).find(anybody)?;
+        Some(self.agent(self.seat(need, &tier, stream)))
     }
 
-    /// The tiers of a need, best first, without the pools that keep their people free.
-    fn tiers_without_kept<'a>(&self, need: &'a Need) -> impl Iterator<Item = Cow<'a, [u64]>> {
-        let kept: Vec<u32> =
-            need.reserves.iter().filter(|it| self.free[it.group as usize] <= it.others).map(|it| it.pool).collect();
+    /// The tiers of a need, best first, without the pools that are closed now.
+    fn tiers_without<'a>(&self, need: &'a Need, closed: &'a [u32]) -> impl Iterator<Item = Cow<'a, [u64]>> {
         let taken = move |tier: &'a [u64]| {
             let mut tier = Cow::Borrowed(tier);
-            for &pool in &kept {
+            for &pool in closed {
                 tier.to_mut()[pool as usize / 64] &= !(1 << (pool % 64));
             }
             tier
@@ -225,9 +218,15 @@ impl Bench {
     }
 
     /// Everybody available in the best tier that has anybody who may be taken.
-    pub(crate) fn gather(&self, need: &Need, candidates: &mut Vec<Candidate>, may: impl Fn(&Candidate) -> bool) {
+    pub(crate) fn gather(
+        &self,
+        need: &Need,
+        closed: &[u32],
+        candidates: &mut Vec<Candidate>,
+        may: impl Fn(&Candidate) -> bool,
+    ) {
         candidates.clear();
-        for tier in self.tiers_without_kept(need) {
+        for tier in self.tiers_without(need, closed) {
             self.gather_tier(&tier, candidates, &may);
             if !candidates.is_empty() {
                 return;
@@ -252,9 +251,19 @@ impl Bench {
         });
     }
 
-    /// People of a team who are available for a channel, an agent of that team aside; for plans that have reserves.
-    pub(crate) fn others_free(&self, channel: usize, agent: u32, team: TeamId) -> u32 {
-        self.free[channel * self.teams + team.index()] - u32::from(self.holds(channel, agent))
+    /// People available of a group, one team for one channel; for plans in which some rule asks for it.
+    pub(crate) fn free_in(&self, group: u32) -> u32 {
+        self.free[group as usize]
+    }
+
+    /// People of a team with room for one contact more, of whatever channel; likewise.
+    pub(crate) fn available(&self, team: TeamId) -> u32 {
+        self.free[..self.counted].iter().skip(team.index()).step_by(self.teams).copied().max().unwrap_or(0)
+    }
+
+    /// Whether nobody is available.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.open.is_empty()
     }
 
     /// The seat chosen within a tier that has anybody.

@@ -11,6 +11,7 @@ use super::life::own::Own;
 use super::notes::Notes;
 use super::rooms::Rooms;
 use super::roster::Roster;
+use super::rules::RulesNow;
 use super::scan::Scan;
 use super::timers::Timers;
 use crate::arrival::Source;
@@ -79,6 +80,8 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) teams: Vec<TeamNow>,
     /// People of all teams who go home as soon as they finish, whoever that is first.
     pub(crate) surplus: u32,
+    /// What rules remember that ask for the state of the centre.
+    pub(crate) rules: RulesNow,
     /// By group of trunk lines: contacts on them.
     pub(crate) on_lines: Vec<u32>,
     /// By flow: contacts in it.
@@ -238,6 +241,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             rings,
             teams: plan.teams.iter().map(|team| TeamNow::new(&team.agents)).collect(),
             surplus: 0,
+            rules: RulesNow::new(plan),
             on_lines: vec![0; plan.scenario.lines.len()],
             in_flow: vec![0; plan.scenario.flows.len()],
             serial: 0,

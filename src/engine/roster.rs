@@ -25,6 +25,8 @@ pub(crate) enum Change {
     Count(TeamId, u32),
     /// A queue closes on those who wait.
     Close(QueueId, u32),
+    /// Time alone may change what the state of the centre calls for.
+    Look,
 }
 
 /// Changes to come, the next one at hand.

@@ -1,10 +1,14 @@
 //! The run: takes what is due next, moves the clock there, acts.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::centre::Centre;
 use super::contact::Phase;
+use super::rules::{Ears, Monitor};
 use crate::plan::{Course, Plan};
 use crate::random::Streams;
-use crate::record::{Observer, Plainly};
+use crate::record::{Observer, Plainly, Together};
 use crate::scenario::AtEnd;
 use crate::units::Instant;
 
@@ -33,14 +37,18 @@ pub enum LimitMet {
 /// Plays a plan once and announces what happens.
 pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> Ending {
     if plan.course == Course::Plain && !Watch::EXPLAINS {
-        play_through(plan, streams, Plainly(watch))
+        play_through(plan, Centre::new(plan, Plainly(watch), streams))
+    } else if plan.rules.any {
+        let monitor = Rc::new(RefCell::new(Monitor::new(plan)));
+        let mut centre = Centre::new(plan, Together(watch, Ears(Rc::clone(&monitor))), streams);
+        centre.rules.hear(monitor);
+        play_through(plan, centre)
     } else {
-        play_through(plan, streams, watch)
+        play_through(plan, Centre::new(plan, watch, streams))
     }
 }
 
-fn play_through<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> Ending {
-    let mut centre = Centre::new(plan, watch, streams);
+fn play_through<Watch: Observer>(plan: &Plan, mut centre: Centre<'_, Watch>) -> Ending {
     let mut limit = centre.run_until(plan.end);
     if limit.is_none() {
         centre.now = plan.end;
@@ -57,6 +65,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Plays everything before `end`.
     fn run_until(&mut self, end: Instant) -> Option<LimitMet> {
         while self.events < self.most_events && self.contacts.present() < self.most_present {
+            if !Watch::PLAIN && self.plan.rules.any {
+                self.look_around();
+            }
             let (ends, arrival, wait) = (self.ends.next_at(), self.arrivals.next_at(), self.waits.next_at());
             let (change, step) = (self.roster.next_at(), self.steps.next_at());
             let usual = ends.min(arrival).min(wait);

@@ -97,10 +97,10 @@ impl Scan {
 impl<Watch: Observer> Centre<'_, Watch> {
     /// The agent whom the keys of a need choose among those available in the best open tier.
     #[inline(never)]
-    pub(crate) fn scan(&mut self, need: &Need, slot: u32) -> Option<u32> {
+    pub(crate) fn scan(&mut self, need: &Need, slot: u32, closed: &[u32]) -> Option<u32> {
         self.clocks.turn_to_day_of(self.now, &self.plan.days);
         let mut scan = std::mem::take(&mut self.scan);
-        self.bench.gather(need, &mut scan.candidates, |one| self.is_within_limit(one, need));
+        self.bench.gather(need, closed, &mut scan.candidates, |one| self.is_within_limit(one, need));
         let from = self.pass_windows(need, slot, &mut scan);
         for key in &need.keys[from..] {
             if scan.candidates.len() > 1 {

@@ -7,6 +7,9 @@ use super::vocabulary::{Sort, Vocabulary};
 use super::{Fault, Stretch};
 use crate::family::{Catalogue, did_you_mean, nearest};
 
+/// Most fields that are told of a vocabulary.
+const MOST_TOLD: usize = 30;
+
 /// What the whole expression must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wanted {
@@ -143,7 +146,13 @@ impl Checker<'_> {
 
     fn unknown(&self, name: &str, place: Stretch) -> Fault {
         let known: Vec<String> = self.vocabulary.names().map(|name| format!("`{name}`")).collect();
-        let known = if known.is_empty() { "there is none".to_owned() } else { format!("known: {}", known.join(", ")) };
+        let known = match &known[..] {
+            [] => "there is none".to_owned(),
+            [told @ .., _] if told.len() > MOST_TOLD => {
+                format!("known: {} and {} more", told[..MOST_TOLD].join(", "), known.len() - MOST_TOLD)
+            }
+            all => format!("known: {}", all.join(", ")),
+        };
         let difference = || {
             let (left, right) = name.split_once('-')?;
             let known = self.vocabulary.position(left).is_some();

@@ -41,6 +41,7 @@
 //! `!=`; and [`Program::score`] ranks it last.
 
 mod agent_field;
+mod centre_field;
 mod check;
 mod compile;
 mod contact_field;
@@ -57,6 +58,7 @@ mod token;
 mod vocabulary;
 
 pub use agent_field::AGENT_FIELDS;
+pub use centre_field::{QUEUE_FIELDS, TEAM_FIELDS};
 pub use check::{Wanted, check};
 pub use contact_field::CONTACT_FIELDS;
 pub use course::{Course, Slope};

@@ -72,7 +72,9 @@ fn read(kind: &Kind, value: &Toml) -> Option<Located> {
         Kind::Span => Value::Span(text?.parse().ok()?),
         Kind::Clock => Value::Clock(text?.parse().ok()?),
         Kind::DateTime => Value::DateTime(text?.parse().ok()?),
-        Kind::Text | Kind::Path | Kind::Name(_) | Kind::Requirement | Kind::Score(_) => Value::Text(text?.to_owned()),
+        Kind::Text | Kind::Path | Kind::Name(_) | Kind::Requirement | Kind::Score(_) | Kind::Condition(_) => {
+            Value::Text(text?.to_owned())
+        }
         Kind::Choice(words) => Value::Choice(words.iter().find(|choice| Some(choice.word) == text)?.word),
         Kind::Family(catalogue) => Value::Member(choose(catalogue, value)?),
         Kind::Table(list) => Value::Table(fill(list, value)?),

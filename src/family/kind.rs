@@ -61,6 +61,8 @@ pub enum Kind {
     Requirement,
     /// An expression: a number made of what is known of something.
     Score(Subject),
+    /// An expression: a condition over the state of the centre.
+    Condition(Around),
     /// A member of a family, chosen by its keyword.
     Family(&'static dyn Catalogue),
     /// A table of fixed settings.
@@ -93,6 +95,17 @@ pub enum Subject {
     Contact,
     /// A free agent.
     Agent,
+}
+
+/// What a condition stands in and can name shortly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Around {
+    /// The whole centre: nothing.
+    Centre,
+    /// A queue: `queue.length`.
+    Queue,
+    /// A step of a queue: the same, and `step.staffed` of those whom it counts in.
+    Step,
 }
 
 /// Where a name must be defined.

@@ -10,7 +10,7 @@ mod later;
 mod settings;
 mod suggest;
 
-pub use kind::{Choice, Kind, Need, Scope, Setting, Subject};
+pub use kind::{Around, Choice, Kind, Need, Scope, Setting, Subject};
 pub use later::Later;
 pub use settings::{Chosen, Complaint, Located, Place, Settings, Value};
 pub use suggest::{did_you_mean, nearest};

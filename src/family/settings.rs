@@ -64,7 +64,7 @@ pub enum Value {
     Hours(Hours),
     /// Of `Kind::Days`.
     Days(Vec<Weekday>),
-    /// Of `Kind::Text`, `Kind::Path`, `Kind::Name`, `Kind::Requirement` and `Kind::Score`.
+    /// Of `Kind::Text`, `Kind::Path`, `Kind::Name`, `Kind::Requirement`, `Kind::Score` and `Kind::Condition`.
     Text(String),
     /// Of `Kind::Choice`: the word.
     Choice(&'static str),

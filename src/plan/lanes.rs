@@ -1,13 +1,15 @@
 //! Lanes: which contact types can wait in which queues, in which class and for how long already.
 //!
-//! The lanes of one type in one queue and class follow each other, a lane for each stage of waiting.
+//! The lanes of one type in one queue and class follow each other, a lane for each place of the queue's course.
 
+use super::rules::Courses;
 use crate::routing::Score;
-use crate::scenario::{Age, Scenario};
+use crate::scenario::{Age, OnTransfer, Scenario};
 use crate::units::{QueueId, Share, Span};
 
 /// One lane.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own at every arrival")]
 pub struct LanePlan {
     /// The contact type.
     pub kind: u32,
@@ -15,12 +17,12 @@ pub struct LanePlan {
     pub queue: QueueId,
     /// Priority class that the contact brings to this queue.
     pub priority: u16,
-    /// How many lanes of the same contacts come before it, in which they have waited less long.
+    /// Place in the course of its queue, and how many lanes of the same contacts come before it.
     pub stage: u32,
-    /// Wait in this queue from which its contacts are here.
-    pub from: Span,
-    /// Wait in this queue after which they move to the next lane; never from the last.
+    /// Wait in this queue after which its contacts move to the next lane, where the wait alone says so.
     pub until: Span,
+    /// Whether more than the wait says where its contacts move.
+    pub own_course: bool,
     /// Priority class that its contacts have here.
     pub urgency: u16,
     /// Points that its contacts have here.
@@ -39,8 +41,8 @@ pub struct LanePlan {
     pub need: u32,
     /// Whether its customers wait on the line.
     pub live: bool,
-    /// Whether its contacts are asked more before they meet the queue: whether it is open, what place they take, whether
-    /// they have an agent of their own.
+    /// Whether its contacts are asked more before they meet the queue: whether it is open, what the state of the centre
+    /// says, what place they take, whether they have an agent of their own.
     pub closes: bool,
     /// Whether its contacts may leave at once when nobody is free.
     pub balks: bool,
@@ -64,23 +66,26 @@ pub struct Rank {
 }
 
 /// Every lane that some contact can reach, by type, queue and class.
-pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
+pub(super) fn lanes(scenario: &Scenario, courses: &Courses) -> Vec<LanePlan> {
     let counts = scenario.counts_waits();
     let credited = |span: Span| if counts { clipped(span) } else { 0 };
+    // A course that goes on in another queue must be known from the first one.
+    let remembers = scenario.queues.iter().any(|queue| queue.schedule.on_transfer == OnTransfer::Continue);
     let mut lanes = Vec::new();
     for (kind, contact) in scenario.contacts.iter().enumerate() {
         for (queue, priority) in scenario.reach(contact).stays {
-            let stages = scenario.stages(contact, queue);
-            let at_once = scenario.standing(contact, queue, priority, Span::ZERO).aged;
-            for (stage, from) in stages.iter().enumerate() {
-                let standing = scenario.standing(contact, queue, priority, *from);
+            let course = courses.of(kind as u32, queue);
+            let own_course = scenario.queues[queue.index()].has_own_course();
+            let at_once = scenario.standing(contact, queue, priority, &course[0]).aged;
+            for (stage, node) in course.iter().enumerate() {
+                let standing = scenario.standing(contact, queue, priority, node);
                 lanes.push(LanePlan {
                     kind: kind as u32,
                     queue,
                     priority,
                     stage: stage as u32,
-                    from: *from,
-                    until: stages.get(stage + 1).copied().unwrap_or(Span::NEVER),
+                    until: node.until,
+                    own_course,
                     urgency: standing.class,
                     score: standing.score,
                     aged: credited(standing.aged),
@@ -91,7 +96,8 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
                     need: 0,
                     live: contact.channel.live,
                     balks: contact.balking > Share::ZERO,
-                    closes: !scenario.queues[queue.index()].hours.is_always()
+                    closes: remembers
+                        || !scenario.queues[queue.index()].lets_in_always()
                         || counts && contact.position.is_some()
                         || contact.preferred_agent.is_some(),
                     age: scenario.queues[queue.index()].age,
@@ -101,6 +107,17 @@ pub(super) fn lanes(scenario: &Scenario) -> Vec<LanePlan> {
         }
     }
     lanes
+}
+
+/// Which type can stay in which queue, and by lane the row; several lanes of a queue may hold one type.
+pub(super) fn stays(lanes: &[LanePlan]) -> (Vec<(u32, u32)>, Vec<u32>) {
+    let stay = |lane: &LanePlan| (lane.kind, lane.queue.0);
+    let mut stays: Vec<(u32, u32)> = lanes.iter().map(stay).collect();
+    stays.sort_unstable();
+    stays.dedup();
+    let row = |lane| stays.partition_point(|known| *known < stay(lane)) as u32;
+    let rows = lanes.iter().map(row).collect();
+    (stays, rows)
 }
 
 /// A span as ticks that can be added to a moment.

@@ -5,6 +5,7 @@
 
 mod desk;
 mod door;
+mod hold;
 mod keys;
 mod lanes;
 mod names;
@@ -14,8 +15,8 @@ mod people;
 mod plain;
 mod points;
 mod ranking;
-mod reserve;
 mod room;
+mod rules;
 mod served;
 mod settled;
 
@@ -24,21 +25,25 @@ use std::sync::Arc;
 
 pub use desk::Desk;
 pub use door::Door;
+pub use hold::{Amount, Hold};
 pub use keys::Keys;
 pub use lanes::{LanePlan, Rank};
-pub use needs::{Choose, Need, Reserve};
+pub use needs::{Choose, Need};
 pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
 pub use plain::Course;
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
 pub use room::{Bound, Room};
+pub use rules::{QueueRules, Rules, Source as Sensor, StepRules, SwitchPlan, Test};
 
+use self::hold::Holds;
+use self::rules::{Courses, Switchboard};
 use crate::arrival::Process;
 use crate::calendar::Days;
 use crate::channel::Channel;
 use crate::random::Sampler;
 use crate::record::Outcome;
-use crate::scenario::{AtClosing, Entrance, MaximumWait, Node, Scenario, Shift, Staffing};
+use crate::scenario::{Entrance, MaximumWait, Scenario, Shift, Staffing};
 use crate::units::{ContactTypeId, Instant, QueueId, Share, Span, TeamId};
 
 /// A scenario made ready.
@@ -82,8 +87,11 @@ pub struct Plan {
     tiers_from: Vec<u32>,
     /// By profile: the only bit set of lanes of the only channel; empty where there are more.
     masks: Vec<u64>,
-    /// By profile, then channel: lanes that the profile keeps people free from, and how many others; empty where no
-    /// team does.
+    /// What may keep people from contacts.
+    pub holds: Vec<Hold>,
+    /// What asks for the state of the centre.
+    pub rules: Rules,
+    /// By profile, then channel: lanes that something may keep the profile from, and what; empty where nothing does.
     held_lanes: Vec<Vec<(u32, u32)>>,
     /// What the keys of all queues ask of what agents have done before.
     pub clocks: Clocks,
@@ -157,11 +165,17 @@ impl Plan {
         let whole = rooms.iter().all(Room::is_whole) && !desk.is_used();
         let seats = rows.channels.len() * if desk.interrupts { 2 } else { 1 };
         let people = people::People::new(&scenario);
-        let mut lanes = lanes::lanes(&scenario);
+        let courses = Courses::new(&scenario);
+        let mut lanes = lanes::lanes(&scenario, &courses);
         let ranking = Ranking::new(&scenario, &mut lanes);
-        let (stays, stay_of) = stays(&lanes);
-        let needs = needs::needs(&scenario, &lanes, &people.profiles, (&rows.of_kind, seats));
-        let interruptions = needs::interruptions(&scenario, &lanes, &people.profiles, (&rows.of_kind, seats), &needs);
+        let (stays, stay_of) = lanes::stays(&lanes);
+        let mut switchboard = Switchboard::new(&scenario);
+        let mut holds =
+            Holds { scenario: &scenario, courses: &courses, all: Vec::new(), switchboard: &mut switchboard };
+        let needs = needs::needs(&lanes, &people.profiles, (&rows.of_kind, seats), &mut holds);
+        let interruptions =
+            needs::interruptions(&lanes, &people.profiles, (&rows.of_kind, seats), (&needs, &mut holds));
+        let holds = holds.all;
         let clocks = Clocks::of(&needs.needs, &scenario);
         let lanes: Vec<LanePlan> =
             lanes.into_iter().zip(&needs.of_lane).map(|(lane, &need)| LanePlan { need, ..lane }).collect();
@@ -170,11 +184,13 @@ impl Plan {
             days,
             kinds: kinds(&scenario, &rows.of_kind, &lanes),
             sources: sources(&scenario),
-            queues: scenario.queues.iter().map(|queue| queue_plan(queue, &scenario)).collect(),
-            doors: doors(&scenario),
+            queues: scenario.queues.iter().map(|queue| door::queue_plan(queue, &scenario)).collect(),
+            doors: door::doors(&scenario),
             stays,
             stay_of,
-            held_lanes: reserve::held_lanes(&lanes, &needs.needs, (people.profiles.len(), rows.channels.len())),
+            rules: Rules::new(&scenario, courses, (&lanes, &needs.needs, &people.profiles), &switchboard),
+            holds,
+            held_lanes: hold::held_lanes(&lanes, &needs.needs, (people.profiles.len(), rows.channels.len())),
             clocks,
             lanes,
             ranking,
@@ -243,16 +259,20 @@ impl Plan {
         self.keeps_clocks() || self.ranking.reads_pace
     }
 
-    /// Whether some team keeps people free from some contacts.
+    /// Whether something may keep people from contacts that they may serve otherwise.
     #[inline(always)]
-    pub fn has_reserves(&self) -> bool {
-        !self.held_lanes.is_empty()
+    pub fn has_holds(&self) -> bool {
+        self.rules.holds
     }
 
-    /// Lanes of one channel that a profile keeps people free from, and how many others of the team; for plans that have
-    /// reserves.
+    /// Whether people available are counted by team.
+    pub fn counts_free(&self) -> bool {
+        self.rules.any || self.rules.holds
+    }
+
+    /// Lanes of one row that something may keep a profile from, each with one hold.
     pub fn held_lanes(&self, profile: u32, channel: usize) -> &[(u32, u32)] {
-        &self.held_lanes[profile as usize * self.channels.len() + channel]
+        self.held_lanes.get(profile as usize * self.channels.len() + channel).map_or(&[], Vec::as_slice)
     }
 
     /// How long something takes at a team's pace that takes so long at the normal one.
@@ -269,17 +289,6 @@ impl Plan {
         let factor = self.teams[team.index()].time_factors.get(kind.index());
         factor.map_or(span, |factor| Span::seconds(span.as_seconds() * factor))
     }
-}
-
-/// Which type can stay in which queue, and by lane the row; several lanes of a queue may hold one type.
-fn stays(lanes: &[LanePlan]) -> (Vec<(u32, u32)>, Vec<u32>) {
-    let stay = |lane: &LanePlan| (lane.kind, lane.queue.0);
-    let mut stays: Vec<(u32, u32)> = lanes.iter().map(stay).collect();
-    stays.sort_unstable();
-    stays.dedup();
-    let row = |lane| stays.partition_point(|known| *known < stay(lane)) as u32;
-    let rows = lanes.iter().map(row).collect();
-    (stays, rows)
 }
 
 fn kinds(scenario: &Scenario, rows: &[u32], lanes: &[LanePlan]) -> Vec<Kind> {
@@ -322,21 +331,4 @@ fn sources(scenario: &Scenario) -> Vec<(u32, Arc<dyn Process>)> {
         contact.arrivals.iter().map(move |process| (kind as u32, Arc::clone(process))).collect::<Vec<_>>()
     };
     scenario.contacts.iter().enumerate().flat_map(of).collect()
-}
-
-fn queue_plan(queue: &crate::scenario::Queue, scenario: &Scenario) -> QueuePlan {
-    let door = Door::new(&queue.hours, &scenario.horizon.calendar);
-    let closings = match queue.at_closing {
-        AtClosing::Serve => Vec::new(),
-        AtClosing::TurnAway => door.closings(),
-    };
-    QueuePlan { capacity: queue.capacity.unwrap_or(u32::MAX), door, maximum_wait: queue.maximum_wait, closings }
-}
-
-fn doors(scenario: &Scenario) -> Vec<Vec<Door>> {
-    let door = |node: &Node| match node {
-        Node::Hours { hours, .. } => Door::new(hours, &scenario.horizon.calendar),
-        _ => Door::default(),
-    };
-    scenario.flows.iter().map(|flow| flow.nodes.iter().map(door).collect()).collect()
 }

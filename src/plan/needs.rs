@@ -3,10 +3,11 @@
 //! The ordered keys of a queue are worked out as far as they do not depend on the moment: into tiers of pools, best
 //! tier first, and one rule for choosing within a tier.
 
+use super::hold::{Holds, able_at_times};
 use super::order::{Able, Key};
-use super::{LanePlan, Profile, reserve};
+use super::{LanePlan, Profile};
 use crate::routing::{Reading, Since};
-use crate::scenario::{AboveTarget, Scenario};
+use crate::scenario::AboveTarget;
 use crate::units::ContactTypeId;
 
 /// How an agent is chosen within a tier.
@@ -39,21 +40,10 @@ pub struct Need {
     pub ranks: Vec<u32>,
     /// Keys that a scan compares, first key first; empty for any other choice.
     pub keys: Vec<Key>,
-    /// Pools from which it may take somebody only if enough others stay free.
-    pub reserves: Vec<Reserve>,
+    /// Pools whose people something may keep from it, and what: a row of `Plan::holds`.
+    pub holds: Vec<(u32, u32)>,
     /// Pools whose people take it only while its queue makes no more than this share of their work.
     pub limits: Vec<(u32, f64)>,
-}
-
-/// A pool that keeps people free from a contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reserve {
-    /// The pool.
-    pub pool: u32,
-    /// Its team for its channel: position among the counts of free people.
-    pub group: u32,
-    /// Others of the team who must stay free.
-    pub others: u32,
 }
 
 /// All needs, and which lane has which.
@@ -64,14 +54,14 @@ pub(super) struct Needs {
 
 /// The needs of lanes; by contact type its row of seats, and the number of all rows.
 pub(super) fn needs(
-    scenario: &Scenario,
     lanes: &[LanePlan],
     profiles: &[Profile],
     (rows, seats): (&[u32], usize),
+    holds: &mut Holds<'_>,
 ) -> Needs {
     let mut all = Needs { needs: Vec::new(), of_lane: Vec::new() };
     for lane in lanes {
-        let need = need(scenario, lane, profiles, (rows[lane.kind as usize] as usize, seats));
+        let need = need(lane, profiles, (rows[lane.kind as usize] as usize, seats), holds);
         let found = all.needs.iter().position(|known| *known == need);
         all.of_lane.push(found.unwrap_or(all.needs.len()) as u32);
         if found.is_none() {
@@ -84,26 +74,27 @@ pub(super) fn needs(
 /// The needs of lanes, in the order of the needs known, of those who would put something on hold: theirs is the second
 /// half of the rows of seats.
 pub(super) fn interruptions(
-    scenario: &Scenario,
     lanes: &[LanePlan],
     profiles: &[Profile],
     (rows, seats): (&[u32], usize),
-    known: &Needs,
+    (known, holds): (&Needs, &mut Holds<'_>),
 ) -> Vec<Need> {
     if rows.iter().max().is_none_or(|&most| seats == most as usize + 1) {
         return Vec::new();
     }
-    let of = |number: usize| {
+    let mut of = |number: usize| {
         let lane = known.of_lane.iter().position(|&need| need as usize == number).expect("a lane has every need");
         let lane = &lanes[lane];
-        need(scenario, lane, profiles, (seats / 2 + rows[lane.kind as usize] as usize, seats))
+        need(lane, profiles, (seats / 2 + rows[lane.kind as usize] as usize, seats), holds)
     };
-    (0..known.needs.len()).map(of).collect()
+    (0..known.needs.len()).map(&mut of).collect()
 }
 
-fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], (channel, seats): (usize, usize)) -> Need {
+fn need(lane: &LanePlan, profiles: &[Profile], (channel, seats): (usize, usize), holds: &mut Holds<'_>) -> Need {
+    let scenario = holds.scenario;
+    let node = &holds.courses.of(lane.kind, lane.queue)[lane.stage as usize];
     let contact = &scenario.contacts[lane.kind as usize];
-    let teams = scenario.able(contact, lane.queue, lane.from);
+    let teams = able_at_times(scenario, contact, (lane, node));
     let each = profiles.iter().enumerate();
     let found: Vec<(u32, crate::scenario::Able)> =
         each.filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able))).collect();
@@ -120,14 +111,14 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], (channel, se
     };
     let mut order: Vec<Key> =
         scenario.queues[lane.queue.index()].agent_order.iter().map(|key| people.key(key)).collect();
-    if found.iter().any(|(_, able)| able.pool > 0) {
+    if found.iter().any(|(_, able)| (able.pool, able.penalty) != (0, 0)) {
         order.insert(0, pool_key(&found, first_pool, pools));
     }
     let by_step = usize::from(found.iter().any(|(_, able)| able.pool > 0));
     let windowed = order.iter().any(|key| matches!(key, Key::Window(_)));
     let leading = order.iter().take_while(|key| matches!(key, Key::Pool(_))).count();
     let rest = order.split_off(if windowed { by_step } else { leading });
-    let limits = limits(scenario, lane, &people);
+    let limits = limits(lane, &people);
     let open: Vec<usize> = able.iter().map(|(profile, _)| first_pool + *profile as usize).collect();
     let choose = if limits.is_empty() { choose(&rest) } else { Choose::Scan };
     Need {
@@ -138,26 +129,26 @@ fn need(scenario: &Scenario, lane: &LanePlan, profiles: &[Profile], (channel, se
         choose,
         ranks: ranks(&open, &rest, pools),
         keys: if choose == Choose::Scan { rest } else { Vec::new() },
-        reserves: reserve::reserves(scenario, lane, &people, channel),
+        holds: holds.of(lane, &people, channel),
         limits,
     }
 }
 
 /// Pools whose people stay idle rather than serve the queue of a lane beyond its target.
-fn limits(scenario: &Scenario, lane: &LanePlan, people: &Able<'_>) -> Vec<(u32, f64)> {
+fn limits(lane: &LanePlan, people: &Able<'_>) -> Vec<(u32, f64)> {
     let limit = |&(profile, _): &(u32, u16)| {
-        let team = &scenario.teams[people.profiles[profile as usize].team.index()];
+        let team = &people.scenario.teams[people.profiles[profile as usize].team.index()];
         let member = team.membership(lane.queue).filter(|member| member.above_target == AboveTarget::StayIdle)?;
         Some((people.first_pool as u32 + profile, member.target?.get()))
     };
     people.levels.iter().filter_map(limit).collect()
 }
 
-/// The pool that a step of the queue has put people into; it comes before every key.
+/// The pool that a step of the queue has put people into, then their penalty; both come before every key.
 fn pool_key(found: &[(u32, crate::scenario::Able)], first_pool: usize, pools: usize) -> Key {
     let mut table = vec![0.0; pools];
     for (profile, able) in found {
-        table[first_pool + *profile as usize] = f64::from(able.pool);
+        table[first_pool + *profile as usize] = f64::from(able.pool) * 65_536.0 + f64::from(able.penalty);
     }
     Key::Pool(table)
 }
@@ -215,6 +206,7 @@ fn tiers(open: &[usize], keys: &[Key], pools: usize) -> Vec<u64> {
 mod tests {
     use super::*;
     use crate::plan::{Clocks, Plan};
+    use crate::scenario::Scenario;
 
     /// The one need of a centre whose teams have levels 1, 2 and 2 and cost 10, 20 and 30, and what its clocks keep.
     fn need(order: &str) -> (Need, Clocks) {

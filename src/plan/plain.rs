@@ -12,15 +12,17 @@ pub enum Course {
 }
 
 impl Plan {
-    /// The plain course where there is one channel, whole agents all work at one pace and answer at once, and an index
-    /// serves the orders of agents and contacts. What changes any of this must be named here.
+    /// The plain course where there is one channel, whole agents all work at one pace and answer at once, nothing
+    /// asks for the state of the centre, and an index serves the orders of agents and contacts. What changes any of this must be named here.
     pub(super) fn quickest_course(&self) -> Course {
         let plain = self.one_seat
             && self.one_pace
             && self.teams.iter().all(|team| team.offers.is_none())
             && !self.notes_answers()
-            && !self.has_reserves()
+            && !self.has_holds()
+            && !self.rules.any
             && self.ranking.is_indexed()
+            && !self.ranking.is_special
             && self.needs.iter().all(Need::is_at_hand);
         if plain { Course::Plain } else { Course::General }
     }
@@ -29,6 +31,6 @@ impl Plan {
 impl Need {
     /// Whether the bench has the next agent at hand, whoever else stays free.
     fn is_at_hand(&self) -> bool {
-        matches!(self.choose, Choose::LongestIdle | Choose::FixedOrder) && self.reserves.is_empty()
+        matches!(self.choose, Choose::LongestIdle | Choose::FixedOrder) && self.holds.is_empty()
     }
 }

@@ -5,8 +5,10 @@
 
 pub mod agent;
 pub mod contact;
+pub mod guard;
 pub mod queue;
 
 pub use agent::{AGENT_KEYS, AgentKey, AtLogin, First, MakeAgentKey, Reading, Resets, Since, TeamFigure, Window};
 pub use contact::{CONTACT_KEYS, ContactKey, SCORE, Score, Urgent};
+pub use guard::{GUARDS, Guard};
 pub use queue::{QUEUE_KEYS, QueueKey};

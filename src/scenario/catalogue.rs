@@ -2,21 +2,24 @@
 
 use super::leave::{LEAVING, WHEN_CLOSED};
 use super::node::NODES;
+use super::schedule::AFTER_LAST;
 use crate::arrival::ARRIVALS;
 use crate::channel::CHANNELS;
 use crate::family::Catalogue;
 use crate::random::distribution::DISTRIBUTIONS;
-use crate::routing::{AGENT_KEYS, CONTACT_KEYS, QUEUE_KEYS};
+use crate::routing::{AGENT_KEYS, CONTACT_KEYS, GUARDS, QUEUE_KEYS};
 use crate::stats::SERVICE_LEVELS;
 
 /// Every family that a scenario can choose from, sorted by name.
 pub fn families() -> Vec<&'static dyn Catalogue> {
     let mut families: Vec<&'static dyn Catalogue> = vec![
+        &AFTER_LAST,
         &AGENT_KEYS,
         &ARRIVALS,
         &CHANNELS,
         &CONTACT_KEYS,
         &DISTRIBUTIONS,
+        &GUARDS,
         &LEAVING,
         &NODES,
         &QUEUE_KEYS,

@@ -1,5 +1,6 @@
 //! Changes: what becomes of a contact's class, points and age while it waits.
 
+use super::course::Node;
 use super::score::{self, POINTS, score};
 use super::section::{Site, default, optional, required};
 use super::{ContactType, Scenario};
@@ -121,21 +122,29 @@ impl Standing {
 }
 
 impl Scenario {
-    /// Everything that changes for a contact of a type in a queue, in order of time; of what changes at the same wait,
-    /// steps of the queue come first, then its changes, then those of the type.
-    pub(super) fn changes(&self, contact: &ContactType, queue: QueueId) -> Vec<Change> {
+    /// Everything that has changed for a contact at a place of its course, in order of time; of what changes at the same
+    /// wait, steps of the queue come first, then its changes, then those of the type. Where more than the wait says when
+    /// steps begin, all that were taken come first.
+    fn changes(&self, contact: &ContactType, queue: QueueId, node: &Node) -> Vec<Change> {
         let queue = &self.queues[queue.index()];
-        let steps = queue.steps.iter().map(|step| Change { from: step.at, priority: step.priority, ..Change::NOTHING });
-        let mut all: Vec<Change> = steps.chain(queue.changes.clone()).chain(contact.changes.clone()).collect();
+        let straight = !queue.has_own_course();
+        let steps = node.applied.iter().map(|&step| {
+            let step = &queue.steps[step];
+            let from = if straight { step.at } else { Span::ZERO };
+            Change { from, priority: step.priority, ..Change::NOTHING }
+        });
+        let passed = |change: &&Change| change.from <= node.delay;
+        let changes = queue.changes.iter().chain(&contact.changes).filter(passed).cloned();
+        let mut all: Vec<Change> = steps.chain(changes).collect();
         all.sort_by_key(|change| change.from);
         all
     }
 
-    /// How a contact stands that came to a queue in a class and has waited so long there.
-    pub fn standing(&self, contact: &ContactType, queue: QueueId, class: u16, wait: Span) -> Standing {
+    /// How a contact stands that came to a queue in a class and is at this place of its course.
+    pub fn standing(&self, contact: &ContactType, queue: QueueId, class: u16, node: &Node) -> Standing {
         let score = contact.score.unwrap_or(self.queues[queue.index()].score);
         let fresh = Standing { class, score, aged: Span::ZERO };
-        let made = self.changes(contact, queue).into_iter().filter(|change| change.from <= wait);
+        let made = self.changes(contact, queue, node).into_iter();
         made.fold(fresh, |standing, change| standing.after(&change))
     }
 }

@@ -85,16 +85,11 @@ pub enum Entrance {
 impl ContactType {
     /// How well the people of a team master its skill [level; 0 where it names none]; `None` where they may not serve it.
     pub fn level_of(&self, team: &Team) -> Option<u16> {
-        self.level_from(team, self.least_level)
-    }
-
-    /// The same, if another level than its own were the lowest that will do.
-    pub(super) fn level_from(&self, team: &Team, least: u16) -> Option<u16> {
         if self.requires.as_ref().is_some_and(|requirement| !requirement.is_met_by(team)) {
             return None;
         }
         let level = self.level_held(team);
-        (self.skill.is_none() || level >= least).then_some(level)
+        (self.skill.is_none() || level >= self.least_level).then_some(level)
     }
 
     /// How well the people of a team master its skill [level; 0 where it names none, or they lack it].

@@ -7,8 +7,8 @@ use toml::de::DeTable;
 use super::diagnostic::{Diagnostic, Problems, Severity};
 use super::read::{Finding, Findings, Names, Node, Reader, Sources, apply, text_of};
 use super::section::{Site, default, optional, required};
-use super::{Flow, Queue, Routing, Scenario};
-use super::{contacts, flows, horizon, limits, lines, queues, rehearsal, replicate, routing, teams};
+use super::{Flow, Queue, Routing, Scenario, Switch};
+use super::{contacts, flows, horizon, limits, lines, queues, rehearsal, replicate, routing, switches, teams};
 use crate::family::{Kind, Place, Setting, Settings};
 use crate::routing::AgentKey;
 
@@ -26,6 +26,12 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::Tables(lines::SETTINGS),
         "{}",
         "groups of trunk lines; who finds all taken hears a busy tone",
+    ),
+    default(
+        "switches",
+        Kind::Tables(switches::SETTINGS),
+        "{}",
+        "what goes on and off by the state of the centre and by the clock, for conditions to name",
     ),
     default("routing", Kind::Table(routing::SETTINGS), "{}", "how agents and contacts are matched"),
     default("replicate", Kind::Table(replicate::SETTINGS), "{}", "how often it is played, and with which chance"),
@@ -170,6 +176,7 @@ fn assemble(
     let teams = every(&parts("teams"), |name, table| teams::build(name, table, &mut site));
     let all_queues = [parts("queues"), own_queues.to_vec()].concat();
     let queues: Vec<Queue> = every(&all_queues, |name, table| queues::build(name, table, &agent_order, &mut site));
+    let switches: Vec<Switch> = every(&parts("switches"), |name, table| switches::build(name, table, &mut site));
     let lines = every(&parts("lines"), |name, table| Some(lines::build(name, table)));
     Some(Scenario {
         title: settings.find_text("title").unwrap_or_else(|| name.clone()),
@@ -179,6 +186,7 @@ fn assemble(
         skills: names.skills.clone(),
         attributes: names.attributes.iter().map(|(name, _)| name.clone()).collect(),
         lines,
+        switches,
         flows,
         contacts,
         queues,

@@ -47,9 +47,10 @@ pub(super) static WHEN_CLOSED: Family<fn(&Settings, &Names) -> WhenClosed> = Fam
     ],
 };
 
-const TRANSFER_OUT: Member = plain("transfer-out", "out of the centre: it ends as transferred out", "\"transfer-out\"");
+pub(super) const TRANSFER_OUT: Member =
+    plain("transfer-out", "out of the centre: it ends as transferred out", "\"transfer-out\"");
 
-const FLOW: Member = Member {
+pub(super) const FLOW: Member = Member {
     keyword: "flow",
     summary: "into an IVR flow",
     main: Some("name"),
@@ -57,7 +58,7 @@ const FLOW: Member = Member {
     example: "{ flow = \"overflow\" }",
 };
 
-const QUEUE: Member = Member {
+pub(super) const QUEUE: Member = Member {
     keyword: "queue",
     summary: "into another queue, with its age",
     main: Some("name"),
@@ -68,7 +69,7 @@ const QUEUE: Member = Member {
 const NAMED_FLOW: Setting = required("name", Kind::Name(Scope::Flows), "which flow");
 const NAMED_QUEUE: Setting = required("name", Kind::Name(Scope::Queues), "which queue");
 
-const fn plain(keyword: &'static str, summary: &'static str, example: &'static str) -> Member {
+pub(super) const fn plain(keyword: &'static str, summary: &'static str, example: &'static str) -> Member {
     Member { keyword, summary, main: None, settings: &[], example }
 }
 

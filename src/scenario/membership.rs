@@ -1,12 +1,13 @@
-//! Membership: which queues a team serves, which of them first, and from which wait on.
+//! Membership: which queues a team serves, which of them first, from which wait on, and at which times.
 
+use super::condition::Condition;
 use super::score::{AMOUNT, POINTS};
 use super::section::{Site, default, optional};
-use crate::family::{Choice, Complaint, Kind, Located, Scope, Setting, Settings};
+use crate::family::{Around, Choice, Complaint, Kind, Located, Scope, Setting, Settings};
 use crate::units::{QueueId, Share, Span};
 
 /// What a team does for one queue.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Membership {
     /// The queue.
     pub queue: QueueId,
@@ -14,6 +15,10 @@ pub struct Membership {
     pub rank: u16,
     /// Contacts that have waited less are not seen.
     pub delay: Span,
+    /// Of those who are free for a contact of the queue, those with the lowest are asked first.
+    pub penalty: u16,
+    /// It serves the queue only while this holds; `None`: always.
+    pub while_: Option<Condition>,
     /// Share of each agent's work that contacts of the queue should make; `None`: as it comes.
     pub target: Option<Share>,
     /// What an agent does beyond that share.
@@ -63,6 +68,17 @@ static SETTINGS: &[Setting] = &[
         "whoever becomes free takes contacts of the queue with the lowest rank first, whatever waits in others",
     ),
     default("delay", Kind::Span, "\"0s\"", "contacts that have waited less are not offered to this team"),
+    default(
+        "penalty",
+        Kind::Count(0, 65_535),
+        "0",
+        "of those who are free for a contact, the people with the lowest penalty are asked first, before any key",
+    ),
+    optional(
+        "while",
+        Kind::Condition(Around::Queue),
+        "the team serves the queue only while this holds, such as `\"switch.rush\"`; contacts in hand are finished",
+    ),
     optional(
         "target",
         Kind::Share,
@@ -116,7 +132,16 @@ pub(super) fn memberships(settings: &Settings, site: &mut Site<'_>) -> Option<Ve
             per_minute_waiting: points.number("per_minute_waiting"),
             per_minute_idle: points.number("per_minute_idle"),
         };
-        Some(Membership { queue, rank: table.count("rank") as u16, delay, target, above_target, points })
+        Some(Membership {
+            queue,
+            rank: table.count("rank") as u16,
+            delay,
+            penalty: table.count("penalty") as u16,
+            while_: site.condition(table, "while", Around::Queue, queue),
+            target,
+            above_target,
+            points,
+        })
     };
     written.iter().map(member).collect()
 }

@@ -3,10 +3,13 @@
 //! A `Scenario` cannot be wrong, and only this module makes one. No `Option` in it means "was not written": it means
 //! that the thing itself may be absent.
 
+mod abilities;
 mod catalogue;
 mod changes;
 mod check;
+mod condition;
 mod contacts;
+mod course;
 mod diagnostic;
 mod eligible;
 mod file;
@@ -17,9 +20,11 @@ mod leave;
 mod limits;
 mod lines;
 mod membership;
+mod no_agents;
 pub mod node;
 mod offers;
 mod orders;
+mod overflow;
 mod pauses;
 mod preferred;
 mod queues;
@@ -31,40 +36,47 @@ mod replicate;
 mod requirement;
 mod room;
 mod routing;
+mod schedule;
 mod schema;
 mod score;
 mod section;
 mod steps;
+mod switches;
 mod teams;
 mod template;
 #[cfg(test)]
 mod tests;
-mod traits;
 
 pub use catalogue::families;
 pub use changes::{Change, Standing};
+pub use condition::{Condition, Count, Crew, Gauge};
 pub use contacts::{ContactType, Entrance, Redial, Retry};
+pub use course::{Node as CourseNode, StepTurn, When};
 pub use diagnostic::{Diagnostic, Problems, Severity, Spot, render};
 pub use eligible::Able;
 pub use file::Checked;
 pub use flows::{Branch, Flow, Node};
 pub use horizon::{AtEnd, Horizon};
-pub use keep_free::KeepFree;
+pub use keep_free::{Adaptive, KeepFree, Others};
 pub use limits::Limits;
 pub use lines::Lines;
 pub use membership::{AboveTarget, Membership, PairPoints};
+pub use no_agents::NoAgents;
 pub use offers::Offers;
+pub use overflow::Overflow;
 pub use pauses::{Pauses, WithoutRoom};
 pub use preferred::PreferredAgent;
-pub use queues::{Age, AtClosing, Leave, MaximumWait, Queue, Scan, WhenClosed};
+pub use queues::{Age, AtClosing, Leave, MaximumWait, Queue, Scan, WaitCheck, WhenClosed};
 pub use reach::Reach;
 pub use reference::reference;
 pub use replicate::{Method, Replicate};
 pub use requirement::Requirement;
 pub use room::{Fill, OfChannel, Pull, Room};
 pub use routing::{Lead, Routing};
+pub use schedule::{AfterLast, Clock, OnTransfer, Schedule};
 pub use schema::schema;
-pub use steps::{Mode, Step};
+pub use steps::{Begins, Mode, Step, WhenFalse};
+pub use switches::Switch;
 pub use teams::{AtShiftEnd, Break, LateBreak, Shift, SkillLevel, Speed, Staffing, Team};
 pub use template::TEMPLATES;
 
@@ -85,6 +97,8 @@ pub struct Scenario {
     pub attributes: Vec<String>,
     /// Groups of trunk lines.
     pub lines: Vec<Lines>,
+    /// What goes on and off, in the order of the file.
+    pub switches: Vec<Switch>,
     /// IVR flows.
     pub flows: Vec<Flow>,
     /// Contact types, at least one.

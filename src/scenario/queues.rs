@@ -1,12 +1,17 @@
 //! Queues: where contacts wait, for how long at most, when they are let in, and what counts as good service.
 
 use super::changes::{CHANGES, Change, changes};
+use super::condition::Condition;
 use super::leave::{LEAVING, WHEN_CLOSED};
+use super::no_agents::{NO_AGENTS, NoAgents, no_agents};
+use super::overflow::{OVERFLOW, Overflow, overflow};
 use super::routing::{AGENT_ORDER, CONTACT_ORDER, agent_order, contact_order};
+use super::schedule::{SCHEDULE, Schedule, USUAL, schedule};
 use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required};
 use super::steps::{STEPS, Step, steps};
-use crate::family::{Choice, Complaint, Kind, Located, Setting, Settings};
+use super::switches::some_time;
+use crate::family::{Around, Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
 use crate::routing::{AgentKey, ContactKey, SCORE, Score};
 use crate::stats::{SERVICE_LEVELS, ServiceLevel};
 use crate::units::{FlowId, Hours, QueueId, Span};
@@ -26,6 +31,16 @@ pub struct Queue {
     pub at_closing: AtClosing,
     /// How long a contact may wait, and where it goes then.
     pub maximum_wait: Option<MaximumWait>,
+    /// By what the maximum wait asks the centre before it sends a contact on; `None`: nothing.
+    pub wait_check: Option<WaitCheck>,
+    /// When contacts that come go elsewhere; the first rule that holds decides.
+    pub overflow: Vec<Overflow>,
+    /// What happens while nobody is there who could serve.
+    pub no_agents: Option<NoAgents>,
+    /// By level, from 1: what makes agents choose among overloaded queues alone.
+    pub overload: Vec<Condition>,
+    /// How far back the service level of conditions looks.
+    pub window: Span,
     /// What counts as good service; the first is the one shown in tables. Never empty.
     pub service_levels: Vec<ServiceLevel>,
     /// Points that contacts have whose type says nothing else.
@@ -40,6 +55,8 @@ pub struct Queue {
     pub scan: Scan,
     /// Who may serve its contacts as they wait longer, in order of time.
     pub steps: Vec<Step>,
+    /// How the steps follow each other.
+    pub schedule: Schedule,
     /// What changes for its contacts while they wait, in order of time.
     pub changes: Vec<Change>,
     /// Keys that pick the agent, first key first. Never empty.
@@ -97,6 +114,15 @@ pub struct MaximumWait {
     pub action: Leave,
 }
 
+/// What a maximum wait asks the centre before it sends a contact on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WaitCheck {
+    /// The contact goes only if this holds.
+    pub only_if: Condition,
+    /// Time until it is asked again; `None`: never again.
+    pub every: Option<Span>,
+}
+
 /// Where a contact goes that leaves a queue by the centre's decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leave {
@@ -108,6 +134,13 @@ pub enum Leave {
     Queue(QueueId),
     /// Into a flow.
     Flow(FlowId),
+}
+
+impl Queue {
+    /// Whether contacts come to it without anything being asked of the centre.
+    pub fn lets_in_always(&self) -> bool {
+        self.hours.is_always() && self.overflow.is_empty() && self.no_agents.is_none() && !self.has_own_course()
+    }
 }
 
 pub(super) static SETTINGS: &[Setting] = &[
@@ -130,6 +163,19 @@ pub(super) static SETTINGS: &[Setting] = &[
         "what happens at closing time to live contacts that wait",
     ),
     optional("maximum_wait", Kind::Table(MAXIMUM_WAIT), "how long a contact may wait here; without, no bound"),
+    optional(
+        "overflow",
+        OVERFLOW,
+        "when a contact that comes is sent elsewhere at once: a list of rules, of which the first that holds decides",
+    ),
+    optional("no_agents", NO_AGENTS, "what happens while nobody is there who could serve; without, nothing"),
+    optional(
+        "overload",
+        Kind::List(&Kind::Condition(Around::Queue)),
+        "conditions of level 1, 2 and so on: while contacts wait in queues over a level that an agent may serve, the \
+         agent chooses among those of the highest alone, whatever the ranks of queues",
+    ),
+    default("window", Kind::Span, "\"15m\"", "how far back `queue.service_level` of conditions looks"),
     default(
         "service_level",
         Kind::List(&Kind::Family(&SERVICE_LEVELS)),
@@ -161,6 +207,7 @@ pub(super) static SETTINGS: &[Setting] = &[
         STEPS,
         "who may serve its contacts as they wait longer: a list of steps; without, whoever the contact type asks for",
     ),
+    optional("schedule", SCHEDULE, "how the steps follow each other; without, by the wait in this queue"),
     optional(
         "changes",
         CHANGES,
@@ -202,16 +249,30 @@ const SCANS: &[Choice] = &[
 static MAXIMUM_WAIT: &[Setting] = &[
     required("after", Kind::Span, "time in this queue, more than 0s"),
     default("action", Kind::Family(&LEAVING), "\"disconnect\"", "where the contact goes then"),
+    optional(
+        "only_if",
+        Kind::Condition(Around::Queue),
+        "it goes only if this holds then, and waits on otherwise: `\"queue.overflow.length < 5\"`",
+    ),
+    optional("every", Kind::Span, "time until `only_if` is asked again; without, it is asked once"),
 ];
 
 /// The queue of these settings; `usual` is the agent order of queues that state none.
 pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &mut Site<'_>) -> Option<Queue> {
     let when_closed = settings.member("when_closed");
+    let here = QueueId::of(site.names.position(Scope::Queues, name));
     let maximum_wait =
         settings.find_table("maximum_wait").map_or(Some(None), |table| maximum_wait(&table, site).map(Some));
+    let wait_check = settings.find_table("maximum_wait").map_or(Some(None), |table| {
+        let check = wait_check(&table, here, site);
+        site.findings.made(&table, check)
+    });
+    let no_agents = settings.find_table("no_agents").map_or(Some(None), |table| no_agents(&table, site).map(Some));
+    let window = site.finite(settings, "window");
     let service_levels = service_levels(settings, site);
     let (score, objective) = (score(settings, site), objective(settings, site));
-    let (steps, changes) = (steps(settings, site), changes(settings, site));
+    let schedule = settings.find_table("schedule").map_or(USUAL, |table| schedule(&table, site));
+    let (steps, changes) = (steps(settings, (here, &schedule), site), changes(settings, site));
     let contact_order = settings.find("contact_order").map(|_| contact_order(settings));
     let contact_order = contact_order.map_or(Some(None), |order| site.findings.made(settings, order).map(Some));
     let own = settings.find("agent_order").is_some();
@@ -223,6 +284,11 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         when_closed: (WHEN_CLOSED.entries[when_closed.index].make)(&when_closed.settings, site.names),
         at_closing: if settings.choice("at_closing") == "turn-away" { AtClosing::TurnAway } else { AtClosing::Serve },
         maximum_wait: maximum_wait?,
+        wait_check: wait_check?,
+        overflow: overflow(settings, site, here),
+        no_agents: no_agents?,
+        overload: overload(settings, here, site),
+        window: window?,
         score: score.unwrap_or(SCORE),
         objective: objective.unwrap_or(service_levels.as_ref()?.first()?.threshold),
         weight: settings.number("weight"),
@@ -234,6 +300,7 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         scan: if settings.choice("scan") == "head-only" { Scan::HeadOnly } else { Scan::LookPast },
         service_levels: service_levels?,
         steps: steps?,
+        schedule,
         changes: changes?,
         agent_order: order?,
         contact_order: contact_order?,
@@ -249,6 +316,26 @@ fn maximum_wait(table: &Settings, site: &mut Site<'_>) -> Option<MaximumWait> {
     }
     let action = table.member("action");
     Some(MaximumWait { after, action: (LEAVING.entries[action.index].make)(&action.settings, site.names) })
+}
+
+fn wait_check(table: &Settings, here: QueueId, site: &Site<'_>) -> Result<Option<WaitCheck>, Complaint> {
+    let every = some_time(table, "every")?;
+    match (site.condition(table, "only_if", Around::Queue, here), every) {
+        (Some(only_if), every) => Ok(Some(WaitCheck { only_if, every })),
+        (None, Some(_)) => {
+            let complaint = Complaint::about("every", "`every` without `only_if`: there is nothing to ask again");
+            Err(complaint.help("write what must hold with `only_if`, or remove it"))
+        }
+        (None, None) => Ok(None),
+    }
+}
+
+fn overload(settings: &Settings, here: QueueId, site: &Site<'_>) -> Vec<Condition> {
+    let level = |located: &Located| match &located.value {
+        Value::Text(text) => Condition::new(text.clone(), site.names, Around::Queue, here),
+        other => panic!("a list of conditions holds {other:?}"),
+    };
+    settings.find_list("overload").unwrap_or_default().iter().map(level).collect()
 }
 
 fn service_levels(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<ServiceLevel>> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ContactType, Entrance, Leave, Node, Queue, Scenario, WhenClosed};
+use super::{AfterLast, ContactType, Entrance, Leave, Node, Queue, Scenario, WhenClosed};
 use crate::units::{FlowId, QueueId};
 
 /// What a contact may come to.
@@ -72,9 +72,12 @@ impl Scenario {
 }
 
 /// The ways out of a queue that the centre takes by itself.
-fn leaves(queue: &Queue) -> impl Iterator<Item = Leave> {
+fn leaves(queue: &Queue) -> impl Iterator<Item = Leave> + '_ {
     let closed = if let WhenClosed::Leave(leave) = queue.when_closed { Some(leave) } else { None };
-    closed.into_iter().chain(queue.maximum_wait.map(|maximum| maximum.action))
+    let absent = queue.no_agents.as_ref().map(|rule| rule.action);
+    let ended = if let AfterLast::Leave(leave) = queue.schedule.after_last { Some(leave) } else { None };
+    let after_waiting = queue.maximum_wait.map(|maximum| maximum.action).into_iter().chain(absent).chain(ended);
+    closed.into_iter().chain(after_waiting).chain(queue.overflow.iter().map(|rule| rule.action))
 }
 
 /// Where a way out leads, unless out of the centre.

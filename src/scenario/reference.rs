@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::catalogue::families;
 use super::file::SETTINGS;
 use super::read::{COLUMN, noun};
-use crate::expression::{AGENT_FIELDS, CONTACT_FIELDS, FUNCTIONS, FieldKind};
+use crate::expression::{AGENT_FIELDS, CONTACT_FIELDS, FUNCTIONS, FieldKind, QUEUE_FIELDS, TEAM_FIELDS};
 use crate::family::{Catalogue, Family, Kind, Member, Need, Setting};
 
 const OPENING: &str = "\
@@ -54,6 +54,16 @@ number comes last. An expression has at most 500 words and signs.
 | --- | --- |
 ";
 
+const CONDITIONS: &str = "
+A condition such as `on = \"queue.sales.length > 10 and team.front.available >= 2\"` asks for the state of the centre: of
+any queue (`queue.NAME.length`), of the one in whose table it stands (`queue.length`), of any team (`team.NAME.idle`), of
+those whom the step counts in in which it stands (`step.staffed`), of any switch (`switch.NAME`), and for the time of day
+(`time_of_day >= 12h`, in seconds since midnight). A contact that comes is not among those who wait. Switches and `while`
+are looked at after everything that happens, in the order of the file, and at the very moment at which time alone makes a
+comparison of waits or of the time of day true or false; other conditions when their rule says so. What a look changes,
+such as a contact that is answered, is looked at again at the same moment.
+";
+
 /// The reference of the file format, in Markdown.
 pub fn reference() -> String {
     let mut page = OPENING.to_owned();
@@ -78,6 +88,9 @@ pub fn reference() -> String {
     fields(&mut page, "Fields of contacts, for `expression` among the contact-keys", &CONTACT_FIELDS);
     let title = "Fields of agents, for `expression` among the agent-keys, beside the skills and attributes of teams";
     fields(&mut page, title, &AGENT_FIELDS);
+    page.push_str(CONDITIONS);
+    fields(&mut page, "Fields of queues, after `queue.` or `queue.NAME.`", &QUEUE_FIELDS);
+    fields(&mut page, "Fields of teams, after `team.NAME.` or `step.`", &TEAM_FIELDS);
     for family in families() {
         self::family(&mut page, family);
     }

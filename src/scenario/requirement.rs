@@ -27,6 +27,18 @@ impl Requirement {
         self.formula.holds(&team.traits)
     }
 
+    /// Whether the people of a team would meet it if they had these skills at any level.
+    pub(super) fn is_met_without(&self, dropped: &[SkillId], team: &Team) -> bool {
+        if dropped.is_empty() {
+            return self.is_met_by(team);
+        }
+        let mut traits = team.traits.clone();
+        for skill in dropped {
+            traits[skill.index()] = f64::from(u16::MAX);
+        }
+        self.formula.holds(&traits)
+    }
+
     /// Whether it looks at this skill.
     pub fn asks_for(&self, skill: SkillId) -> bool {
         self.looks_at(skill.index())

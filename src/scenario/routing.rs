@@ -3,7 +3,7 @@
 use super::read::{Findings, Names};
 use super::section::{default, filled, optional};
 use crate::family::{Choice, Chosen, Complaint, Kind, Located, Setting, Settings};
-use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey, QUEUE_KEYS, QueueKey};
+use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey, GUARDS, Guard, QUEUE_KEYS, QueueKey};
 
 /// How agents and contacts are matched.
 #[derive(Debug, Clone)]
@@ -12,6 +12,8 @@ pub struct Routing {
     pub contact_order: Vec<ContactKey>,
     /// Keys that pick the queue before the contact is picked; empty where all contacts are compared with each other.
     pub queue_order: Vec<QueueKey>,
+    /// What withholds free agents from contacts for the sake of others.
+    pub guards: Vec<Guard>,
     /// Who looks for whom where one event makes several pairs possible.
     pub lead: Lead,
 }
@@ -53,6 +55,12 @@ pub(super) static SETTINGS: &[Setting] = &[
         "\"event\"",
         "who looks for whom where one event makes several pairs possible: people who come at the same moment, a queue \
          that opens. Everywhere else one contact looks for an agent, or one agent for a contact",
+    ),
+    default(
+        "guards",
+        Kind::List(&Kind::Family(&GUARDS)),
+        "[]",
+        "what withholds a free agent from a contact for the sake of contacts that wait in other queues",
     ),
     default(
         "agent_order",
@@ -114,7 +122,8 @@ pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
         "pair" => Lead::Pair,
         _ => Lead::Event,
     };
-    Ok(Routing { contact_order: contact_order(settings)?, queue_order: queue_order(settings)?, lead })
+    let (contact_order, queue_order) = (contact_order(settings)?, queue_order(settings)?);
+    Ok(Routing { contact_order, queue_order, guards: guards(settings)?, lead })
 }
 
 /// The keys that pick the contact, from the setting `contact_order`.
@@ -150,6 +159,13 @@ fn queue_order(settings: &Settings) -> Result<Vec<QueueKey>, Complaint> {
     let order: Vec<QueueKey> = filled(settings, "queue_order")?.iter().map(key).collect();
     once_each(&order, (0, "queue_order"))?;
     Ok(order)
+}
+
+fn guards(settings: &Settings) -> Result<Vec<Guard>, Complaint> {
+    let guard = |located: &Located| GUARDS.entries[located.member().index].make;
+    let guards: Vec<Guard> = settings.list("guards").iter().map(guard).collect();
+    once_each(&guards, (0, "guards"))?;
+    Ok(guards)
 }
 
 /// The keys that pick the agent, from the setting `agent_order`.

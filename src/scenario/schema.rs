@@ -56,7 +56,13 @@ fn kind(kind: &Kind) -> Value {
         Kind::Clock => json!({ "type": "string", "pattern": "^ *[0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2})? *$" }),
         Kind::Hours => json!({ "type": ["string", "array", "object"] }),
         Kind::Days => json!({ "type": ["string", "array"] }),
-        Kind::DateTime | Kind::Text | Kind::Path | Kind::Name(_) | Kind::Requirement | Kind::Score(_) => {
+        Kind::DateTime
+        | Kind::Text
+        | Kind::Path
+        | Kind::Name(_)
+        | Kind::Requirement
+        | Kind::Score(_)
+        | Kind::Condition(_) => {
             json!({ "type": "string" })
         }
         Kind::Choice(choices) => {

@@ -1,13 +1,14 @@
 //! Teams: people who are alike, when they are there, what they can do, how fast, and what they cost.
 
-use super::keep_free::{KeepFree, keep_free};
+use super::abilities::{ATTRIBUTE, SKILLS, skills, skills_while, traits};
+use super::condition::Condition;
+use super::keep_free::{KeepFree, RESERVE, keep_free};
 use super::membership::{Membership, PairPoints, QUEUES, memberships};
 use super::offers::{OFFERS, Offers, offers};
 use super::room::{self, AT_ONCE, FILL, Fill, OfChannel, PULL, Pull, ROOM, Room};
 use super::section::{Site, default, optional, required};
-use super::traits::{ATTRIBUTES, traits};
 use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
-use crate::family::{Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
+use crate::family::{Around, Choice, Complaint, Kind, Scope, Setting, Settings, Value};
 use crate::units::{Clock, ContactTypeId, QueueId, Share, SkillId, Span, Weekday};
 
 /// One team.
@@ -19,6 +20,8 @@ pub struct Team {
     pub staffing: Staffing,
     /// What everybody in the team can do. Sorted by skill.
     pub skills: Vec<SkillLevel>,
+    /// Skills that count only while something holds, at most `MOST_AT_TIMES`.
+    pub skills_while: Vec<(SkillId, Condition)>,
     /// What requirements look at: the level of every skill of the scenario, 0 without it, then every attribute.
     pub traits: Vec<f64>,
     /// The queues it serves; empty where it serves all alike.
@@ -53,6 +56,17 @@ pub struct Team {
 }
 
 impl Team {
+    /// The same team without some of its skills.
+    #[must_use]
+    pub fn without(&self, skills: &[SkillId]) -> Self {
+        let mut team = self.clone();
+        team.skills.retain(|held| !skills.contains(&held.skill));
+        for skill in skills {
+            team.traits[skill.index()] = 0.0;
+        }
+        team
+    }
+
     /// What it does for a queue, where it serves some queues only.
     pub fn membership(&self, queue: QueueId) -> Option<&Membership> {
         self.queues.iter().find(|member| member.queue == queue)
@@ -150,9 +164,15 @@ pub(super) static SETTINGS: &[Setting] = &[
     REPEAT,
     optional("shifts", Kind::List(&Kind::Table(&SHIFT)), "working hours of individuals, instead of `agents`"),
     optional("skills", SKILLS, "what everybody can do: a list of skills at level 1, or a table from skills to levels"),
+    default(
+        "skills_while",
+        Kind::Map(Some(Scope::Skills), &Kind::Condition(Around::Centre)),
+        "{}",
+        "by skill of this team: it counts only while this holds, such as `\"switch.rush\"`; contacts in hand are finished",
+    ),
     optional(
         "attributes",
-        ATTRIBUTES,
+        Kind::Map(None, &ATTRIBUTE),
         "what else `requires` of a contact type may ask for: texts, numbers, `true` or `false` by name; a text that a \
          team lacks is none, a number 0, a truth `false`",
     ),
@@ -204,14 +224,11 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
     optional(
         "keep_free",
-        Kind::Map(None, &Kind::Count(0, 1_000_000)),
+        Kind::Map(None, &RESERVE),
         "by contact type or queue: its contacts may take somebody of this team only if at least so many others of the \
          team stay free for their channel; until then they wait, and other teams may take them",
     ),
 ];
-
-/// Skills with or without levels.
-const SKILLS: Kind = Kind::Either(&[Kind::List(&Kind::Text), Kind::Map(None, &Kind::Count(1, 65_535))]);
 
 pub(super) static SHIFT: [Setting; 5] = [
     default("people", Kind::Count(0, 1_000_000), "1", "how many people work it"),
@@ -246,12 +263,14 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let queues = memberships(settings, site);
     let offers = settings.find_table("offers").map_or(Some(None), |table| offers(&table, site).map(Some));
     let skills = skills(settings, site);
+    let skills_while = skills_while(settings, &skills, site);
     let traits = traits(settings, &skills, site.names);
     let traits = site.findings.made(settings, traits);
     Some(Team {
         name: name.to_owned(),
         staffing: staffing?,
         skills,
+        skills_while: skills_while?,
         traits: traits?,
         queues: queues?,
         offers: offers?,
@@ -337,26 +356,6 @@ fn pause(settings: &Settings, start: Clock, shift: Span, site: &mut Site<'_>) ->
     );
     site.findings.complain(settings, Complaint::about("at", text).help("move the break, or split the shift in two"));
     None
-}
-
-fn skills(settings: &Settings, site: &Site<'_>) -> Vec<SkillLevel> {
-    let id = |skill: &str| SkillId::of(site.names.position(Scope::Skills, skill));
-    let mut skills = match settings.find("skills").map(|located| &located.value) {
-        Some(Value::List(list)) => {
-            let words = list
-                .iter()
-                .filter_map(|located| if let Value::Text(skill) = &located.value { Some(skill) } else { None });
-            words.map(|skill| SkillLevel { skill: id(skill), level: 1 }).collect()
-        }
-        Some(Value::Map(levels)) => {
-            let level = |located: &Located| if let Value::Count(level) = located.value { level as u16 } else { 1 };
-            levels.iter().map(|(skill, located)| SkillLevel { skill: id(skill), level: level(located) }).collect()
-        }
-        _ => Vec::new(),
-    };
-    skills.sort_by_key(|it| it.skill);
-    skills.dedup_by_key(|it| it.skill);
-    skills
 }
 
 fn speed(settings: &Settings, site: &Site<'_>) -> Vec<Speed> {

@@ -5,7 +5,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{LimitReached, Study, StudyError};
 use crate::plan::Plan;
-use crate::scenario::{AboveTarget, Scan, Team};
+use crate::scenario::{AboveTarget, Membership, Scan, Team};
 use crate::stats::diagnosis::{Centre, Diagnoses, Diagnosis};
 
 /// A queue's contacts count as starved after so many times the threshold of its first service level.
@@ -54,15 +54,19 @@ impl Study<'_> {
 }
 
 /// By team: whether it may always serve a contact type, wherever and however long that waits; teams that steps, ranks,
-/// people kept free or heads alone hold back are none of these.
+/// people kept free, conditions, guards or heads alone hold back are none of these.
 fn serves(plan: &Plan, kind: usize) -> Vec<bool> {
     let (scenario, contact) = (&plan.scenario, &plan.scenario.contacts[kind]);
-    let limited = |team: &Team| team.queues.iter().any(|member| member.above_target == AboveTarget::StayIdle);
-    let always = |team: &Team| contact.level_of(team).is_some() && team.keep_free.is_empty() && !limited(team);
+    let at_times = |team: &Team| {
+        let limited = |member: &Membership| member.above_target == AboveTarget::StayIdle || member.while_.is_some();
+        team.queues.iter().any(limited) || !team.skills_while.is_empty() || !team.keep_free.is_empty()
+    };
+    let always =
+        |team: &Team| contact.level_of(team).is_some() && !at_times(team) && scenario.routing.guards.is_empty();
     let mut serves: Vec<bool> = scenario.teams.iter().map(always).collect();
     for (queue, _) in scenario.reach(contact).stays {
-        for wait in scenario.stages(contact, queue) {
-            for (serves, able) in serves.iter_mut().zip(scenario.able(contact, queue, wait)) {
+        for node in scenario.course(contact, queue) {
+            for (serves, able) in serves.iter_mut().zip(scenario.able(contact, queue, &node)) {
                 *serves &= able.is_some() && scenario.queues[queue.index()].scan == Scan::LookPast;
             }
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use switchboard::family::Catalogue;
-use switchboard::plan::{Need, Plan};
+use switchboard::plan::{Amount, Hold, Need, Plan};
 use switchboard::record::{AgentState, ContactRecord, Observer};
 use switchboard::routing::AGENT_KEYS;
 use switchboard::units::{AgentId, ContactTypeId, Instant, QueueId, TeamId};
@@ -53,7 +53,10 @@ impl<'a> Watch<'a> {
         let plan = &self.plan.agents[agent];
         let people = self.plan.teams[plan.team.index()].agents.clone();
         let others = people.filter(|&other| other as usize != agent && self.free[other as usize]).count();
-        need.reserves.iter().any(|reserve| reserve.pool == plan.profile && others < reserve.others as usize)
+        need.holds.iter().any(|(pool, hold)| {
+            let Hold::KeepFree(_, Amount::Always(least)) = &self.plan.holds[*hold as usize] else { return false };
+            *pool == plan.profile && others < *least as usize
+        })
     }
 
     /// When an instant is over, nobody waits beside somebody free who may take the contact.

@@ -11,7 +11,7 @@ use switchboard::stats::until::Goal;
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 16] = [
+const FOLDERS: [(&str, &str); 18] = [
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
     ("channels", "src/channel/"),
@@ -22,10 +22,12 @@ const FOLDERS: [(&str, &str); 16] = [
     ("distributions", "src/random/distribution/"),
     ("formats", "src/report/format/"),
     ("functions", "src/expression/function.rs"),
+    ("guards", "src/routing/guard/"),
     ("measures", "src/stats/measure/"),
     ("nodes", "src/scenario/node/"),
     ("queue-keys", "src/routing/queue/"),
     ("service-levels", "src/stats/service_level/"),
+    ("step-endings", "src/scenario/schedule.rs"),
     ("templates", "src/scenario/template/"),
     ("wait-endings", "src/scenario/leave.rs"),
 ];

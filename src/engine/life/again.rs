@@ -26,6 +26,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let plan = &self.plan.scenario.contacts[record.kind.index()];
         let cause = if outcome == Outcome::Served { Cause::Reconnect } else { Cause::Redial };
         let at = plan.retry_after(outcome).map_or(Instant::NEVER, |retry| self.decide(&record, retry, cause));
+        if self.plan.rules.remembers_first {
+            self.remember_first(&record, at != Instant::NEVER);
+        }
         if at == Instant::NEVER {
             self.watch.gone(self.now, &record, outcome);
         } else {

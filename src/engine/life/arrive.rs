@@ -34,7 +34,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if Watch::PLAIN && !place.plan.closes {
                 self.enter_plainly(slot, place);
             } else {
-                self.meet(slot, place.lane, place.plan);
+                self.meet(slot, place.plan);
             }
         } else {
             self.watch.arrived(now, &contact.record);

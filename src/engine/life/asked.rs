@@ -10,14 +10,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The contact that comes first for an agent among all that the agent has room for.
     #[inline(never)]
     pub(crate) fn best_asked(&self, agent: u32) -> Option<u32> {
-        self.best_asked_of(agent, |channel| self.has_room(agent, channel))
+        self.best_asked_of(agent, &self.rows_looked_at(agent).collect::<Vec<_>>())
     }
 
-    /// The contact that comes first for an agent among all of some channels.
-    pub(super) fn best_asked_of(&self, agent: u32, looks_at: impl Fn(usize) -> bool) -> Option<u32> {
+    /// The contact that comes first for an agent among all of some rows.
+    pub(super) fn best_asked_of(&self, agent: u32, rows: &[usize]) -> Option<u32> {
         let asking = self.asking(agent);
         let moment = Moment { now: self.now, asking: Some(&asking) };
-        self.lanes.best_for(&self.contacts, &self.lanes_open_to(agent, looks_at), moment)
+        self.lanes.best_for(&self.contacts, &self.lanes_open_to(agent, rows), moment)
     }
 
     /// What contacts may be compared by of an agent.
@@ -28,13 +28,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         Asking { team, idle, shares: self.clocks.shares(agent) }
     }
 
-    /// Lanes whose contacts an agent may take now: of each of these channels, those of the best rank in which anybody
-    /// waits.
-    fn lanes_open_to(&self, agent: u32, looks_at: impl Fn(usize) -> bool) -> Vec<u64> {
+    /// Lanes whose contacts an agent may take now: of each of these rows, those of the best rank in which anybody waits.
+    fn lanes_open_to(&self, agent: u32, rows: &[usize]) -> Vec<u64> {
         let words = self.plan.words_of_lanes();
         let mut open = vec![0; words];
-        for channel in (0..self.plan.channels.len()).filter(|&channel| looks_at(channel)) {
-            let lanes = self.open_words(agent, channel);
+        for lanes in self.open_sets(agent, rows) {
             let busy = |tier: &&[u64]| tier.iter().zip(self.lanes.busy.words()).any(|(mask, busy)| mask & busy != 0);
             if let Some(tier) = lanes.chunks_exact(words).find(busy) {
                 open.iter_mut().zip(tier).for_each(|(open, mask)| *open |= mask);
@@ -43,18 +41,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         open
     }
 
-    /// Takes the lanes out that the agent's team keeps people free from, or that the agent is above the target of.
-    pub(super) fn shut_out(&self, agent: u32, channel: usize, tier: &mut [u64]) {
-        let state = &self.agents[agent as usize];
-        let mut close = |lane: u32| tier[lane as usize / 64] &= !(1 << (lane % 64));
-        if self.plan.has_reserves() {
-            let others = self.bench.others_free(channel, agent, state.team);
-            let held = self.plan.held_lanes(state.profile, channel).iter().filter(|(_, keep)| *keep > others);
-            held.for_each(|(lane, _)| close(*lane));
-        }
+    /// Takes the lanes out of queues that the agent is above the target of.
+    pub(super) fn shut_out(&self, agent: u32, tier: &mut [u64]) {
         let above: Vec<QueueId> = self.queues_above_target(agent);
         let lanes = (0..).zip(&self.plan.lanes).filter(|(_, lane)| above.contains(&lane.queue));
-        lanes.for_each(|(lane, _)| close(lane));
+        lanes.for_each(|(lane, _): (u32, _)| tier[lane as usize / 64] &= !(1 << (lane % 64)));
     }
 
     /// Queues that an agent serves no more for now, because they make more than their target of the agent's work.

@@ -5,6 +5,7 @@
 use crate::engine::centre::{AgentNow, Centre, Leaving, Presence};
 use crate::engine::contact::{Contact, NONE, Phase};
 use crate::engine::measured::Moment;
+use crate::engine::rules::Taker;
 use crate::plan::LanePlan;
 use crate::record::{Candidate, Choice, ContactRecord, Decision, Exclusion, Observer, Reading};
 use crate::routing::{AgentKey, ContactKey, Since, Urgent};
@@ -65,7 +66,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (keys, row) = (self.agent_keys(lane), self.row_of_choice(lane, chosen));
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for agent in 0..self.agents.len() as u32 {
-            match self.why_not(agent, (lane, row)).or(held_back).or_else(|| self.keeps_room(agent, slot)) {
+            match self.why_not(agent, slot, row).or(held_back).or_else(|| self.keeps_room(agent, slot)) {
                 Some(why) => excluded.push((AgentId(agent), why)),
                 None => candidates.push(Candidate {
                     who: AgentId(agent),
@@ -113,7 +114,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Why an agent cannot answer a contact of a lane now; `None` for who could.
-    pub(super) fn why_not(&self, agent: u32, (lane, row): (&LanePlan, usize)) -> Option<Exclusion> {
+    pub(super) fn why_not(&self, agent: u32, slot: u32, row: usize) -> Option<Exclusion> {
+        let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
         let (state, need) = (&self.agents[agent as usize], &self.plan.needs[lane.need as usize]);
         if !need.profiles.contains(&state.profile) {
             return Some(self.why_never(state.team, lane).unwrap_or(Exclusion::Rule("eligibility")));
@@ -121,24 +123,26 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !self.bench.holds(row, agent) {
             return Some(self.without_seat(agent, row));
         }
-        self.held_back(agent, lane)
+        self.held_back(agent, &self.contacts[slot])
     }
 
-    /// The rule that keeps a free agent from the contacts of a lane now, if one does.
-    fn held_back(&self, agent: u32, lane: &LanePlan) -> Option<Exclusion> {
-        if self.is_kept_free(agent, lane) {
-            return Some(Exclusion::Rule("kept-free"));
+    /// The rule that keeps a free agent from a contact now, if one does.
+    fn held_back(&self, agent: u32, contact: &Contact) -> Option<Exclusion> {
+        let lane = &self.plan.lanes[contact.lane as usize];
+        let is_above = || self.queues_above_target(agent).contains(&lane.queue);
+        let above = || is_above().then_some(Exclusion::Rule("above-target"));
+        self.kept_from(agent, contact).or_else(above)
+    }
+
+    /// The rule that keeps an agent from a contact now whom nothing else does.
+    fn kept_from(&self, agent: u32, contact: &Contact) -> Option<Exclusion> {
+        if !self.plan.has_holds() {
+            return None;
         }
-        let is_above = self.queues_above_target(agent).contains(&lane.queue);
-        is_above.then_some(Exclusion::Rule("above-target"))
-    }
-
-    /// Whether too few others of an agent's team are free for a contact of a lane to take one of them.
-    fn is_kept_free(&self, agent: u32, lane: &LanePlan) -> bool {
-        let (state, need) = (&self.agents[agent as usize], &self.plan.needs[lane.need as usize]);
-        let pool = need.channel * self.plan.profiles.len() as u32 + state.profile;
-        let reserve = need.reserves.iter().find(|reserve| reserve.pool == pool);
-        reserve.is_some_and(|it| self.bench.others_free(need.channel as usize, agent, state.team) < it.others)
+        let (state, lane) = (&self.agents[agent as usize], &self.plan.lanes[contact.lane as usize]);
+        let off_bench = !self.bench.holds(self.plan.needs[lane.need as usize].channel as usize, agent);
+        let taker = Taker { profile: state.profile, team: state.team, off_bench };
+        self.kept_by(taker, contact, lane).map(Exclusion::Rule)
     }
 
     /// Why an agent who looks for a contact cannot take this one.
@@ -158,7 +162,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !self.has_room_or_makes_it(agent, need.channel as usize) {
             return Some(self.occupied(state));
         }
-        self.held_back(agent, lane)
+        let passed_over = || self.is_passed_over(agent, contact.lane).then_some(Exclusion::Rule("overload"));
+        self.held_back(agent, contact).or_else(passed_over)
     }
 
     /// What the people of a team lack to serve a lane's contacts.

@@ -29,14 +29,44 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The contact that comes first for an agent, with its row: of all, or of those that can be taken.
     fn first_of_rows(&self, agent: u32) -> Option<(u32, usize)> {
-        let looks_at = |&row: &usize| self.leaves_room(agent) || self.can_take(agent, row);
         if self.plan.ranking.is_special {
-            let first = self.best_asked_of(agent, |row| looks_at(&row))?;
+            let first = self.best_asked(agent)?;
             return Some((first, self.row_of(first) as usize));
         }
-        let rows = (0..self.plan.channels.len()).filter(looks_at);
-        let firsts = rows.filter_map(|row| self.best_of_row(agent, row).map(|slot| (slot, row)));
-        firsts.min_by(|&(one, _), &(other, _)| self.compare_for(agent, one, other))
+        self.first_of_some(agent, self.rows_looked_at(agent))
+    }
+
+    /// Rows whose contacts an agent considers: those with room, or all where the agent leaves room for who comes first.
+    pub(crate) fn rows_looked_at(&self, agent: u32) -> impl Iterator<Item = usize> + '_ {
+        let leaves_room = self.leaves_room(agent);
+        (0..self.plan.channels.len()).filter(move |&row| leaves_room || self.has_room_or_makes_it(agent, row))
+    }
+
+    /// The contact of some rows that comes first for an agent, with its row.
+    pub(super) fn first_of_some(&self, agent: u32, rows: impl Iterator<Item = usize>) -> Option<(u32, usize)> {
+        let first = |one: &(u32, usize), other: &(u32, usize)| self.compare_for(agent, one.0, other.0);
+        if self.plan.has_holds() {
+            return self.firsts_beside_holds(agent, &rows.collect::<Vec<_>>()).into_iter().min_by(first);
+        }
+        let profile = self.agents[agent as usize].profile;
+        rows.filter_map(|row| Some((self.best_in(self.plan.lanes_of(profile, row))?, row))).min_by(first)
+    }
+
+    /// The contact that comes first of each of some rows, with its row, from which nothing keeps the agent.
+    #[inline(never)]
+    fn firsts_beside_holds(&self, agent: u32, rows: &[usize]) -> Vec<(u32, usize)> {
+        let sets = self.open_sets(agent, rows);
+        sets.iter().zip(rows).filter_map(|(set, &row)| Some((self.best_in(set)?, row))).collect()
+    }
+
+    /// Bit sets of the lanes of each of some rows that an agent may serve now, without those that overloaded queues put
+    /// off.
+    pub(crate) fn open_sets(&self, agent: u32, rows: &[usize]) -> Vec<Vec<u64>> {
+        let mut sets: Vec<Vec<u64>> = rows.iter().map(|&row| self.open_words(agent, row)).collect();
+        if self.plan.rules.overload {
+            self.keep_overloaded(&mut sets);
+        }
+        sets
     }
 
     /// Whether an agent takes nothing while a contact that comes first does not fit in.
@@ -45,27 +75,25 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.plan.desk.in_turn && self.plan.scenario.teams[team.index()].fill == Fill::InTurn
     }
 
-    /// Which of two waiting contacts comes first for an agent: by the ranks of their queues, then as all compare them.
+    /// Which of two waiting contacts comes first for an agent: by the ranks of their queues, then as all compare them;
+    /// that of a queue with more overload before, and ranks say nothing then.
     pub(crate) fn compare_for(&self, agent: u32, one: u32, other: u32) -> Ordering {
+        let queue = |slot: u32| self.contacts[slot].record.queue;
+        let overload = |slot: u32| if self.plan.rules.overload { self.overload(queue(slot)) } else { 0 };
+        let (level, than) = (overload(one), overload(other));
         let team = &self.plan.scenario.teams[self.agents[agent as usize].team.index()];
-        let rank = |slot: u32| team.membership(self.contacts[slot].record.queue).map_or(0, |member| member.rank);
+        let rank = |slot: u32| team.membership(queue(slot)).filter(|_| level == 0).map_or(0, |member| member.rank);
         let later = || self.lanes.compare(&self.contacts, one, other, self.now);
-        rank(one).cmp(&rank(other)).then_with(later)
-    }
-
-    /// The contact of a row that comes first for an agent, whether there is room for it or not.
-    fn best_of_row(&self, agent: u32, row: usize) -> Option<u32> {
-        if self.plan.has_reserves() {
-            return self.best_in(&self.open_words(agent, row));
-        }
-        self.best_in(self.plan.lanes_of(self.agents[agent as usize].profile, row))
+        than.cmp(&level).then_with(|| rank(one).cmp(&rank(other))).then_with(later)
     }
 
     /// Bit sets of the lanes of a channel that an agent may serve now.
-    pub(crate) fn open_words(&self, agent: u32, channel: usize) -> Vec<u64> {
-        let mut lanes = self.plan.lanes_of(self.agents[agent as usize].profile, channel).to_vec();
-        let tiers = lanes.chunks_exact_mut(self.plan.words_of_lanes());
-        tiers.for_each(|tier| self.shut_out(agent, channel, tier));
+    fn open_words(&self, agent: u32, channel: usize) -> Vec<u64> {
+        let mut lanes = self.open_lanes(agent, channel);
+        if self.plan.ranking.is_special {
+            let tiers = lanes.chunks_exact_mut(self.plan.words_of_lanes());
+            tiers.for_each(|tier| self.shut_out(agent, tier));
+        }
         lanes
     }
 
@@ -76,7 +104,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if pull == Pull::No || self.plan.channels[row].live {
             return slot;
         }
-        let lanes = self.open_lanes(agent, row);
+        let lanes = self.lanes_to_pick_from(agent, row);
         let skilled = |&lane: &u32| {
             let kind = self.plan.lanes[lane as usize].kind;
             self.plan.scenario.contacts[kind as usize].skill.is_some()
@@ -93,8 +121,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Lanes of a row that an agent may take from now, of the first rank in which anybody waits.
-    fn open_lanes(&self, agent: u32, row: usize) -> Vec<u32> {
-        let words = self.open_words(agent, row);
+    fn lanes_to_pick_from(&self, agent: u32, row: usize) -> Vec<u32> {
+        let words = self.open_sets(agent, &[row]).remove(0);
         let waits = |tier: &&[u64]| self.best_in(tier).is_some();
         let tier = words.chunks_exact(self.plan.words_of_lanes()).find(waits).unwrap_or_default();
         (0..self.plan.lanes.len() as u32).filter(|lane| tier[*lane as usize / 64] >> (lane % 64) & 1 == 1).collect()
@@ -130,7 +158,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     fn choose(&mut self, need: &Need, slot: u32) -> Option<u32> {
-        if need.choose == Choose::Scan { self.scan(need, slot) } else { self.bench.choose(need, &mut self.routing) }
+        if self.plan.has_holds() {
+            self.agent_beside_holds(slot, need)
+        } else if need.choose == Choose::Scan {
+            self.scan(need, slot, &[])
+        } else {
+            self.bench.choose(need, &mut self.routing)
+        }
     }
 
     /// The waiting contact for which an agent leaves room and which comes before this one, if there is one.
@@ -139,35 +173,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return None;
         }
         let rows = (0..self.plan.channels.len()).filter(|&row| !self.can_take(agent, row));
-        let firsts: Vec<u32> = if self.plan.ranking.is_special {
-            self.best_asked_of(agent, |row| !self.can_take(agent, row)).into_iter().collect()
+        let first = if self.plan.ranking.is_special {
+            self.best_asked_of(agent, &rows.collect::<Vec<_>>())
         } else {
-            rows.filter_map(|row| self.best_of_row(agent, row)).collect()
+            self.first_of_some(agent, rows).map(|(first, _)| first)
         };
-        firsts.into_iter().find(|&first| first != slot && self.compare_for(agent, first, slot).is_lt())
+        first.filter(|&first| first != slot && self.compare_for(agent, first, slot).is_lt())
     }
 
     /// Contacts have gone for which some left room: whoever is free takes what fits in now.
     #[inline(never)]
     pub(crate) fn look_again(&mut self) {
-        while !self.lanes.is_empty() && self.bench.has_anybody() && self.match_one() {}
+        while self.match_one(|_, _| true) {}
         self.lanes.left.clear();
-    }
-
-    /// Lets the first waiting contact for which somebody is free be answered; false when there is none.
-    fn match_one(&mut self) -> bool {
-        let mut firsts: Vec<u32> =
-            (0..self.plan.lanes.len() as u32).filter_map(|lane| self.lanes.first(lane)).collect();
-        firsts.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
-        for slot in firsts {
-            let agent = self.agent_for(slot, &self.plan.lanes[self.contacts[slot].lane as usize]);
-            if let Some(agent) = agent {
-                self.tell_choice_of_agent(slot, Some(agent));
-                self.step_out(slot);
-                self.answer(slot, agent);
-                return true;
-            }
-        }
-        false
     }
 }

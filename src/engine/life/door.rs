@@ -40,6 +40,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let early: Vec<u32> = slots.filter(|&slot| at_door(&self.contacts[slot])).collect();
         for &slot in &early {
             self.steps.stop(&mut self.contacts, slot);
+            self.move_to_stage(slot);
             self.take_place(slot);
         }
         if matches!(self.plan.scenario.routing.lead, Lead::Agent | Lead::Pair) {

@@ -83,10 +83,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
             (0..self.agents.len() as u32).filter(|&agent| self.agents[agent as usize].is_open()).collect();
         let mut best: Option<(f64, u32, u32)> = None;
         for slot in heads {
-            let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
-            let row = self.plan.needs[lane.need as usize].channel as usize;
+            let row =
+                self.plan.needs[self.plan.lanes[self.contacts[slot].lane as usize].need as usize].channel as usize;
             let takes =
-                |&&agent: &&u32| self.why_not(agent, (lane, row)).or_else(|| self.keeps_room(agent, slot)).is_none();
+                |&&agent: &&u32| self.why_not(agent, slot, row).or_else(|| self.keeps_room(agent, slot)).is_none();
             for &agent in free.iter().filter(takes) {
                 let points = self.points_of_pair(slot, agent);
                 let older = |rival: u32| {

@@ -18,14 +18,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if place.plan.age == Age::SinceArrival {
             contact.record.ranked_from = contact.record.arrived.as_ticks() as i64 - place.plan.head_start;
         }
-        self.meet(slot, lane, place.plan);
+        self.meet(slot, place.plan);
     }
 
     /// A contact that has entered a lane meets its queue.
     #[inline(always)]
-    pub(crate) fn meet(&mut self, slot: u32, lane: u32, plan: &LanePlan) {
+    pub(crate) fn meet(&mut self, slot: u32, plan: &LanePlan) {
         if plan.closes {
-            self.enter_by_hours(slot, lane);
+            self.enter_by_hours(slot);
         } else {
             self.enter(slot, plan);
         }
@@ -33,14 +33,19 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A contact comes to a queue that may be closed, with the rank it has.
     #[inline(never)]
-    fn enter_by_hours(&mut self, slot: u32, lane: u32) {
-        let plan = &self.plan.lanes[lane as usize];
+    fn enter_by_hours(&mut self, slot: u32) {
+        if self.plan.rules.own_courses {
+            self.begin_course(slot);
+        }
+        let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
         if plan.position > 0 {
             self.take_position(slot, plan);
         }
         let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
         if !shut {
-            if !(self.plan.desk.prefers && self.goes_to_own_agent(slot)) {
+            if !(self.plan.rules.any && self.is_sent_elsewhere(slot, plan.queue)
+                || self.plan.desk.prefers && self.goes_to_own_agent(slot))
+            {
                 self.enter(slot, plan);
             }
         } else if !plan.live || !self.turned_away(slot, plan.queue) {
@@ -75,7 +80,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !self.plan.one_at_a_time {
             return self.agent_at_desk(slot, plan);
         }
-        if need.choose == Choose::Scan { self.scan(need, slot) } else { self.bench.choose(need, &mut self.routing) }
+        if self.plan.has_holds() {
+            return self.agent_beside_holds(slot, need);
+        }
+        if need.choose == Choose::Scan {
+            self.scan(need, slot, &[])
+        } else {
+            self.bench.choose(need, &mut self.routing)
+        }
     }
 
     /// What happens to a live contact that finds the queue closed; false when it waits all the same.
@@ -141,7 +153,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.phase = Phase::Waiting;
         let entered = contact.record.entered;
         let sent_on = entered + self.queues[contact.record.queue.index()].maximum_wait;
-        let moves_on = entered + self.plan.lanes[contact.lane as usize].until;
+        let mut moves_on = entered + self.plan.lanes[contact.lane as usize].until;
+        if !Watch::PLAIN && self.plan.rules.own_courses {
+            moves_on = self.moves_on_at(slot);
+        }
+        let contact = &mut self.contacts[slot];
         // A patience that ran out on a detour through a flow ends here, not in the past.
         let at = contact.gives_up.min(sent_on).min(moves_on).max(self.now);
         self.waits.set_of(contact, slot, at);
@@ -194,27 +210,43 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     fn moves_on_at(&self, slot: u32) -> Instant {
         let contact = &self.contacts[slot];
-        contact.record.entered + self.plan.lanes[contact.lane as usize].until
+        let lane = &self.plan.lanes[contact.lane as usize];
+        if lane.own_course { self.course_moves_at(slot) } else { contact.record.entered + lane.until }
     }
 
     /// A contact has waited for its next stage: others may serve it now, and one of them who is free does.
     #[inline(never)]
     fn move_on(&mut self, slot: u32) {
         self.lanes.remove(&mut self.contacts, slot);
+        if self.plan.lanes[self.contacts[slot].lane as usize].own_course
+            && let Some(leave) = self.next_in_course(slot)
+        {
+            self.stop_waiting(slot);
+            return self.send_on(slot, leave);
+        }
         self.back_in_place(slot);
     }
 
     /// A contact that counts as waiting and is in no lane is taken by an agent who is free, or takes the place that it
     /// has by now.
     pub(crate) fn back_in_place(&mut self, slot: u32) {
-        while self.moves_on_at(slot) <= self.now {
-            self.move_lane(slot, self.contacts[slot].lane + 1);
-        }
+        self.move_to_stage(slot);
         let agent = self.agent_for(slot, &self.plan.lanes[self.contacts[slot].lane as usize]);
         self.tell_choice_of_agent(slot, agent);
         match agent {
             Some(agent) => self.take_from_place(slot, agent),
             None => self.take_place(slot),
+        }
+    }
+
+    /// A contact that is in no lane comes to the stage of waiting that it has reached by now.
+    pub(crate) fn move_to_stage(&mut self, slot: u32) {
+        if self.plan.lanes[self.contacts[slot].lane as usize].own_course {
+            self.go_through_course(slot);
+            return;
+        }
+        while self.moves_on_at(slot) <= self.now {
+            self.move_lane(slot, self.contacts[slot].lane + 1);
         }
     }
 
@@ -233,7 +265,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The centre sends a contact that waited out of the queue.
     #[inline(never)]
-    fn send_on(&mut self, slot: u32, leave: Leave) {
+    pub(crate) fn send_on(&mut self, slot: u32, leave: Leave) {
         let how = if leave == Leave::Disconnect { Departure::Ejected } else { Departure::FlowOut };
         self.depart(slot, how);
         self.go_elsewhere(slot, leave);
@@ -241,7 +273,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Where a contact goes that this queue does not keep.
     #[inline(never)]
-    fn go_elsewhere(&mut self, slot: u32, leave: Leave) {
+    pub(crate) fn go_elsewhere(&mut self, slot: u32, leave: Leave) {
         match leave {
             Leave::Disconnect => self.end(slot, Outcome::Ejected),
             Leave::TransferOut => self.end(slot, Outcome::TransferredOut),
@@ -262,7 +294,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Age::Reset => contact.record.ranked_from = counted(self.now),
             Age::SinceArrival => contact.record.ranked_from = counted(arrived),
         }
-        self.enter_by_hours(slot, lane);
+        self.enter_by_hours(slot);
     }
 
     /// A queue closes: live contacts that wait there are turned away.
@@ -292,6 +324,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if self.plan.kinds[contact.record.kind.index()].live { now + contact.patience } else { Instant::NEVER };
         let first = contact.lane - self.plan.lanes[contact.lane as usize].stage;
         self.move_lane(slot, first);
+        if self.plan.rules.own_courses {
+            self.begin_course(slot);
+        }
         if self.plan.desk.pauses && self.goes_to_own_agent(slot) {
             return;
         }

@@ -292,9 +292,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         if self.plan.ranking.is_special {
             self.best_asked(agent)
-        } else if self.plan.has_reserves() {
-            self.best_beside_reserves(agent)
-        } else if self.plan.one_seat {
+        } else if self.plan.one_seat && !self.plan.has_holds() {
             self.best_in(self.plan.lanes_of(state.profile, 0))
         } else {
             self.best_of_channels(agent)
@@ -325,17 +323,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     #[inline(never)]
     fn best_of_channels(&self, agent: u32) -> Option<u32> {
-        let profile = self.agents[agent as usize].profile;
-        let firsts =
-            (0..self.plan.channels.len()).filter_map(|channel| self.best_in(self.plan.lanes_of(profile, channel)));
-        firsts.min_by(|&one, &other| self.compare_for(agent, one, other))
-    }
-
-    /// The same where some lanes may be served only if enough others of the agent's team stay free.
-    #[inline(never)]
-    fn best_beside_reserves(&self, agent: u32) -> Option<u32> {
-        let firsts = (0..self.plan.channels.len()).filter_map(|channel| self.best_in(&self.open_words(agent, channel)));
-        firsts.min_by(|&one, &other| self.compare_for(agent, one, other))
+        self.first_of_some(agent, self.rows_looked_at(agent)).map(|(slot, _)| slot)
     }
 
     /// Whether an agent can take one more contact of a channel.

@@ -22,6 +22,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 self.close(queue);
                 self.roster.plan_closing(queue, count + 1);
             }
+            // Whatever happens, rules look around after it.
+            Change::Look => {}
         }
         if self.roster.next_at() > self.now {
             self.match_those_left();
@@ -120,7 +122,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             LateBreak::Shorten => ends,
         };
         if until <= self.now {
-            self.ready(agent);
+            self.take_next(agent);
             return;
         }
         self.agents[agent as usize].presence = Presence::OnBreak;

@@ -7,7 +7,7 @@ use super::Ground;
 use super::service::can_serve;
 use crate::calendar::Calendar;
 use crate::channel::Channel;
-use crate::scenario::{ContactType, Entrance, Scenario, Shift, Staffing, Team, WhenClosed};
+use crate::scenario::{AfterLast, ContactType, Entrance, Scenario, Shift, Staffing, Team, WhenClosed};
 use crate::units::{Instant, Share};
 
 pub(super) fn check(ground: &mut Ground<'_>) {
@@ -48,6 +48,9 @@ fn endless(scenario: &Scenario, contact: &ContactType) -> bool {
             contact.patience.is_never()
                 && contact.balking == Share::ZERO
                 && queue.maximum_wait.is_none()
+                && queue.overflow.is_empty()
+                && queue.no_agents.is_none()
+                && !matches!(queue.schedule.after_last, AfterLast::Leave(_))
                 && queue.capacity.is_none()
                 && contact.lines.is_none()
         }

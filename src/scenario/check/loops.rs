@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::Ground;
 use crate::scenario::read::Finding;
-use crate::scenario::{Leave, Node, Scenario, WhenClosed};
-use crate::units::{Clock, Hours, Weekday};
+use crate::scenario::{AfterLast, Clock as StepClock, Leave, Node, OnTransfer, Queue, Scenario, Step, WhenClosed};
+use crate::units::{Clock, Hours, Span, Weekday};
 
 /// A place that a contact can pass through at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,11 @@ pub(super) fn check(ground: &mut Ground<'_>) {
             let (place, name) = match stop {
                 Stop::Queue(queue) => {
                     let name = &scenario.queues[queue].name;
-                    (ground.setting("queues", name, "when_closed"), format!("queue `{name}`"))
+                    let written = |setting| ground.setting("queues", name, setting);
+                    let settings = ["when_closed", "overflow", "no_agents", "schedule"].map(written);
+                    let elsewhere = |place: &crate::family::Place| *place != ground.named("queues", name);
+                    let place = settings.into_iter().find(elsewhere).unwrap_or(ground.named("queues", name));
+                    (place, format!("queue `{name}`"))
                 }
                 Stop::Node(flow, node) => {
                     let flow = &scenario.flows[flow];
@@ -82,15 +86,12 @@ fn next(scenario: &Scenario, stop: Stop, moment: (Weekday, Clock)) -> Vec<Stop> 
     match stop {
         Stop::Queue(queue) => {
             let queue = &scenario.queues[queue];
-            match queue.when_closed {
-                WhenClosed::Leave(Leave::Queue(other)) if !open_at(&queue.hours, moment) => {
-                    vec![Stop::Queue(other.index())]
-                }
-                WhenClosed::Leave(Leave::Flow(flow)) if !open_at(&queue.hours, moment) => {
-                    vec![Stop::Node(flow.index(), scenario.flows[flow.index()].start.index())]
-                }
-                _ => Vec::new(),
-            }
+            let closed = match queue.when_closed {
+                WhenClosed::Leave(leave) if !open_at(&queue.hours, moment) => Some(leave),
+                _ => None,
+            };
+            let leaves = closed.into_iter().chain(at_once(queue));
+            leaves.filter_map(|leave| aim(scenario, leave)).collect()
         }
         Stop::Node(flow, node) => from_node(&scenario.flows[flow].nodes[node], moment)
             .into_iter()
@@ -100,6 +101,30 @@ fn next(scenario: &Scenario, stop: Stop, moment: (Weekday, Clock)) -> Vec<Stop> 
             })
             .collect(),
     }
+}
+
+/// Where a leave leads, unless out of the centre.
+fn aim(scenario: &Scenario, leave: Leave) -> Option<Stop> {
+    match leave {
+        Leave::Queue(other) => Some(Stop::Queue(other.index())),
+        Leave::Flow(flow) => Some(Stop::Node(flow.index(), scenario.flows[flow.index()].start.index())),
+        Leave::Disconnect | Leave::TransferOut => None,
+    }
+}
+
+/// Where a queue may send a contact as soon as it comes, by the state of the centre.
+fn at_once(queue: &Queue) -> Vec<Leave> {
+    let overflow = queue.overflow.iter().filter(|rule| rule.when.constant() != Some(false)).map(|rule| rule.action);
+    let absent = queue.no_agents.as_ref().filter(|rule| !rule.join.is_empty() || rule.grace == Span::ZERO);
+    let takes_time = queue.steps.last().is_some_and(|step| step.at.plus(step.lasts.unwrap_or(Span::ZERO)) > Span::ZERO)
+        && !queue.steps.iter().any(Step::is_conditional)
+        && matches!(queue.schedule.clock, StepClock::SinceEnqueue | StepClock::SinceStepStart)
+        && queue.schedule.on_transfer == OnTransfer::Restart;
+    let ended = match queue.schedule.after_last {
+        AfterLast::Leave(leave) if !takes_time => Some(leave),
+        _ => None,
+    };
+    overflow.chain(absent.map(|rule| rule.action)).chain(ended).collect()
 }
 
 /// Nodes, or a queue, that follow without time.

@@ -12,6 +12,7 @@ mod preferred;
 mod ranking;
 mod service;
 mod steps;
+mod switches;
 
 use super::read::{Finding, Findings, Node};
 use super::{Reach, Scenario};
@@ -62,6 +63,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     idle::check(&mut ground, &reach);
     service::check(&mut ground, &reach);
     steps::check(&mut ground, &reach);
+    switches::check(&mut ground, &reach);
     ranking::check(&mut ground);
     preferred::check(&mut ground);
     load::check(&mut ground);

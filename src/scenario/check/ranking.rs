@@ -2,13 +2,14 @@
 
 use super::Ground;
 use crate::expression::{Course, Slope};
-use crate::routing::{AgentKey, ContactKey, QueueKey};
+use crate::routing::{AgentKey, ContactKey, Guard, QueueKey};
 use crate::scenario::{AboveTarget, Membership, Scan};
 use crate::units::QueueId;
 
 pub(super) fn check(ground: &mut Ground<'_>) {
     unread(ground);
     falling(ground);
+    equal_weights(ground);
     unranked(ground);
     heads_before_windows(ground);
     shares(ground);
@@ -29,7 +30,11 @@ fn unread(ground: &mut Ground<'_>) {
         ("objective", objective, "`contact_order = [\"deadline\"]` or `[\"wait-to-objective\"]`"),
         ("waiting_cost", has(&[ContactKey::Cmu, ContactKey::GeneralisedCmu]), "`contact_order = [\"cmu\"]`"),
         ("value", read_by_formula("value"), "an expression that names it in `contact_order`"),
-        ("weight", routing.queue_order.iter().any(|key| weighed.contains(key)), "`queue_order = [\"max-weight\"]`"),
+        (
+            "weight",
+            routing.queue_order.iter().any(|key| weighed.contains(key)) || !routing.guards.is_empty(),
+            "`queue_order = [\"max-weight\"]`",
+        ),
     ];
     for (setting, _, reader) in settings.into_iter().filter(|(_, read, _)| !read) {
         for section in ["contacts", "queues"] {
@@ -57,6 +62,19 @@ fn falling(ground: &mut Ground<'_>) {
                        that has waited longest is looked at";
         let help = "for the newest first write the key \"newest-first\"";
         ground.warn(written.unwrap_or(ground.root.place), message, help);
+    }
+}
+
+/// Guards for heavier queues where no queue is heavier than another.
+fn equal_weights(ground: &mut Ground<'_>) {
+    let scenario = ground.scenario;
+    let by_weight = |guard: &&Guard| matches!(guard, Guard::HeavierQueue | Guard::HeavierQueueAnyMember);
+    let Some(guard) = scenario.routing.guards.iter().find(by_weight) else { return };
+    if scenario.queues.windows(2).all(|pair| pair[0].weight == pair[1].weight) {
+        let routing = ground.root.get("routing").and_then(|routing| routing.get("guards"));
+        let place = routing.map_or(ground.root.place, |guards| guards.place);
+        let message = format!("the guard `{}` has no effect: all queues have the same weight", guard.keyword());
+        ground.warn(place, message, "give a queue a larger `weight`, or remove the guard");
     }
 }
 

@@ -48,14 +48,17 @@ fn nobody(ground: &mut Ground<'_>) {
 fn kept_free(ground: &mut Ground<'_>) {
     for team in &ground.scenario.teams {
         let most = most_people(team);
-        for keep in team.keep_free.iter().filter(|keep| keep.others > 0 && most <= f64::from(keep.others)) {
+        for keep in
+            team.keep_free.iter().filter(|keep| keep.others.fewest() > 0 && most <= f64::from(keep.others.fewest()))
+        {
             let contact = keep.contact.map(|contact| &ground.scenario.contacts[contact.index()].name);
             let name = contact.or_else(|| keep.queue.map(|queue| &ground.scenario.queues[queue.index()].name));
             let Some(name) = name else { continue };
             let message = format!(
                 "the team `{}` never takes contacts of `{name}`: it has at most {most} people, and {} others must stay \
                  free",
-                team.name, keep.others
+                team.name,
+                keep.others.fewest()
             );
             ground.warn(ground.setting("teams", &team.name, "keep_free"), message, "keep fewer people free");
         }

@@ -3,7 +3,9 @@
 use super::tree::{Node, Tree};
 use super::{Finding, Reader, quotes};
 use crate::expression::{self, Fault, Stretch, Vocabulary, Wanted};
-use crate::family::{Kind, Place, Subject};
+use crate::family::{Around, Kind, Place, Subject};
+use crate::scenario::condition::gauges;
+use crate::units::QueueId;
 
 impl Reader<'_> {
     /// The text of a condition over skills and attributes that is right.
@@ -29,6 +31,12 @@ impl Reader<'_> {
             Subject::Agent => self.names.agents(),
         };
         self.expression(node, kind, (&words, Wanted::Number))
+    }
+
+    /// The text of a condition over the state of the centre that is right.
+    pub(super) fn condition(&mut self, node: &Node, kind: &Kind, around: Around) -> Option<String> {
+        let (words, _) = gauges(self.names, around, QueueId(0));
+        self.expression(node, kind, (&words, Wanted::Truth))
     }
 
     fn faulty<T>(&mut self, whole: Place, text: &str, faults: Vec<Fault>) -> Option<T> {

@@ -19,6 +19,8 @@ pub(in crate::scenario) struct Names {
     pub flows: Vec<String>,
     /// Of `[lines.NAME]`.
     pub lines: Vec<String>,
+    /// Of `[switches.NAME]`.
+    pub switches: Vec<String>,
     /// Of the skills of all teams.
     pub skills: Vec<String>,
     /// Of the attributes of all teams, and what they are where they are first mentioned; texts with all that occur.
@@ -37,6 +39,7 @@ impl Names {
             teams: keys("teams"),
             flows: keys("flows"),
             lines: keys("lines"),
+            switches: keys("switches"),
             skills: Vec::new(),
             attributes: Vec::new(),
         };

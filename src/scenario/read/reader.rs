@@ -294,7 +294,8 @@ fn fits(node: &Node, kind: &Kind) -> bool {
         | Kind::Choice(_)
         | Kind::Name(_)
         | Kind::Requirement
-        | Kind::Score(_) => text,
+        | Kind::Score(_)
+        | Kind::Condition(_) => text,
         Kind::Family(family) => text || table || family.bare().is_some(),
         Kind::Table(_) | Kind::Tables(_) | Kind::Map(..) => table && node.get("csv").is_none(),
         Kind::List(of) => list || fits(node, of),

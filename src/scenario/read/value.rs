@@ -19,6 +19,7 @@ impl Reader<'_> {
             Kind::Name(scope) => self.name(node, kind, *scope).map(Value::Text),
             Kind::Requirement => self.requirement(node, kind).map(Value::Text),
             Kind::Score(subject) => self.score(node, kind, *subject).map(Value::Text),
+            Kind::Condition(around) => self.condition(node, kind, *around).map(Value::Text),
             Kind::Path => self.file_path(node, kind).map(Value::Text),
             Kind::Hours => match hours::hours(node) {
                 Ok(hours) => Some(Value::Hours(hours)),

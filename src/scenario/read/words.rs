@@ -1,6 +1,6 @@
 //! Words for kinds: what a message calls what was expected, and how it is written.
 
-use crate::family::{Catalogue, Kind, Subject};
+use crate::family::{Around, Catalogue, Kind, Subject};
 
 /// Words in backticks with commas.
 pub(in crate::scenario) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
@@ -34,6 +34,7 @@ pub(in crate::scenario) fn noun(kind: &Kind) -> String {
         Kind::Requirement => "a condition over skills and attributes".to_owned(),
         Kind::Score(Subject::Contact) => "a number made of fields of a contact".to_owned(),
         Kind::Score(Subject::Agent) => "a number made of fields of an agent".to_owned(),
+        Kind::Condition(_) => "a condition over the state of the centre".to_owned(),
         Kind::Family(family) => format!("one of {}", listed(keywords(*family))),
         Kind::Table(settings) => format!("a table with {}", listed(settings.iter().map(|setting| setting.name))),
         Kind::Tables(_) => "a table of named tables".to_owned(),
@@ -72,7 +73,7 @@ fn plural(kind: &Kind) -> String {
         Kind::Path => "paths",
         Kind::Choice(_) => "words",
         Kind::Name(scope) => return format!("names of a {}", super::names::noun(*scope)),
-        Kind::Requirement => "conditions",
+        Kind::Requirement | Kind::Condition(_) => "conditions",
         Kind::Score(_) => "scores",
         Kind::Family(family) => family.name(),
         Kind::Table(_) | Kind::Tables(_) | Kind::Map(..) => "tables",
@@ -95,6 +96,8 @@ pub(in crate::scenario) fn example(kind: &Kind) -> Option<&'static str> {
         Kind::Requirement => Some("\"billing >= 3 and (spanish or english)\""),
         Kind::Score(Subject::Contact) => Some("\"wait * 2 + (if priority < 3 then 100 else 0)\""),
         Kind::Score(Subject::Agent) => Some("\"agent.idle - agent.occupancy * 5m\""),
+        Kind::Condition(Around::Centre) => Some("\"queue.sales.length > 10 and team.front.available >= 2\""),
+        Kind::Condition(_) => Some("\"queue.length > 10 and queue.oldest_wait > 60s\""),
         Kind::Series(_) => Some("[…] or { csv = \"file.csv\", column = \"name\" }"),
         Kind::Family(family) => {
             let usual = family.bare().and_then(|keyword| family.find(keyword)).unwrap_or(0);

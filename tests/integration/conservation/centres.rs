@@ -29,6 +29,7 @@ pub(super) fn centre(dice: &[u8]) -> String {
     flow(&mut dice, &mut text);
     (0..=dice.roll(3)).for_each(|number| team(number, contacts, &mut dice, &mut text));
     text.push_str("[teams.both]\nagents = 0\nskills = ['s0', 's1']\n");
+    text.push_str(SWITCHES);
     text
 }
 
@@ -41,6 +42,15 @@ fn horizon(dice: &mut Dice<'_>) -> String {
     let order = dice.pick(&ORDERS);
     let queues = dice.pick(&QUEUE_ORDERS);
     let agents = dice.pick(&AGENT_ORDERS);
+    let guards = dice.pick(&[
+        "",
+        "",
+        "",
+        "guards = 'heavier-queue'\n",
+        "guards = ['heavier-queue-any-member', 'older-elsewhere']\n",
+        "guards = 'older-elsewhere'\n",
+    ]);
+    let queues = format!("{queues}{guards}");
     format!(
         "[horizon]\nstart = '2026-01-05T{start}'\nlength = '{length}'\ninterval = '{interval}'\nwarm_up = \
          '{warm_up}'\nat_end = '{at_end}'\n[routing]\ncontact_order = {order}\n{queues}agent_order = {agents}\n[lines.trunk]\n\
@@ -48,6 +58,36 @@ fn horizon(dice: &mut Dice<'_>) -> String {
         dice.roll(6)
     )
 }
+
+/// Reserves that change.
+const RESERVES: &str = "keep_free = { q0 = { others = [0, 2, 1], every = '4m' }, q2 = { adapt = { most = 3, every = '1m', \
+                        raise_if = 'queue.q0.length > 0', lower_if = 'switch.slow' } } }\n";
+
+/// Switches of every sort, for conditions to name.
+const SWITCHES: &str = "
+[switches.long]
+on = 'queue.q0.length + queue.q1.length > 3'
+off = 'queue.q0.length < 1'
+[switches.slow]
+on = 'queue.q2.oldest_wait > 20s and team.t0.idle == 0'
+every = '7s'
+lag = '20s'
+[switches.noon]
+hours = '00:03-08:20'
+[switches.late]
+on = 'queue.q0.service_level < 80% or time_of_day > 8h5m or not queue.q1.open'
+";
+
+const CONDITIONS: [&str; 8] = [
+    "switch.long",
+    "switch.slow or switch.noon",
+    "queue.length > 1",
+    "queue.expected_wait > 30s",
+    "not switch.late",
+    "queue.staffed < 2 or queue.available > 0",
+    "team.t0.idle > 0",
+    "queue.oldest_wait >= 15s",
+];
 
 const AGENT_ORDERS: [&str; 14] = [
     "['longest-idle']",
@@ -200,7 +240,9 @@ fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     let _ = writeln!(text, "age = {}", dice.pick(&["'keep'", "'reset'", "'since-arrival'"]));
     let _ = writeln!(text, "scan = {}", dice.pick(&["'look-past'", "'look-past'", "'head-only'"]));
     let _ = writeln!(text, "at_closing = {}", dice.pick(&["'serve'", "'turn-away'"]));
-    let _ = writeln!(text, "steps = {}", dice.pick(&STEPS));
+    steps(number, dice, text);
+    admission(number, dice, text);
+    let _ = writeln!(text, "weight = {}", dice.pick(&["1", "1", "2"]));
     let _ = writeln!(text, "changes = {}", dice.pick(&CHANGES));
     if dice.roll(3) == 1 {
         let _ = writeln!(text, "contact_order = {}", dice.pick(&ORDERS));
@@ -208,7 +250,50 @@ fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     let leave = ["'disconnect'", "'transfer-out'", "{ queue = 'q2' }", "{ flow = 'main' }"];
     if dice.roll(3) == 1 {
         let (after, leave) = (dice.pick(&["'30s'", "'1m'"]), dice.pick(&leave[..if number == 2 { 2 } else { 4 }]));
-        let _ = writeln!(text, "maximum_wait = {{ after = {after}, action = {leave} }}");
+        let (condition, every) = (dice.pick(&CONDITIONS), dice.pick(&["", ", every = '9s'"]));
+        let check = if dice.roll(2) == 1 { format!(", only_if = '{condition}'{every}") } else { String::new() };
+        let _ = writeln!(text, "maximum_wait = {{ after = {after}, action = {leave}{check} }}");
+    }
+}
+
+/// The steps of a queue, which may ask for the state of the centre.
+fn steps(number: usize, dice: &mut Dice<'_>, text: &mut String) {
+    if dice.roll(2) == 0 {
+        let _ = writeln!(text, "steps = {}", dice.pick(&STEPS));
+        return;
+    }
+    let clocks = ["since-enqueue", "since-step-start", "since-contact-start", "since-first-attempt"];
+    let ends = ["'wait-in-last'", "'any-agent'", "'union-of-steps'", "'disconnect'", "{ queue = 'q2' }"];
+    let (clock, last) = (dice.pick(&clocks), dice.pick(&ends[..if number == 2 { 4 } else { 5 }]));
+    let (transfer, frozen) = (dice.pick(&["restart", "continue"]), dice.pick(&["false", "true"]));
+    let (one, other) = (dice.pick(&CONDITIONS), dice.pick(&CONDITIONS));
+    let (wait, mode) = (dice.pick(&["skip", "wait"]), dice.pick(&["add", "add-after", "replace"]));
+    let _ = writeln!(
+        text,
+        "schedule = {{ clock = '{clock}', on_transfer = '{transfer}', frozen_at_entry = {frozen}, after_last = {last} \
+         }}\nsteps = [{{ for = '5s', requires = 's0', only_if = '{one}', when_false = '{wait}' }}, {{ for = '20s', mode = \
+         '{mode}', requires = 'true', skip_if = 'step.available == 0', raise_penalty_to = 2 }}, {{ for = '30s', only_if = \
+         '{other}', drop_skills = ['s0'], add_skills = {{ s1 = 1 }}, priority = 0 }}]"
+    );
+}
+
+/// What a queue asks of the centre as contacts come and wait.
+fn admission(number: usize, dice: &mut Dice<'_>, text: &mut String) {
+    let (when, action) = (dice.pick(&CONDITIONS), dice.pick(&["'disconnect'", "'transfer-out'", "{ queue = 'q2' }"]));
+    let action = if number == 2 { "'disconnect'" } else { action };
+    if dice.roll(4) == 1 {
+        let _ = writeln!(text, "overflow = [{{ when = '{when}', action = {action} }}]");
+    }
+    text.push_str(dice.pick(&[
+        "",
+        "",
+        "overload = 'queue.length > 1'\n",
+        "overload = ['switch.noon', 'queue.length > 2']\n",
+    ]));
+    let (states, grace) = (dice.pick(&["['off']", "['off', 'break', 'talking']"]), dice.pick(&["0s", "8s"]));
+    if dice.roll(4) == 1 {
+        let _ =
+            writeln!(text, "no_agents = {{ join = ['off'], leave = {states}, grace = '{grace}', action = {action} }}");
     }
 }
 
@@ -246,8 +331,11 @@ const ROOMS: [&str; 8] = [
 
 fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) {
     let _ = writeln!(text, "[teams.t{number}]");
-    let _ =
-        writeln!(text, "skills = {}", dice.pick(&["['s0', 's1']", "['s0']", "{ s1 = 3 }", "[]", "{ s0 = 2, s1 = 1 }"]));
+    let skills = dice.pick(&["['s0', 's1']", "['s0']", "{ s1 = 3 }", "[]", "{ s0 = 2, s1 = 1 }"]);
+    let _ = writeln!(text, "skills = {skills}");
+    if skills.contains("s0") && dice.roll(3) == 1 {
+        let _ = writeln!(text, "skills_while = {{ s0 = '{}' }}", dice.pick(&["switch.noon", "queue.q1.length > 1"]));
+    }
     let _ = writeln!(text, "absence = {}", dice.pick(&["0", "0", "0.3", "1"]));
     let _ = writeln!(text, "shrinkage = {}", dice.pick(&["0", "0", "0.3", "1"]));
     let _ = writeln!(text, "late_break = {}", dice.pick(&["'shift'", "'shorten'"]));
@@ -260,6 +348,8 @@ fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) 
         "",
         "",
         "queues = { q0 = { rank = 2 }, q1 = { delay = '15s' }, q2 = {} }\n",
+        "queues = { q0 = { while = 'queue.length > 1' }, q1 = { penalty = 1 }, q2 = { while = 'switch.slow' } }\n",
+        "queues = { q0 = { penalty = 3, while = 'not switch.long' }, q2 = { delay = '5s', while = 'switch.noon' } }\n",
         "queues = { q2 = { rank = 3, delay = '1m' }, q0 = {} }\n",
         "queues = { q0 = { target = 0.5, above_target = 'stay-idle' }, q1 = { target = 0.5 }, q2 = { points = { base = 9 } } }\n",
     ]));
@@ -270,7 +360,7 @@ fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) 
         "offers = { accept = 0.5, ring = '10s', not_ready_after_miss = '30s' }\n",
         "offers = { answer_after = '3s' }\n",
     ]));
-    text.push_str(dice.pick(&["", "", "keep_free = { q2 = 1 }\n", "keep_free = { q0 = 2, k0 = 1 }\n"]));
+    text.push_str(dice.pick(&["", "", "keep_free = { q2 = 1 }\n", "keep_free = { q0 = 2, k0 = 1 }\n", RESERVES]));
     if dice.roll(3) == 1 {
         let _ = writeln!(text, "time_factor = {{ k{} = 0.5 }}", dice.roll(contacts));
     }

@@ -45,13 +45,19 @@ impl Audit {
             "above-target",
             "eligibility",
             "head-only",
+            "heavier-queue",
+            "heavier-queue-any-member",
             "in-turn",
             "kept-free",
             "missed-it",
             "not-ready",
+            "older-elsewhere",
+            "overload",
             "own-contacts-first",
             "preferred-agent",
+            "queue-while",
             "room",
+            "skills-while",
         ];
         if choice.excluded.iter().any(|(_, why)| matches!(why, Exclusion::Rule(rule) if !told.contains(rule))) {
             self.amiss.push(format!("{now:?}: a reason is not told"));

@@ -121,6 +121,37 @@ fn a_contact_at_a_closed_door_hears_that_a_free_agent_may_not_take_it() {
 }
 
 #[test]
+fn a_contact_beside_free_agents_hears_which_rule_keeps_each_of_them_from_it() {
+    contact(
+        "held-back",
+        "
+        [contacts.loans]
+        arrivals = at 0s, 10s
+        talk = '1m'
+        skill = 'loans'
+        [switches.rush]
+        on = 'queue.loans.length > 1'
+        [teams.front]
+        agents = 1
+        skills = ['loans']
+        [teams.back]
+        agents = 1
+        skills = ['loans']
+        queues = { loans = { while = 'switch.rush' } }
+        [teams.learners]
+        agents = 1
+        skills = ['loans']
+        skills_while = { loans = 'switch.rush' }
+        [teams.kept]
+        agents = 1
+        skills = ['loans']
+        keep_free = { loans = 1 }
+        ",
+        1,
+    );
+}
+
+#[test]
 fn a_contact_drawn_at_random_is_told_so() {
     contact(
         "at-random",

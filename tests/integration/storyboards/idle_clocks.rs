@@ -88,6 +88,40 @@ fn the_end_of_a_break_starts_a_clock_where_it_is_told_to() {
     assert_eq!(after_a_break("'available'"), "late");
 }
 
+#[test]
+fn not_being_ready_is_no_break() {
+    // A misses a contact and is not ready from 20 s to 30 s, and has a break from 300 s to 360 s; B ends one at 330 s.
+    let told = journal(
+        "
+        [contacts.for_a]
+        arrivals = at 10s
+        talk = '1s'
+        patience = '15s'
+        skill = 'only-a'
+        [contacts.for_b]
+        arrivals = at 320s
+        talk = '10s'
+        skill = 'only-b'
+        [contacts.any]
+        arrivals = at 400s
+        talk = '1s'
+        [queues.any]
+        agent_order = [{ longest-idle = { since = 'last-end', break_resets = true } }]
+        [teams.A]
+        skills = ['only-a']
+        offers = { answer_after = '30s', ring = '10s', not_ready_after_miss = '10s' }
+        [[teams.A.shifts]]
+        start = '00:00'
+        end = '12:00'
+        breaks = [{ at = '00:05', length = '1m' }]
+        [teams.B]
+        agents = 1
+        skills = ['only-b']
+        ",
+    );
+    assert!(told.lines().any(|line| line == "00:06:40 B 1 answers contact 3"), "{told}");
+}
+
 /// D, who works from 12:00 to 18:00, answers a contact at 13:00, and B, who is always there, one at this time; who is asked
 /// at 12:30 the next day.
 fn the_next_day(clock: &str, answers: &str) -> String {

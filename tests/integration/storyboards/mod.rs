@@ -3,6 +3,7 @@
 //! A story is a scenario and the journal it must give, with times that can be checked in the head. A scenario is
 //! written as in a file, except that `at 0s, 5s` stands for contacts that come at these times after midnight.
 
+mod admission;
 mod again;
 mod agents;
 mod breaks;
@@ -11,6 +12,7 @@ mod counts;
 mod deferred;
 mod endings;
 mod flows;
+mod guards;
 mod holds;
 mod idle_clocks;
 mod instants;
@@ -26,8 +28,10 @@ mod queues;
 mod requirements;
 mod reserves;
 mod rooms;
+mod schedules;
 mod shifts;
 mod steps;
+mod switches;
 mod waiting;
 mod waiting_longer;
 

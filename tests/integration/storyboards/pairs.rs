@@ -124,6 +124,26 @@ fn people_who_come_lead_unless_contacts_or_pairs_do() {
     assert_eq!(come_together("lead = 'pair'", "5"), "YX");
 }
 
+#[test]
+fn whoever_goes_on_after_a_break_that_is_over_already_looks_for_work_whoever_leads() {
+    let order = answers(
+        "
+        [routing]
+        lead = 'contact'
+        [contacts.calls]
+        arrivals = at 0s, 1s
+        talk = '7m'
+        [[teams.front.shifts]]
+        start = '00:00'
+        end = '12:00'
+        breaks = [{ at = '00:05', length = '1m' }]
+        [teams.front]
+        late_break = 'shorten'
+        ",
+    );
+    assert_eq!(order, ["contact 1", "contact 2 after 6m59s"]);
+}
+
 /// A queue opens at 1 m on a contact of each kind; X, free, serves both, and Y sales alone.
 fn open_together(lead: &str, service: &str) -> String {
     let told = journal(&format!(

@@ -1,6 +1,6 @@
 //! Reserves: contacts that may not take the last free people of a team.
 
-use super::story;
+use super::{journal, story};
 
 #[test]
 fn a_contact_waits_beside_free_people_until_enough_others_stay_free() {
@@ -142,4 +142,46 @@ fn a_reserve_is_counted_by_the_room_that_people_have_for_the_channel() {
         00:00:20 front 1 is free
         ",
     );
+}
+
+#[test]
+fn a_reserve_may_go_by_the_time_of_day() {
+    // Until a minute past midnight one must stay free, then nobody.
+    let told = journal(
+        "
+        [contacts.news]
+        arrivals = at 0s, 1s
+        talk = '2m'
+        [teams.front]
+        agents = 2
+        keep_free = { news = { others = [1, 0], every = '1m' } }
+        ",
+    );
+    assert!(told.contains("00:00:01 contact 2 waits in news"), "{told}");
+    assert!(told.contains("00:01:00 front 2 answers contact 2 after 59s"), "{told}");
+}
+
+#[test]
+fn a_reserve_may_be_raised_and_lowered_as_the_centre_does() {
+    // Nobody is kept free at first, so that both answer news. At 10s loans wait and the reserve is raised: at 21s news
+    // wait beside one who is free, until at 22s two are. At 30s no loan waits and news do: the reserve is lowered.
+    let told = journal(
+        "
+        [contacts.loans]
+        arrivals = at 2s
+        talk = '10s'
+        skill = 'loans'
+        [contacts.news]
+        arrivals = at 0s, 1s, 21s, 22s
+        talk = '12s'
+        [teams.front]
+        agents = 2
+        skills = ['loans']
+        keep_free = { news = { adapt = { most = 1, every = '10s', raise_if = 'queue.loans.length > 0', lower_if = \
+         'queue.news.length > 0' } } }
+        ",
+    );
+    assert!(told.contains("00:00:12 front 1 answers contact 3 after 10s"), "{told}");
+    assert!(told.contains("00:00:22 front 1 answers contact 4 after 1s"), "{told}");
+    assert!(told.contains("00:00:30 front 2 answers contact 5 after 8s"), "{told}");
 }

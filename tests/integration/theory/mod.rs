@@ -8,6 +8,7 @@ mod changing;
 mod one_queue;
 mod ordering;
 mod several;
+mod state;
 mod which_agent;
 
 use statrs::distribution::{ContinuousCDF, StudentsT};
@@ -18,7 +19,7 @@ use switchboard::stats::{Counts, Field, Tallied, Tally};
 use switchboard::units::TICKS_PER_SECOND;
 
 /// All checks of this module, rounded up.
-const CHECKS: f64 = 185.0;
+const CHECKS: f64 = 205.0;
 /// Probability of a false alarm in any of them.
 const FALSE_ALARM: f64 = 0.001;
 /// Widest interval that still says something [share of the exact value].
