@@ -11,6 +11,8 @@ mod cpu_time;
 mod machine;
 #[path = "growth/memory.rs"]
 mod memory;
+#[path = "growth/rounds.rs"]
+mod rounds;
 #[path = "growth/start.rs"]
 mod start;
 #[path = "growth/table.rs"]
@@ -21,19 +23,11 @@ mod threads;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use rounds::{Asked, Question, asked};
 use table::Figure;
-
-/// A question: given the round, the figures it adds.
-type Question = fn(round: u64) -> Result<Vec<Figure>, String>;
 
 /// In the order of the table.
 const QUESTIONS: [Question; 4] = [agents::ask, threads::ask, start::ask, memory::ask];
-
-/// What is asked on the command line.
-struct Asked {
-    rounds: u64,
-    save: bool,
-}
 
 fn main() -> ExitCode {
     let mut arguments: Vec<String> = std::env::args().collect();
@@ -41,7 +35,7 @@ fn main() -> ExitCode {
         arguments.remove(1);
         return memory::play(arguments);
     }
-    match asked(arguments.into_iter().skip(1)).and_then(|asked| measure(&asked)) {
+    match asked(arguments.into_iter().skip(1), 3).and_then(|asked| measure(&asked)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("error: {problem}");
@@ -50,34 +44,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, String> {
-    let mut asked = Asked { rounds: 3, save: false };
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            // Cargo adds this one.
-            "--bench" => {}
-            "--save" => asked.save = true,
-            "--rounds" => {
-                let rounds = arguments.next().and_then(|rounds| rounds.parse().ok());
-                asked.rounds = rounds.filter(|&rounds| rounds > 0).ok_or("`--rounds` needs a number from 1")?;
-            }
-            other => return Err(format!("`{other}` is not one of --save, --rounds N")),
-        }
-    }
-    Ok(asked)
-}
-
 fn measure(asked: &Asked) -> Result<(), String> {
-    let mut figures = Vec::new();
-    for round in 1..=asked.rounds {
-        for question in QUESTIONS {
-            let found = question(round)?;
-            for figure in &found {
-                eprintln!("round {round}: {figure}");
-            }
-            figures.extend(found);
-        }
-    }
+    let figures = rounds::figures(&QUESTIONS, asked.rounds)?;
     let table = table::markdown(&figures);
     println!("{table}");
     if asked.save {

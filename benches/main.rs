@@ -5,10 +5,6 @@ mod winner_tree;
 
 #[path = "main/centre.rs"]
 mod centre;
-#[path = "main/decisions.rs"]
-mod decisions;
-#[path = "main/expression.rs"]
-mod expression;
 #[path = "main/take_and_put_back.rs"]
 mod take_and_put_back;
 #[path = "main/whole_runs.rs"]
@@ -19,9 +15,7 @@ use criterion::Criterion;
 fn main() {
     // Criterion's plots need a font, and plotters as built for this package has none registered here.
     let mut criterion = Criterion::default().without_plots().configure_from_args();
-    expression::define(&mut criterion);
     take_and_put_back::define(&mut criterion);
     whole_runs::define(&mut criterion);
-    decisions::define(&mut criterion);
     criterion.final_summary();
 }

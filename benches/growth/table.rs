@@ -47,7 +47,7 @@ pub(crate) fn csv(figures: &[Figure]) -> String {
 }
 
 /// The median of a case over its rounds.
-fn median(figures: &[Figure], question: &str, case: &str) -> f64 {
+pub(crate) fn median(figures: &[Figure], question: &str, case: &str) -> f64 {
     let own = figures.iter().filter(|figure| figure.question == question && figure.case == case);
     let mut values: Vec<f64> = own.map(|figure| figure.value).collect();
     values.sort_by(f64::total_cmp);

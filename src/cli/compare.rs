@@ -13,11 +13,11 @@ use super::interrupt;
 use super::output::{colour_on_stderr, print, say};
 use super::progress::Bar;
 use super::reproduce::{quoted, replications};
-use super::results::folder;
+use super::results::{definitions, folder};
 use super::values::{self, Replications};
 use crate::plan::Plan;
 use crate::record::Comparison;
-use crate::report::{ResultsFolder, compare as report};
+use crate::report::{Origin, ResultsFolder, compare as report};
 use crate::scenario::{Diagnostic, Problems, Scenario, render};
 use crate::stats::compare::{Better, Subject, better};
 use crate::study::compare::{self as study, Against, Choice, Configuration};
@@ -304,9 +304,10 @@ impl Compare {
             Form::Csv => report::csv(comparison),
         });
         if let Some(mut folder) = folder {
-            report::write_all(comparison, &mut folder)?;
+            let origin = Origin { command: again, warnings: &[] };
+            report::write_all(comparison, &definitions(), origin, &mut folder)?;
             if !self.quiet {
-                say(&format!("files:  {}", folder.path().display()));
+                say(&format!("report: {}", folder.path().join("report.html").display()));
                 say(&format!("again:  {again}"));
             }
         }

@@ -8,6 +8,7 @@ use super::output::{print, print_json};
 use super::values::Printed;
 use crate::expression::FUNCTIONS;
 use crate::family::{Catalogue, Member, Need, Setting};
+use crate::record::RULES;
 use crate::report::{CHARTS, FORMATS};
 use crate::scenario::{TEMPLATES, families};
 use crate::stats::MEASURES;
@@ -48,7 +49,8 @@ impl List {
 /// Every family, sorted by name.
 fn everything() -> Vec<&'static dyn Catalogue> {
     let mut all = families();
-    let others: [&'static dyn Catalogue; 6] = [&CHARTS, &DIAGNOSTICS, &FORMATS, &FUNCTIONS, &MEASURES, &TEMPLATES];
+    let others: [&'static dyn Catalogue; 7] =
+        [&CHARTS, &DIAGNOSTICS, &FORMATS, &FUNCTIONS, &MEASURES, &RULES, &TEMPLATES];
     all.extend(others);
     all.sort_by_key(|family| family.name());
     all

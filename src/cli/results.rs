@@ -7,6 +7,7 @@ use super::output::{print, say};
 use super::reproduce;
 use crate::report::{self, Format, Origin, ResultsFolder};
 use crate::stats::MEASURES;
+use crate::stats::diagnosis::DIAGNOSTICS;
 use crate::study::Evidence;
 use crate::units::Share;
 
@@ -46,8 +47,7 @@ impl Results {
     /// Prints the numbers, then writes the files.
     pub(super) fn show(mut self, evidence: &Evidence, confidence: Share, warnings: &[String]) -> Result<(), Failure> {
         let summary = evidence.summary(confidence);
-        let definitions: Vec<(&str, &str)> =
-            MEASURES.entries.iter().map(|entry| (entry.member.keyword, entry.member.summary)).collect();
+        let definitions = definitions();
         let printed = print(&report::render(&summary, &definitions, self.format));
         if let Some(folder) = &mut self.folder {
             let command = reproduce::command(evidence, confidence);
@@ -61,6 +61,13 @@ impl Results {
         }
         printed
     }
+}
+
+/// What every measure means, diagnostics last.
+pub(super) fn definitions() -> Vec<(&'static str, &'static str)> {
+    let (measures, diagnostics) = (MEASURES.entries.iter(), DIAGNOSTICS.entries.iter());
+    let members = measures.map(|entry| &entry.member).chain(diagnostics.map(|entry| &entry.member));
+    members.map(|member| (member.keyword, member.summary)).collect()
 }
 
 /// The folder to write into: the one asked for, or `results/<scenario>`.

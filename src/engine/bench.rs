@@ -284,6 +284,13 @@ impl Bench {
         (seat as usize != head).then(|| self.agent(seat))
     }
 
+    /// People of a profile who are available for a channel, in the order in which they became so.
+    pub(crate) fn line(&self, channel: usize, profile: u32) -> impl Iterator<Item = u32> + '_ {
+        let head = (self.heads + channel * self.profiles + profile as usize) as u32;
+        let after = move |seat: u32| Some(self.seats[seat as usize].next).filter(|next| *next != head);
+        std::iter::successors(after(head), move |&seat| after(seat)).map(|seat| self.agent(seat))
+    }
+
     /// The agent of a seat; a division only where there are several channels.
     #[inline(always)]
     fn agent(&self, seat: u32) -> u32 {

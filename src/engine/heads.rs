@@ -55,8 +55,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let Some(slot) = self.lanes.head(&self.contacts, lane, self.now) else { continue };
             let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
             let agent = self.agent_for(slot, plan);
+            self.tell_choice_of_agent(slot, agent);
             if let Some(agent) = agent {
-                self.tell_choice_of_agent(slot, Some(agent));
                 self.step_out(slot);
                 self.answer(slot, agent);
             }

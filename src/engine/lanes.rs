@@ -299,7 +299,7 @@ impl Lanes {
     }
 
     /// What a waiting contact is compared by where time does not change it.
-    fn rank(&self, contacts: &Contacts, slot: u32) -> Rank {
+    pub(crate) fn rank(&self, contacts: &Contacts, slot: u32) -> Rank {
         let (contact, record) = (&contacts[slot], &contacts[slot].record);
         let lane = &self.all[contact.lane as usize];
         let from = if self.within == Within::Newest { -record.ranked_from } else { record.ranked_from + lane.shift };

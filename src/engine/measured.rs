@@ -164,7 +164,7 @@ impl Lanes {
         self.compare_by(own.unwrap_or(&measured.measures.order).first_round(), contacts, pair, moment)
     }
 
-    /// Which of two waiting contacts comes first now by these keys, and by arrival after them.
+    /// Which of two waiting contacts comes first now by these keys, then by wait and arrival.
     pub(super) fn compare_by(
         &self,
         keys: &[Vec<Measure>],
@@ -174,13 +174,14 @@ impl Lanes {
     ) -> Ordering {
         let points = |key: &[Measure], slot| self.points(key, contacts, slot, moment);
         let by = |key: &Vec<Measure>| points(key, other).partial_cmp(&points(key, one)).unwrap_or(Ordering::Equal);
-        let by_arrival = || contacts[one].record.serial.cmp(&contacts[other].record.serial);
+        let arrival = |slot: u32| (contacts[slot].record.ranked_from, contacts[slot].record.serial);
+        let by_arrival = || arrival(one).cmp(&arrival(other));
         keys.iter().map(by).find(|order| order.is_ne()).unwrap_or_else(by_arrival)
     }
 
     /// Points of a waiting contact by one key, never no number; the most come first.
     #[inline]
-    fn points(&self, key: &[Measure], contacts: &Contacts, slot: u32, moment: Moment<'_>) -> f64 {
+    pub(crate) fn points(&self, key: &[Measure], contacts: &Contacts, slot: u32, moment: Moment<'_>) -> f64 {
         let Some(measured) = self.measured.as_deref() else { return 0.0 };
         let lane = contacts[slot].lane as usize;
         self.measure(&key[lane], measured, (contacts, slot), moment)

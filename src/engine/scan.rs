@@ -138,6 +138,56 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// What a key says of one who is available, the lowest first; for those who tell of decisions.
+    #[inline(never)]
+    pub(crate) fn number(&self, key: &Key, (need, slot): (&Need, u32), one: Candidate) -> f64 {
+        let mut sum = 0.0;
+        self.add_number(key, 1.0, (need, slot, one), &mut sum);
+        if sum.is_nan() { f64::INFINITY } else { sum }
+    }
+
+    fn add_number(&self, key: &Key, times: f64, asks: (&Need, u32, Candidate), sum: &mut f64) {
+        if let Key::Sum(parts) = key {
+            for (part, weight) in parts {
+                self.add_number(part, times * weight, asks, sum);
+            }
+        } else if times != 0.0 {
+            *sum += self.plain_number(key, asks) * times;
+        }
+    }
+
+    /// The same of a key that is no sum.
+    fn plain_number(&self, key: &Key, (need, slot, one): (&Need, u32, Candidate)) -> f64 {
+        let state = &self.agents[one.agent as usize];
+        let mut alone = Scan { candidates: vec![one], ..Scan::default() };
+        match key {
+            Key::Pool(table) => table[one.pool as usize],
+            Key::Random(weights) => weights.as_ref().map_or(0.0, |table| table[one.pool as usize]),
+            Key::Own(reading, times) => {
+                self.read(*reading, need, Column(&[one], &mut alone.values, *times));
+                alone.values[0]
+            }
+            Key::Score(score) => {
+                self.score(score, need, &mut alone);
+                if alone.values[0].is_nan() { f64::INFINITY } else { -alone.values[0] }
+            }
+            Key::Circular => f64::from(self.clocks.turn(one.agent, need.queue, self.plan.agents.len() as u32)),
+            Key::Delay(table) => {
+                (f64::from(state.talking) + f64::from(state.wrapping) + 1.0) * table[one.pool as usize]
+            }
+            Key::Pair(table) => {
+                let idle = self.now.since(one.since).as_seconds() / 60.0;
+                -table[one.pool as usize].after(self.minutes_waited(slot), idle)
+            }
+            Key::Share(targets) => match targets[one.pool as usize] {
+                0.0 => f64::INFINITY,
+                target => self.clocks.share(one.agent, need.queue.unwrap_or_default() as usize) / target,
+            },
+            Key::Window(first) => *first as f64,
+            Key::Sum(_) => 0.0,
+        }
+    }
+
     /// Works out the scores of all candidates.
     pub(super) fn score(&self, score: &Score, need: &Need, scan: &mut Scan) {
         scan.columns.clear();

@@ -120,17 +120,25 @@ fn variants(team: &Team) -> impl Iterator<Item = Team> + '_ {
     })
 }
 
-/// Whether and how a team may ever serve a contact at a place of its course, whichever of its skills count.
+/// By team: whether and how it may ever serve a contact at a place of its course, whichever of its skills count.
 pub(super) fn able_at_times(
     scenario: &Scenario,
     contact: &ContactType,
     (lane, node): (&LanePlan, &CourseNode),
 ) -> Vec<Option<crate::scenario::Able>> {
-    let able = |(index, team): (usize, &Team)| {
-        let of = |team: &Team| scenario.able_as(contact, (lane.queue, node), (TeamId::of(index), team));
-        of(team).or_else(|| if team.skills_while.is_empty() { None } else { variants(team).find_map(|it| of(&it)) })
-    };
-    scenario.teams.iter().enumerate().map(able).collect()
+    let each = scenario.teams.iter().enumerate();
+    each.map(|(index, team)| able_at_times_as(scenario, contact, (lane, node), (TeamId::of(index), team))).collect()
+}
+
+/// The same of one team.
+pub(super) fn able_at_times_as(
+    scenario: &Scenario,
+    contact: &ContactType,
+    (lane, node): (&LanePlan, &CourseNode),
+    (id, team): (TeamId, &Team),
+) -> Option<crate::scenario::Able> {
+    let of = |team: &Team| scenario.able_as(contact, (lane.queue, node), (id, team));
+    of(team).or_else(|| if team.skills_while.is_empty() { None } else { variants(team).find_map(|it| of(&it)) })
 }
 
 fn concerns(keep: &KeepFree, lane: &LanePlan) -> bool {

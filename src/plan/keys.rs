@@ -38,7 +38,7 @@ pub(super) fn orders(scenario: &Scenario, lanes: &[LanePlan]) -> (Keys, Vec<Opti
     order.measures.extend(routing.queue_order.iter().map(|key| of_queues(*key, scenario, lanes)));
     let by_queue = !order.measures.is_empty();
     if by_queue {
-        order.measures.push(lanes.iter().map(|lane| still(-f64::from(lane.queue.0))).collect());
+        order.measures.push(lanes.iter().map(|lane| still(-f64::from(lane.queue.0) - 1.0)).collect());
     }
     if scenario.queues.len() == 1 && !by_queue {
         return (contact_order(scenario.order_within(QueueId::of(0))), Vec::new());

@@ -19,9 +19,11 @@ mod room;
 mod rules;
 mod served;
 mod settled;
+mod standing;
+mod told;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use desk::Desk;
 pub use door::Door;
@@ -35,6 +37,8 @@ pub use plain::Course;
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
 pub use room::{Bound, Room};
 pub use rules::{QueueRules, Rules, Source as Sensor, StepRules, SwitchPlan, Test};
+pub use standing::Standing;
+pub use told::{OfAgents, OfContacts, ToldOfAgents, ToldOfContacts};
 
 use self::hold::Holds;
 use self::rules::{Courses, Switchboard};
@@ -109,6 +113,8 @@ pub struct Plan {
     pub one_seat: bool,
     /// Whether everything takes as long in every team.
     pub one_pace: bool,
+    /// By lane, then team: how they stand to each other; worked out when somebody asks.
+    standings: OnceLock<Vec<Standing>>,
     /// How the engine may play it.
     pub course: Course,
 }
@@ -206,6 +212,7 @@ impl Plan {
             lanes_of: Vec::new(),
             masks: Vec::new(),
             tiers_from: Vec::new(),
+            standings: OnceLock::new(),
             profiles: people.profiles,
             teams: people.teams,
             agents: people.agents,

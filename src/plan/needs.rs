@@ -7,7 +7,7 @@ use super::hold::{Holds, able_at_times};
 use super::order::{Able, Key};
 use super::{LanePlan, Profile};
 use crate::routing::{Reading, Since};
-use crate::scenario::AboveTarget;
+use crate::scenario::{AboveTarget, CourseNode, Scenario};
 use crate::units::ContactTypeId;
 
 /// How an agent is chosen within a tier.
@@ -93,11 +93,7 @@ pub(super) fn interruptions(
 fn need(lane: &LanePlan, profiles: &[Profile], (channel, seats): (usize, usize), holds: &mut Holds<'_>) -> Need {
     let scenario = holds.scenario;
     let node = &holds.courses.of(lane.kind, lane.queue)[lane.stage as usize];
-    let contact = &scenario.contacts[lane.kind as usize];
-    let teams = able_at_times(scenario, contact, (lane, node));
-    let each = profiles.iter().enumerate();
-    let found: Vec<(u32, crate::scenario::Able)> =
-        each.filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able))).collect();
+    let found = found(scenario, (lane, node), profiles);
     let able: Vec<(u32, u16)> = found.iter().map(|(profile, able)| (*profile, able.level)).collect();
     let (first_pool, pools) = (channel * profiles.len(), profiles.len() * seats);
     let people = Able {
@@ -134,6 +130,17 @@ fn need(lane: &LanePlan, profiles: &[Profile], (channel, seats): (usize, usize),
     }
 }
 
+/// Profiles that may ever serve a lane's contacts, at its place of their course, and how.
+pub(super) fn found(
+    scenario: &Scenario,
+    (lane, node): (&LanePlan, &CourseNode),
+    profiles: &[Profile],
+) -> Vec<(u32, crate::scenario::Able)> {
+    let teams = able_at_times(scenario, &scenario.contacts[lane.kind as usize], (lane, node));
+    let each = profiles.iter().enumerate();
+    each.filter_map(|(number, one)| teams[one.team.index()].map(|able| (number as u32, able))).collect()
+}
+
 /// Pools whose people stay idle rather than serve the queue of a lane beyond its target.
 fn limits(lane: &LanePlan, people: &Able<'_>) -> Vec<(u32, f64)> {
     let limit = |&(profile, _): &(u32, u16)| {
@@ -146,9 +153,18 @@ fn limits(lane: &LanePlan, people: &Able<'_>) -> Vec<(u32, f64)> {
 
 /// The pool that a step of the queue has put people into, then their penalty; both come before every key.
 fn pool_key(found: &[(u32, crate::scenario::Able)], first_pool: usize, pools: usize) -> Key {
+    key_of_pools(found, (first_pool, pools), |able| f64::from(able.pool) * 65_536.0 + f64::from(able.penalty))
+}
+
+/// A key that says something of how people may serve.
+pub(super) fn key_of_pools(
+    found: &[(u32, crate::scenario::Able)],
+    (first_pool, pools): (usize, usize),
+    says: impl Fn(&crate::scenario::Able) -> f64,
+) -> Key {
     let mut table = vec![0.0; pools];
     for (profile, able) in found {
-        table[first_pool + *profile as usize] = f64::from(able.pool) * 65_536.0 + f64::from(able.penalty);
+        table[first_pool + *profile as usize] = says(able);
     }
     Key::Pool(table)
 }

@@ -34,6 +34,10 @@ pub struct Ranking {
     pub is_special: bool,
     /// Whether some measure says how long a queue needs for its next contact.
     pub reads_pace: bool,
+    /// Whether contacts that are equal under all keys go by the wait that counts, before they go by arrival.
+    pub then_by_wait: bool,
+    /// The same measures, whether or not the order of lanes changes with time, for those who tell of decisions.
+    pub told: Arc<Measures>,
 }
 
 impl Ranking {
@@ -165,23 +169,27 @@ impl Ranking {
         let within = |(number, lane): (usize, &LanePlan)| governing(&order, &own, lane.queue).within(number);
         let within_lane: Vec<Within> = lanes.iter().enumerate().map(within).collect();
         let alike = within_lane.windows(2).all(|pair| pair[0] == pair[1]);
-        let mut ranking = Self {
+        let settled = own.is_empty() && order.windows.is_empty() && settle(&order.measures, lanes);
+        let tells_apart = order.measures.iter().flatten().any(|measure| measure.within().is_some());
+        let is_special = !own.is_empty() || !order.windows.is_empty() || asks(&order) || limits(scenario);
+        let is_special = is_special || !settled && own.iter().flatten().any(asks);
+        let (head_only, queues) = (head_only(scenario, lanes), lanes.iter().map(|lane| lane.queue.0).collect());
+        let of = |queue| {
+            let lanes = (0..).zip(lanes.iter());
+            lanes.filter(move |(_, lane)| lane.queue.0 == queue).map(|(lane, _)| lane).collect()
+        };
+        let lanes = (0..scenario.queues.len() as u32).map(of).collect();
+        let told = Arc::new(Measures { order, own, queues, lanes });
+        Self {
             within: if alike { within_lane.first().copied().unwrap_or(Within::Oldest) } else { Within::ByLane },
             within_lane: if alike { Vec::new() } else { within_lane },
-            moving: None,
-            head_only: head_only(scenario, lanes),
-            is_special: !own.is_empty() || !order.windows.is_empty() || asks(&order) || limits(scenario),
+            moving: (!settled).then(|| Arc::clone(&told)),
+            head_only,
+            is_special,
             reads_pace: scenario.contact_keys().any(ContactKey::reads_pace),
-        };
-        if own.is_empty() && order.windows.is_empty() && settle(&order.measures, lanes) {
-            return ranking;
+            then_by_wait: !settled || !tells_apart,
+            told,
         }
-        let queues: Vec<u32> = lanes.iter().map(|lane| lane.queue.0).collect();
-        let of = |queue| (0..).zip(&queues).filter(move |(_, of)| **of == queue).map(|(lane, _)| lane).collect();
-        let lanes = (0..scenario.queues.len() as u32).map(of).collect();
-        ranking.is_special |= own.iter().flatten().any(asks);
-        ranking.moving = Some(Arc::new(Measures { order, own, queues, lanes }));
-        ranking
     }
 
     /// Whether chance orders some lane.

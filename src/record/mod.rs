@@ -5,9 +5,12 @@
 mod comparison;
 mod contact;
 mod decision;
+mod exclusion;
 mod journal;
 mod observer;
 mod outcome;
+mod reading;
+pub mod rule;
 mod summary;
 
 pub use comparison::{
@@ -15,8 +18,11 @@ pub use comparison::{
     Selection, StageRow, Verdict,
 };
 pub use contact::{Cause, ContactRecord};
-pub use decision::{Candidate, Choice, Decision, Exclusion, Reading};
+pub use decision::{Candidate, Choice, Decision};
+pub use exclusion::Exclusion;
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Plainly, Together, Unwatched};
 pub use outcome::{AgentState, Aside, Departure, Outcome};
+pub use reading::{Amount, Reading, Telling, ToldKey, Unit};
+pub use rule::{RULES, Rule};
 pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};

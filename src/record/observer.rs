@@ -18,6 +18,9 @@ pub trait Observer {
     }
     /// It was decided which agent or which contact is next; told before it happens, to those who wondered.
     fn decided(&mut self, _now: Instant, _decision: &Decision) {}
+    /// A contact that looks for an agent, or finds its queue closed, is at this place of the course of its queue; told
+    /// where decisions are, before them.
+    fn stands_at(&mut self, _now: Instant, _contact: &ContactRecord, _place: u32) {}
     /// A contact came to the centre.
     fn arrived(&mut self, _now: Instant, _contact: &ContactRecord) {}
     /// A contact came to a node of a flow.
@@ -136,6 +139,7 @@ macro_rules! both {
 
 both! {
     decided(decision: &Decision);
+    stands_at(contact: &ContactRecord, place: u32);
     arrived(contact: &ContactRecord);
     reached(contact: &ContactRecord, flow: FlowId, node: NodeId);
     left_flow(contact: &ContactRecord, flow: FlowId, entered: Instant);

@@ -57,7 +57,7 @@ pub fn render(summary: &Summary, definitions: Definitions<'_>, format: Format) -
 /// The whole report as one HTML page that needs nothing else.
 pub fn page(summary: &Summary, definitions: Definitions<'_>, origin: Origin<'_>) -> String {
     let summary = view::finite(summary);
-    page::html(&summary, definitions, origin, &chart::pictures(&summary))
+    page::run(&summary, definitions, origin, &chart::pictures(&summary))
 }
 
 /// Writes `summary.json`, `measures.csv`, the charts as SVG and PNG, and `report.html`; removes charts of an earlier
@@ -86,7 +86,7 @@ fn files(summary: &Summary, definitions: Definitions<'_>, origin: Origin<'_>) ->
     let charts = pictures.iter().flat_map(|(keyword, picture)| {
         [(format!("{keyword}.svg"), picture.svg().into_bytes()), (format!("{keyword}.png"), picture.png())]
     });
-    let page = page::html(summary, definitions, origin, &pictures);
+    let page = page::run(summary, definitions, origin, &pictures);
     texts.chain(charts).chain([("report.html".to_owned(), page.into_bytes())]).collect()
 }
 

@@ -19,6 +19,8 @@ pub struct Horizon {
     pub at_end: AtEnd,
     /// Whether quantiles of waits are told for each interval, too.
     pub wait_quantiles: WaitsKept,
+    /// Whether routing is diagnosed in every run.
+    pub diagnostics: bool,
 }
 
 /// What happens at the end of the horizon.
@@ -51,6 +53,13 @@ pub(super) static SETTINGS: &[Setting] = &[
         "\"in-total\"",
         "for what time `wait_p50` to `wait_p99` are told",
     ),
+    default(
+        "diagnostics",
+        Kind::Flag,
+        "false",
+        "whether [diagnostics](explain.md#diagnostics) are measures of the run; every decision that leaves somebody \
+         waiting is then looked into, which takes several times as long",
+    ),
 ];
 
 const AT_END: &[Choice] = &[
@@ -82,7 +91,8 @@ pub(super) fn build(settings: &Settings) -> Result<Horizon, Complaint> {
     let by_interval = settings.choice("wait_quantiles") == "by-interval";
     let wait_quantiles = if by_interval { WaitsKept::ByInterval } else { WaitsKept::Together };
     let calendar = Calendar { start: settings.date_time("start"), length };
-    Ok(Horizon { calendar, warm_up, interval, at_end, wait_quantiles })
+    let diagnostics = settings.flag("diagnostics");
+    Ok(Horizon { calendar, warm_up, interval, at_end, wait_quantiles, diagnostics })
 }
 
 fn length(settings: &Settings) -> Result<Span, Complaint> {

@@ -78,6 +78,12 @@ pub trait Tallied {
     /// Stays above and below the line of one further definition in one interval [millionths of a stay].
     fn extra(&self, level: usize, interval: usize) -> (u64, u64);
 
+    /// What was diagnosed, above and below the line, for one row of the shape; a number of its own stands over 1, and over
+    /// 0 where there is none.
+    fn diagnosed(&self, _row: usize) -> (u64, u64) {
+        (0, 0)
+    }
+
     /// Everything counted about one thing over all intervals.
     fn total(&self, scope: usize) -> Counts {
         let mut total = Counts::default();

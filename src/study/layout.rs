@@ -1,5 +1,8 @@
 //! What a tally counts, read off the plan.
 
+use std::sync::Arc;
+
+use super::diagnose;
 use crate::plan::Plan;
 use crate::scenario::{ContactType, Redial};
 use crate::stats::{KindLayout, Layout, QueueLayout, Shape, WaitsKept};
@@ -21,6 +24,7 @@ pub(super) fn of(plan: &Plan) -> Layout {
         interval: horizon.interval,
         end: plan.end,
         waits: horizon.wait_quantiles,
+        diagnosed: horizon.diagnostics.then(|| Arc::new(diagnose::centre(plan))),
     }
 }
 
@@ -34,7 +38,8 @@ pub(super) fn of_batches(plan: &Plan, batches: u64) -> Layout {
 /// What estimates of these counts are about; batches are observations of the totals and have no rows of their own.
 pub(super) fn shape(layout: &Layout, batches: bool) -> Shape {
     let (scopes, levels) = (layout.scopes(), layout.extra_levels());
-    let shape = Shape { scopes, levels, intervals: layout.intervals(), waits: layout.waits };
+    let diagnosed = layout.diagnosed.as_ref().filter(|_| !batches).map_or_else(Vec::new, |centre| centre.rows.clone());
+    let shape = Shape { scopes, levels, intervals: layout.intervals(), waits: layout.waits, diagnosed };
     if batches { shape.totals_only() } else { shape }
 }
 

@@ -4,6 +4,7 @@
 //! numbers, and early stopping looks at fixed numbers of replications only. Nothing here prints or reads arguments.
 
 pub mod compare;
+mod counted;
 mod diagnose;
 mod error;
 mod evidence;

@@ -2,11 +2,10 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use super::counted::play_counted;
 use super::{LimitReached, Listener, Progress, Study, Watch};
-use crate::engine::play;
 use crate::plan::Plan;
 use crate::random::Streams;
-use crate::record::Together;
 use crate::stats::{Estimates, Layout, Shape, Tally};
 
 /// What all workers share: the next number to play, and whether to go on.
@@ -89,13 +88,12 @@ impl<L: Listener> Worker<L> {
         self.tally.clear();
         self.listener.begin(replication);
         let streams = Streams::new(job.seed, replication);
-        let ending = play(job.plan, streams, Together(&mut self.tally, &mut self.listener));
+        let ending = play_counted(job.plan, streams, &mut self.tally, &mut self.listener);
         if let Some(limit) = ending.limit {
             self.limits.push(LimitReached { replication, at: ending.at, limit });
             job.limit_met.store(true, Ordering::Release);
             return;
         }
-        self.tally.close();
         if job.batches {
             self.estimates.absorb_batches(&self.tally);
         } else {

@@ -2,6 +2,7 @@
 
 use switchboard::expression::FUNCTIONS;
 use switchboard::family::{Catalogue, Member, Need};
+use switchboard::record::RULES;
 use switchboard::report::{CHARTS, FORMATS};
 use switchboard::scenario::{TEMPLATES, families};
 use switchboard::stats::MEASURES;
@@ -11,7 +12,7 @@ use switchboard::stats::until::Goal;
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 18] = [
+const FOLDERS: [(&str, &str); 19] = [
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
     ("channels", "src/channel/"),
@@ -26,6 +27,7 @@ const FOLDERS: [(&str, &str); 18] = [
     ("measures", "src/stats/measure/"),
     ("nodes", "src/scenario/node/"),
     ("queue-keys", "src/routing/queue/"),
+    ("rules", "src/record/rule.rs"),
     ("service-levels", "src/stats/service_level/"),
     ("step-endings", "src/scenario/schedule.rs"),
     ("templates", "src/scenario/template/"),
@@ -35,7 +37,8 @@ const FOLDERS: [(&str, &str); 18] = [
 /// Every family, sorted by name.
 pub(crate) fn everything() -> Vec<&'static dyn Catalogue> {
     let mut all = families();
-    let others: [&'static dyn Catalogue; 6] = [&CHARTS, &DIAGNOSTICS, &FORMATS, &FUNCTIONS, &MEASURES, &TEMPLATES];
+    let others: [&'static dyn Catalogue; 7] =
+        [&CHARTS, &DIAGNOSTICS, &FORMATS, &FUNCTIONS, &MEASURES, &RULES, &TEMPLATES];
     all.extend(others);
     all.sort_by_key(|family| family.name());
     all
@@ -107,7 +110,7 @@ fn every_example_can_be_read() {
     each(|family, member| match family.name() {
         "measures" => member.example.parse::<Goal>().err().map(|error| error.to_string()),
         "templates" => None,
-        "charts" | "diagnostics" | "formats" => {
+        "charts" | "diagnostics" | "formats" | "rules" => {
             (member.example != member.keyword).then(|| "its example is its keyword".to_owned())
         }
         _ => format!("it = {}", member.example).parse::<toml::Table>().err().map(|error| error.to_string()),
@@ -132,7 +135,7 @@ fn every_member_is_on_its_page() {
     each(|family, member| {
         let (page, heading) = match family.name() {
             "measures" => (&measures, format!("\n## {}\n", member.keyword)),
-            "charts" | "diagnostics" | "formats" | "functions" | "templates" => {
+            "charts" | "diagnostics" | "formats" | "functions" | "rules" | "templates" => {
                 (&others, format!("| `{}` |", member.keyword))
             }
             _ => (&scenario, format!("\n### {}\n", member.keyword)),

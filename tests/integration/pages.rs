@@ -28,6 +28,7 @@ replication; they are at the end of this page. A ratio is a ratio of sums over a
 ([statistics](statistics.md)).
 
 Every measure can be a goal: `switchboard run FILE --until 'mean_wait ± 1s'`, or `'mean_wait[queue billing] ± 5% relative'`.
+[Diagnostics](explain.md#diagnostics) of routing are measures too, where `horizon.diagnostics = true` asks for them.
 ";
 
 #[test]

@@ -44,6 +44,7 @@ pub(crate) fn layout(plan: &Plan) -> Layout {
         interval: scenario.horizon.interval,
         end: plan.end,
         waits: WaitsKept::Together,
+        diagnosed: None,
     }
 }
 

@@ -41,6 +41,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         for &slot in &early {
             self.steps.stop(&mut self.contacts, slot);
             self.move_to_stage(slot);
+            self.tell_place(slot);
             self.take_place(slot);
         }
         if matches!(self.plan.scenario.routing.lead, Lead::Agent | Lead::Pair) {

@@ -102,7 +102,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Points of a waiting contact and a free agent together.
-    fn points_of_pair(&self, slot: u32, agent: u32) -> f64 {
+    pub(super) fn points_of_pair(&self, slot: u32, agent: u32) -> f64 {
         let record = &self.contacts[slot].record;
         let channel = self.plan.kinds[record.kind.index()].channel as usize;
         let idle = self.now.since(self.bench.since(channel, agent)).as_seconds() / 60.0;

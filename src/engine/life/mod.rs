@@ -16,6 +16,8 @@ pub(super) mod own;
 mod pause;
 mod plain;
 mod queue;
+mod readings;
 mod reasons;
 mod serve;
 mod staff;
+mod why_not;

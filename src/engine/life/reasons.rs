@@ -2,32 +2,40 @@
 //!
 //! Everything here looks at the centre and changes nothing.
 
-use super::decide::PREFERRED;
 use crate::engine::centre::Centre;
 use crate::engine::contact::Phase;
-use crate::plan::LanePlan;
-use crate::record::{Candidate, Choice, ContactRecord, Decision, Exclusion, Observer, Reading};
+use crate::plan::{LanePlan, Need};
+use crate::record::rule::{IN_TURN, OWN_CONTACTS_FIRST, PREFERRED_AGENT};
+use crate::record::{Candidate, Choice, ContactRecord, Decision, Exclusion, Observer};
 use crate::units::AgentId;
 
 impl<Watch: Observer> Centre<'_, Watch> {
-    /// The row of seats in which an agent was chosen for a contact of a lane.
-    pub(super) fn row_of_choice(&self, lane: &LanePlan, chosen: Option<AgentId>) -> usize {
-        let row = self.plan.needs[lane.need as usize].channel as usize;
-        let interrupts = chosen.is_some_and(|agent| !self.bench.holds(row, agent.0)) && self.plan.desk.interrupts;
-        if interrupts { row + self.plan.channels.len() } else { row }
+    /// The need by which an agent was chosen for a contact of a lane: with room, or to put something on hold.
+    pub(super) fn need_of_choice(&self, lane: &LanePlan, chosen: Option<AgentId>) -> &Need {
+        let need = &self.plan.needs[lane.need as usize];
+        let without_room = |agent: AgentId| !self.bench.holds(need.channel as usize, agent.0);
+        let interrupts = self.plan.desk.interrupts && chosen.is_some_and(without_room);
+        if interrupts { &self.plan.interruptions[lane.need as usize] } else { need }
+    }
+
+    /// Whether an agent takes a contact that waits for that one alone, or picks one out of those who can wait.
+    pub(super) fn own_or_picked(&self, agent: u32, chosen: Option<ContactRecord>) -> (bool, bool) {
+        let own = chosen.is_some_and(|record| self.waits_for(agent, &record));
+        let is_live = |record: ContactRecord| self.plan.kinds[record.kind.index()].live;
+        (own, !own && chosen.is_some_and(|record| !is_live(record)))
     }
 
     /// Whether an agent leaves room for somebody else who comes before a contact.
     pub(super) fn keeps_room(&self, agent: u32, slot: u32) -> Option<Exclusion> {
         let keeps =
             !self.plan.one_at_a_time && (self.keeps_for_own(agent) || self.saves_room_for(agent, slot).is_some());
-        keeps.then_some(Exclusion::Rule("in-turn"))
+        keeps.then_some(Exclusion::Rule(IN_TURN))
     }
 
     /// What keeps an agent who has no seat in a row from it.
     pub(super) fn without_seat(&self, agent: u32, row: usize) -> Exclusion {
         let keeps = self.keeps_for_own(agent) && self.can_take(agent, row % self.plan.channels.len());
-        if keeps { Exclusion::Rule("in-turn") } else { self.occupied(&self.agents[agent as usize]) }
+        if keeps { Exclusion::Rule(IN_TURN) } else { self.occupied(agent) }
     }
 
     /// Whether an agent has room for one more contact of a row, or puts something on hold for it.
@@ -42,15 +50,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// What puts another contact before this one, which could be taken.
-    pub(super) fn why_behind(&self, agent: u32, slot: u32, chosen: Option<ContactRecord>) -> Option<Exclusion> {
+    pub(super) fn why_behind(&self, agent: u32, slot: u32, own: bool) -> Option<Exclusion> {
         if self.contacts[slot].phase == Phase::ForAgent {
             return None;
         }
-        if chosen.is_some_and(|record| self.waits_for(agent, &record)) {
-            return Some(Exclusion::Rule("own-contacts-first"));
+        if own {
+            return Some(Exclusion::Rule(OWN_CONTACTS_FIRST));
         }
-        let behind = self.lanes.is_behind(&self.contacts, slot, self.now);
-        behind.then_some(Exclusion::Rule("head-only")).or_else(|| self.keeps_room(agent, slot))
+        self.keeps_room(agent, slot)
     }
 
     /// Tells that a contact goes to its own agent, or waits for that one.
@@ -58,6 +65,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(super) fn tell_own(&mut self, slot: u32, agent: u32, is_taken: bool) {
         if Watch::EXPLAINS {
             let (record, chosen) = (self.contacts[slot].record, is_taken.then_some(AgentId(agent)));
+            self.tell_place(slot);
             if self.watch.wonders(self.now, Some(&record), chosen) {
                 let choice = self.choice_of_own(slot, agent, chosen);
                 self.watch.decided(self.now, &Decision::Agent(choice));
@@ -66,26 +74,22 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     fn choice_of_own(&self, slot: u32, own: u32, chosen: Option<AgentId>) -> Choice<ContactRecord, AgentId> {
-        let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
-        let need = &self.plan.needs[lane.need as usize];
+        let contact = &self.contacts[slot];
+        let waited = self.now.since(contact.record.entered);
         let why_not = |agent: u32| {
-            let state = &self.agents[agent as usize];
-            let able = need.profiles.contains(&state.profile);
-            match (able, agent == own) {
-                (false, _) => self.why_never(state.team, lane).unwrap_or(Exclusion::Rule("eligibility")),
-                (true, true) => self.occupied(state),
-                (true, false) => Exclusion::Rule(PREFERRED),
-            }
+            let standing = self.plan.standing(contact.lane, self.agents[agent as usize].team).exclusion(waited);
+            let other = || if agent == own { self.occupied(agent) } else { Exclusion::Rule(PREFERRED_AGENT) };
+            standing.filter(|why| why.is_for_good()).unwrap_or_else(other)
         };
         let others = (0..self.agents.len() as u32).map(AgentId).filter(|agent| Some(*agent) != chosen);
-        let candidate = |who: AgentId| Candidate { who, readings: vec![Reading::Untold] };
+        let candidate = |who: AgentId| Candidate { who, readings: Vec::new() };
         Choice {
             asking: self.contacts[slot].record,
-            keys: vec![PREFERRED],
+            keys: Vec::new(),
             candidates: chosen.map(candidate).into_iter().collect(),
             excluded: others.map(|agent| (agent, why_not(agent.0))).collect(),
             chosen,
-            held_back: chosen.is_none().then_some(Exclusion::Rule(PREFERRED)),
+            held_back: chosen.is_none().then_some(Exclusion::Rule(PREFERRED_AGENT)),
             left_out: 0,
         }
     }

@@ -3,7 +3,9 @@
 use crate::engine::centre::Centre;
 use crate::engine::contact::Contact;
 use crate::plan::{Amount, Choose, Hold, LanePlan, Need};
-use crate::record::Observer;
+use crate::record::Amount::Number;
+use crate::record::rule::{KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE};
+use crate::record::{Observer, Rule};
 use crate::routing::Guard;
 use crate::units::{QueueId, TeamId};
 
@@ -46,29 +48,33 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The rule that keeps an agent from a contact of a lane now, if any does.
-    pub(crate) fn kept_by(&self, taker: Taker, contact: &Contact, lane: &LanePlan) -> Option<&'static str> {
+    pub(crate) fn kept_by(&self, taker: Taker, contact: &Contact, lane: &LanePlan) -> Option<Rule> {
         self.hold_against(taker, lane).or_else(|| self.guarded_by(taker, contact, lane))
     }
 
-    fn hold_against(&self, taker: Taker, lane: &LanePlan) -> Option<&'static str> {
+    fn hold_against(&self, taker: Taker, lane: &LanePlan) -> Option<Rule> {
         let need = &self.plan.needs[lane.need as usize];
         let pool = need.channel * self.plan.profiles.len() as u32 + taker.profile;
         let own = need.holds.iter().filter(|(of, _)| *of == pool);
         own.map(|(_, hold)| &self.plan.holds[*hold as usize]).find_map(|hold| self.holds(hold, taker))
     }
 
-    /// The name of a hold that keeps an agent now.
-    fn holds(&self, hold: &Hold, taker: Taker) -> Option<&'static str> {
+    /// What a hold says that keeps an agent now.
+    fn holds(&self, hold: &Hold, taker: Taker) -> Option<Rule> {
         let is_on = |switch: &u32| self.rules.switches[*switch as usize].on;
         match hold {
             Hold::KeepFree(group, amount) => {
                 let free = self.bench.free_in(*group) + u32::from(taker.off_bench);
-                (free <= self.amount(amount)).then_some("kept-free")
+                let keeps = self.amount(amount);
+                (free <= keeps).then(|| {
+                    let [keeps, others] = [keeps, free.saturating_sub(1)].map(|people| Number(u64::from(people)));
+                    KEPT_FREE.with_both(keeps, others)
+                })
             }
-            Hold::Membership(switch) => (!is_on(switch)).then_some("queue-while"),
+            Hold::Membership(switch) => (!is_on(switch)).then_some(QUEUE_WHILE),
             Hold::Skills(switches, suffices) => {
                 let bits = switches.iter().rev().fold(0, |bits, switch| bits << 1 | usize::from(is_on(switch)));
-                (!suffices[bits]).then_some("skills-while")
+                (!suffices[bits]).then_some(SKILLS_WHILE)
             }
         }
     }
@@ -82,13 +88,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The guard that withholds an agent from a contact for the sake of others.
-    fn guarded_by(&self, taker: Taker, contact: &Contact, lane: &LanePlan) -> Option<&'static str> {
+    fn guarded_by(&self, taker: Taker, contact: &Contact, lane: &LanePlan) -> Option<Rule> {
         let guards = |guard: &&Guard| match guard {
             Guard::HeavierQueue => self.is_needed_by_heavier(taker, lane.queue, false),
             Guard::HeavierQueueAnyMember => self.is_needed_by_heavier(taker, lane.queue, true),
             Guard::OlderElsewhere => self.may_take_older(taker, contact, lane),
         };
-        self.plan.rules.guards.iter().find(guards).map(|guard| guard.keyword())
+        self.plan.rules.guards.iter().find(guards).map(|guard| guard.rule())
     }
 
     fn weight(&self, queue: QueueId) -> f64 {

@@ -1,6 +1,7 @@
 //! Tables for people: what was compared, which differences are real, and which configuration is the best.
 
 use crate::record::{Comparison, DifferenceRow, EstimateRow, MeasureRow, Selection, Verdict};
+use crate::report::compare::Told;
 use crate::report::format::{TableSet, drawn, one_line, wrapped};
 use crate::report::words;
 
@@ -13,19 +14,39 @@ type Group<'a> = &'a [DifferenceRow];
 pub(super) fn render(comparison: &Comparison) -> String {
     let mut text = heading(comparison);
     let groups = groups(comparison);
-    for group in &groups {
-        text += &shown(&measure(comparison, group));
-        text += &left_out(comparison, group);
+    text.extend(groups.iter().map(|group| shown(&measure(comparison, group))));
+    let short = in_short(comparison, &groups);
+    if !comparison.configurations.is_empty() {
+        text += "\nIn short\n";
     }
-    text += &in_short(comparison, &groups);
+    text.extend(short.iter().map(|line| wrapped(line)));
     if let Some(selection) = &comparison.selection {
-        text += &best(selection);
+        text += &shown(&best(selection));
+        text.extend(race(selection).iter().map(|line| wrapped(line)));
     }
-    text + &notes(comparison)
+    text + "\n"
+        + &wrapped(MEANING)
+        + &notes(comparison).iter().map(|line| wrapped(&format!("note: {line}"))).collect::<String>()
 }
 
+/// Everything that a page shows of a comparison in words.
+pub(super) fn told(comparison: &Comparison) -> Told {
+    let groups = groups(comparison);
+    let tables = groups.iter().map(|group| measure(comparison, group)).chain(comparison.selection.iter().map(best));
+    let mut findings = in_short(comparison, &groups);
+    findings.extend(comparison.selection.iter().flat_map(race));
+    findings.push(MEANING.to_owned());
+    findings.extend(missing(comparison));
+    Told { tables: tables.collect(), findings }
+}
+
+/// What the words of the tables mean.
+const MEANING: &str = "real?: the interval holds no zero; all intervals hold together with the stated confidence. \
+                       reduction: how many times fewer replications are needed because all meet the same customers.";
+
 fn shown(table: &TableSet) -> String {
-    format!("\n{}\n{}", table.heading, drawn(table))
+    let note = if table.note.is_empty() { String::new() } else { format!("{}\n", table.note) };
+    format!("\n{}\n{}{note}", table.heading, drawn(table))
 }
 
 /// What was compared and how, in three lines.
@@ -126,14 +147,14 @@ fn measure(comparison: &Comparison, group: Group<'_>) -> TableSet {
         heading: one_line(&words::capital(&words::subject(&first.measure, &first.of, &first.name))),
         columns: ["configuration", "estimate", "difference", "real?", "reduction"].map(str::to_owned).to_vec(),
         rows: alone.chain(rows).collect(),
-        note: String::new(),
+        note: left_out(comparison, group),
     }
 }
 
 /// How many pairs are left to the files.
 fn left_out(comparison: &Comparison, group: Group<'_>) -> String {
     let count = others(group, base(comparison)).count();
-    if count <= MOST_PAIRS { String::new() } else { format!("{count} other pairs: see differences.csv\n") }
+    if count <= MOST_PAIRS { String::new() } else { format!("{count} other pairs: see differences.csv") }
 }
 
 /// Name of the configuration that the others are held against.
@@ -147,9 +168,9 @@ fn others<'a>(group: Group<'a>, base: &str) -> impl Iterator<Item = &'a Differen
 }
 
 /// A sentence for each configuration: what is really better, worse, higher, lower than in the base.
-fn in_short(comparison: &Comparison, groups: &[Group<'_>]) -> String {
-    let Some((base, others)) = comparison.configurations.split_first() else { return String::new() };
-    let mut text = "\nIn short\n".to_owned();
+fn in_short(comparison: &Comparison, groups: &[Group<'_>]) -> Vec<String> {
+    let Some((base, others)) = comparison.configurations.split_first() else { return Vec::new() };
+    let mut lines = Vec::new();
     for configuration in others {
         let rows = groups.iter().copied().flatten();
         let rows: Vec<&DifferenceRow> =
@@ -173,14 +194,13 @@ fn in_short(comparison: &Comparison, groups: &[Group<'_>]) -> String {
             .map(|(name, measures)| format!("{name}: {measures}"))
             .collect();
         let found = if parts.is_empty() { "nothing to compare".to_owned() } else { parts.join("; ") };
-        let line = format!("{} against {}: {found}.", configuration.name, base.name);
-        text += &wrapped(&one_line(&line));
+        lines.push(one_line(&format!("{} against {}: {found}.", configuration.name, base.name)));
     }
-    text
+    lines
 }
 
 /// The search for the best.
-fn best(selection: &Selection) -> String {
+fn best(selection: &Selection) -> TableSet {
     let measure = words::subject(&selection.measure, &selection.of, &selection.name);
     let columns = ["configuration", "replications", "estimate", "dropped out behind"];
     let row = |it: &crate::record::ContenderRow| {
@@ -191,17 +211,22 @@ fn best(selection: &Selection) -> String {
             it.behind.as_deref().map_or_else(|| "left".to_owned(), one_line),
         ]
     };
-    let table = TableSet {
+    TableSet {
         heading: one_line(&format!("The best by {measure}, {} is better", selection.better)),
         columns: columns.map(str::to_owned).to_vec(),
         rows: selection.contenders.iter().map(row).collect(),
         note: String::new(),
-    };
+    }
+}
+
+/// How the best was found, and what that is worth.
+fn race(selection: &Selection) -> Vec<String> {
+    let measure = words::subject(&selection.measure, &selection.of, &selection.name);
     let stages = selection.stages.iter().map(|stage| {
         let left = stage.left.join(", ");
-        wrapped(&one_line(&format!("after {} replications, left: {left}", words::number(stage.replications as f64, 0))))
+        one_line(&format!("after {} replications, left: {left}", words::number(stage.replications as f64, 0)))
     });
-    format!("{}{}{}", shown(&table), stages.collect::<String>(), wrapped(&one_line(&guarantee(selection, &measure))))
+    stages.chain([one_line(&guarantee(selection, &measure))]).collect()
 }
 
 /// What the result is worth.
@@ -226,17 +251,16 @@ fn guarantee(selection: &Selection, measure: &str) -> String {
 }
 
 /// What else is to be known.
-fn notes(comparison: &Comparison) -> String {
-    let missing = comparison.missing.iter().map(|row| {
-        format!(
-            "`{}` is not in `{}`, so it is compared among the others only.",
-            row.measure,
-            row.configurations.join("`, `")
-        )
-    });
-    let warnings = comparison.run.warnings.iter().map(|warning| format!("{warning}."));
-    let lines: String = missing.chain(warnings).map(|line| wrapped(&one_line(&format!("note: {line}")))).collect();
-    let meaning = "real?: the interval holds no zero; all intervals hold together with the stated confidence. reduction: how \
-                   many times fewer replications are needed because all meet the same customers.";
-    format!("\n{}{lines}", wrapped(meaning))
+fn notes(comparison: &Comparison) -> Vec<String> {
+    let warnings = comparison.run.warnings.iter().map(|warning| one_line(&format!("{warning}.")));
+    missing(comparison).into_iter().chain(warnings).collect()
+}
+
+/// Measures that some configurations do not have.
+fn missing(comparison: &Comparison) -> Vec<String> {
+    let line = |row: &crate::record::MissingRow| {
+        let names = row.configurations.join("`, `");
+        one_line(&format!("`{}` is not in `{names}`, so it is compared among the others only.", row.measure))
+    };
+    comparison.missing.iter().map(line).collect()
 }

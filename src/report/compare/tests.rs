@@ -269,11 +269,42 @@ fn absurd_numbers_and_names_never_break_a_picture() {
 fn charts_of_an_earlier_comparison_are_removed() {
     let place = tempfile::tempdir().expect("a folder");
     let mut folder = ResultsFolder::open(place.path()).expect("a folder");
-    write_all(&fixture(), &mut folder).expect("written");
+    write_all(&fixture(), &[], Origin::default(), &mut folder).expect("written");
     let mut fewer = fixture();
     fewer.differences.truncate(3);
-    let written = write_all(&fewer, &mut folder).expect("written");
+    let written = write_all(&fewer, &[], Origin::default(), &mut folder).expect("written");
     assert_eq!(written.len(), FILES.len() + 2);
     assert!(!place.path().join("difference-occupancy.svg").exists());
     assert!(place.path().join("difference-mean_wait.png").exists());
+}
+
+#[test]
+fn the_page_holds_verdicts_charts_definitions_and_the_command() {
+    let definitions = [("mean_wait", "time that stays waited"), ("cost", "money")];
+    let origin = Origin { command: "switchboard compare bank.toml --seed 1", warnings: &[] };
+    let html = page(&fixture(), &definitions, origin);
+    for words in [
+        "A bank: four, five or six".to_lowercase().as_str(),
+        "six against four: better: mean wait.",
+        "yes, better",
+        "difference in mean wait [seconds]",
+        "<dt>mean wait</dt><dd>time that stays waited</dd>",
+        "<code>switchboard compare bank.toml --seed 1</code>",
+        "best by mean wait",
+        "something is suspect",
+        "<code>differences.csv</code>, <code>estimates.csv</code> and <code>comparison.json</code>",
+    ] {
+        assert!(html.to_lowercase().contains(&words.to_lowercase()), "{words}");
+    }
+    assert!(!html.contains("money") && !html.contains("src=") && !html.contains("href="));
+}
+
+#[test]
+fn the_author_cannot_write_markup_into_the_page() {
+    let mut comparison = fixture();
+    comparison.configurations[0].scenario.title = NASTY.to_owned();
+    comparison.configurations[1].name = NASTY.to_owned();
+    comparison.run.warnings = vec![NASTY.to_owned()];
+    let html = page(&comparison, &[], Origin { command: NASTY, warnings: &[] });
+    assert!(!html.contains("<script") && html.contains("&#60;script&#62;"), "{html}");
 }

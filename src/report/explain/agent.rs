@@ -36,6 +36,8 @@ pub struct AgentStory<'a> {
     since: Instant,
     /// Contacts the agent is with or wraps up.
     held: Vec<u64>,
+    /// Contacts that ring at the agent, and since when.
+    rings: Vec<(u64, Instant)>,
     /// Contacts that went to others since the last turn.
     others: usize,
     /// When the agent last found no contact, which tells that the agent is free.
@@ -55,6 +57,7 @@ impl<'a> AgentStory<'a> {
             state: AgentState::Off,
             since: Instant::START,
             held: Vec::new(),
+            rings: Vec::new(),
             others: 0,
             idle: None,
         }
@@ -85,7 +88,8 @@ impl<'a> AgentStory<'a> {
             AgentState::Ringing => "hears it ring:",
             AgentState::NotReady => "is not ready",
         };
-        let with: Vec<String> = self.held.iter().map(|contact| format!(" contact {contact}")).collect();
+        let ringing = self.rings.iter().map(|(contact, _)| contact).filter(|_| self.state == AgentState::Ringing);
+        let with: Vec<String> = self.held.iter().chain(ringing).map(|contact| format!(" contact {contact}")).collect();
         let since = if self.since == Instant::START && self.state == AgentState::Off {
             String::new()
         } else {
@@ -140,7 +144,7 @@ impl<'a> AgentStory<'a> {
         }
         let idle = choice.chosen.is_none();
         self.idle = idle.then_some(now);
-        let (sentence, details) = words::for_agent(choice, now, self.naming);
+        let (sentence, details) = words::for_agent(choice, self.naming);
         let decision = Some(Decision::Contact(choice.clone()));
         self.push(Step { at: now, sentence, details, decision }, idle && was_there);
     }
@@ -155,7 +159,7 @@ impl<'a> AgentStory<'a> {
         let contact = format!("contact {} ({})", choice.asking.serial, self.naming.kind(choice.asking.kind));
         let (to, details) = match choice.chosen {
             Some(agent) => {
-                (format!("goes to {}", self.naming.agent(agent)), words::behind(choice, self.agent, now, self.naming))
+                (format!("goes to {}", self.naming.agent(agent)), words::behind(choice, self.agent, self.naming))
             }
             None => ("has to wait".to_owned(), Vec::new()),
         };
@@ -180,7 +184,7 @@ impl Observer for AgentStory<'_> {
         let (sentence, details) = match decision {
             Decision::Contact(choice) if choice.asking == self.agent => return self.looks(now, choice),
             Decision::Agent(choice) if choice.chosen == Some(self.agent) => {
-                let (sentence, details) = words::for_contact(choice, now, self.naming);
+                let (sentence, details) = words::for_contact(choice, self.naming);
                 let kind = self.naming.kind(choice.asking.kind);
                 (format!("contact {} ({kind}) comes: {sentence}", choice.asking.serial), details)
             }
@@ -188,6 +192,23 @@ impl Observer for AgentStory<'_> {
             _ => return,
         };
         self.push(Step { at: now, sentence, details, decision: Some(decision.clone()) }, false);
+    }
+
+    fn rang(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        if agent == self.agent {
+            self.step(now, format!("contact {} rings at {}", contact.serial, self.naming.agent(agent)), true);
+            self.rings.push((contact.serial, now));
+        }
+    }
+
+    fn missed(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        if agent == self.agent {
+            let began = self.rings.iter().find(|(serial, _)| *serial == contact.serial);
+            let rung = rounded(began.map_or(Span::ZERO, |(_, began)| now.since(*began)));
+            let name = self.naming.agent(agent);
+            self.step(now, format!("{name} misses contact {}, which has rung for {rung}", contact.serial), false);
+            self.rings.retain(|(serial, _)| *serial != contact.serial);
+        }
     }
 
     fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
@@ -199,6 +220,7 @@ impl Observer for AgentStory<'_> {
             let sentence = format!("{} answers contact {}, {wait}", self.naming.agent(agent), contact.serial);
             self.step(now, sentence, true);
             self.held.push(contact.serial);
+            self.rings.retain(|(serial, _)| *serial != contact.serial);
         }
     }
 

@@ -28,6 +28,8 @@ pub struct ContactStory<'a> {
     ahead: usize,
     /// Agents who became free and could not take it.
     unable: Vec<(AgentId, Exclusion)>,
+    /// Since when it rings.
+    rings_since: Instant,
     /// Its type, its customer and the number of the next attempt, once the customer will come again.
     returns: Option<(ContactTypeId, u64, u16)>,
 }
@@ -44,6 +46,7 @@ impl<'a> ContactStory<'a> {
             waits: false,
             ahead: 0,
             unable: Vec::new(),
+            rings_since: Instant::NEVER,
             returns: None,
         }
     }
@@ -82,7 +85,7 @@ impl<'a> ContactStory<'a> {
         self.ahead += 1;
         if self.ahead <= MOST_AHEAD {
             let sentence = format!("{} takes contact {} first", self.naming.agent(choice.asking), chosen.serial);
-            let details = words::before(choice, self.serial, now, self.naming);
+            let details = words::before(choice, self.serial, self.naming);
             let decision = Some(Decision::Contact(choice.clone()));
             self.story.steps.push(Step { at: now, sentence, details, decision });
         }
@@ -112,10 +115,13 @@ impl Observer for ContactStory<'_> {
 
     fn decided(&mut self, now: Instant, decision: &Decision) {
         let (sentence, details) = match decision {
-            Decision::Agent(choice) if self.is_it(&choice.asking) => words::for_contact(choice, now, self.naming),
+            Decision::Agent(choice) if self.is_it(&choice.asking) => {
+                let (sentence, details) = words::for_contact(choice, self.naming);
+                (if self.waits { format!("looks again: {sentence}") } else { sentence }, details)
+            }
             Decision::Contact(choice) if choice.chosen.as_ref().is_some_and(|contact| self.is_it(contact)) => {
                 self.sum_up(now);
-                words::for_agent(choice, now, self.naming)
+                words::for_agent(choice, self.naming)
             }
             Decision::Contact(choice) if self.waits => return self.passed_by(now, choice),
             _ => return,
@@ -178,6 +184,20 @@ impl Observer for ContactStory<'_> {
         if self.is_it(contact) {
             self.sum_up(now);
             self.waits = false;
+        }
+    }
+
+    fn rang(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        if self.is_it(contact) {
+            self.rings_since = now;
+            self.step(now, format!("rings at {}", self.naming.agent(agent)));
+        }
+    }
+
+    fn missed(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        if self.is_it(contact) {
+            let rung = rounded(now.since(self.rings_since));
+            self.step(now, format!("{} misses it, which has rung for {rung}", self.naming.agent(agent)));
         }
     }
 

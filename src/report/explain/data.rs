@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::Naming;
-use crate::record::{Candidate, Choice, ContactRecord, Decision, Exclusion, Reading};
-use crate::units::Instant;
+use crate::record::{Amount, Candidate, Choice, ContactRecord, Decision, Exclusion, Reading, Telling, ToldKey, Unit};
+use crate::units::{Span, TICKS_PER_SECOND};
 
 /// A decision with all that was compared and all that was left out.
-pub(super) fn decision(decision: &Decision, now: Instant, naming: &Naming) -> Value {
-    let mut fields = compared(decision, now, naming, usize::MAX);
+pub(super) fn decision(decision: &Decision, naming: &Naming) -> Value {
+    let mut fields = compared(decision, naming, usize::MAX);
     let left_out = match decision {
         Decision::Agent(choice) => excluded(choice, naming, |agent| ("agent", json!(naming.agent_word(*agent)))).into(),
         Decision::Contact(choice) => excluded(choice, naming, contact).into(),
@@ -20,15 +20,15 @@ pub(super) fn decision(decision: &Decision, now: Instant, naming: &Naming) -> Va
 }
 
 /// The question, who asked, the keys, what was chosen, and the first candidates.
-pub(super) fn compared(decision: &Decision, now: Instant, naming: &Naming, most: usize) -> Map<String, Value> {
+pub(super) fn compared(decision: &Decision, naming: &Naming, most: usize) -> Map<String, Value> {
     let fields = match decision {
         Decision::Agent(choice) => [
             ("question", json!("agent")),
             ("contact", json!(choice.asking.serial)),
             ("agent", Value::Null),
-            ("keys", json!(choice.keys)),
+            ("keys", json!(words(&choice.keys))),
             ("chosen", json!(choice.chosen.map(|agent| naming.agent_word(agent)))),
-            ("candidates", candidates(choice, now, most, |agent| ("agent", json!(naming.agent_word(*agent))))),
+            ("candidates", candidates(choice, most, |agent| ("agent", json!(naming.agent_word(*agent))))),
             ("candidates_in_all", json!(choice.candidates.len())),
             ("held_back", json!(choice.held_back.map(Exclusion::word))),
             ("left_out", json!(choice.left_out)),
@@ -37,9 +37,9 @@ pub(super) fn compared(decision: &Decision, now: Instant, naming: &Naming, most:
             ("question", json!("contact")),
             ("contact", Value::Null),
             ("agent", json!(naming.agent_word(choice.asking))),
-            ("keys", json!(choice.keys)),
+            ("keys", json!(words(&choice.keys))),
             ("chosen", json!(choice.chosen.map(|contact| contact.serial))),
-            ("candidates", candidates(choice, now, most, contact)),
+            ("candidates", candidates(choice, most, contact)),
             ("candidates_in_all", json!(choice.candidates.len())),
             ("held_back", json!(choice.held_back.map(Exclusion::word))),
             ("left_out", json!(choice.left_out)),
@@ -67,14 +67,14 @@ fn contact(contact: &ContactRecord) -> (&'static str, Value) {
 
 fn candidates<Asking, Of>(
     choice: &Choice<Asking, Of>,
-    now: Instant,
     most: usize,
     name: impl Fn(&Of) -> (&'static str, Value),
 ) -> Value {
+    let names = words(&choice.keys);
     let one = |candidate: &Candidate<Of>| {
         let (word, who) = name(&candidate.who);
-        let readings = choice.keys.iter().zip(&candidate.readings);
-        let readings: Map<String, Value> = readings.map(|(key, it)| ((*key).to_owned(), reading(*it, now))).collect();
+        let readings = choice.keys.iter().zip(&candidate.readings).map(|(key, it)| reading(&key.telling, *it));
+        let readings: Map<String, Value> = names.iter().cloned().zip(readings).collect();
         json!({ word: who, "readings": readings })
     };
     choice.candidates.iter().take(most).map(one).collect()
@@ -94,8 +94,12 @@ fn excluded<Asking, Of>(
                 row["skill"] = json!(naming.skill(skill));
                 (row["has"], row["needs"]) = (json!(has), json!(needs));
             }
-            Exclusion::Busy(contact) | Exclusion::WrappingUp(contact) => row["with"] = json!(contact),
+            Exclusion::Busy(contact) | Exclusion::Ringing(contact) | Exclusion::WrappingUp(contact) => {
+                row["with"] = json!(contact);
+            }
             Exclusion::NoRoom(held) => row["holds"] = json!(held),
+            Exclusion::NotReady(rest) => row["numbers"] = json!([rest.as_seconds()]),
+            Exclusion::Rule(rule) => row["numbers"] = rule.amounts.into_iter().flatten().map(amount).collect(),
             _ => {}
         }
         row
@@ -103,15 +107,33 @@ fn excluded<Asking, Of>(
     choice.excluded.iter().map(one).collect()
 }
 
-/// Spans in seconds; what is not told is null.
-fn reading(reading: Reading, now: Instant) -> Value {
-    match reading {
-        Reading::Level(level) => json!(level),
-        Reading::Since(since) => json!(now.since(since).as_seconds()),
-        Reading::Place(place) => json!(u64::from(place) + 1),
-        Reading::Class(class) => json!(class),
-        Reading::Wait(wait, _) => json!(wait.as_seconds()),
-        Reading::Serial(serial) => json!(serial),
-        Reading::Drawn | Reading::Untold => Value::Null,
+/// Keywords of keys; one that comes again is numbered.
+fn words(keys: &[ToldKey]) -> Vec<String> {
+    let word = |(place, key): (usize, &ToldKey)| {
+        let before = keys[..place].iter().filter(|other| other.keyword == key.keyword).count();
+        if before == 0 { key.keyword.to_owned() } else { format!("{}-{}", key.keyword, before + 1) }
+    };
+    keys.iter().enumerate().map(word).collect()
+}
+
+/// Spans in seconds; what is drawn, and what is no number, is null.
+fn reading(telling: &Telling, reading: Reading) -> Value {
+    match telling.unit {
+        _ if telling.draws => Value::Null,
+        Unit::Span => json!(reading.amount.round() / TICKS_PER_SECOND as f64),
+        Unit::Number | Unit::Count(_) | Unit::Share => whole(reading.amount),
+    }
+}
+
+/// A number, without a point where it is whole.
+fn whole(number: f64) -> Value {
+    if number.fract() == 0.0 && number.abs() < 1e15 { json!(number as i64) } else { json!(number) }
+}
+
+fn amount(amount: Amount) -> Value {
+    match amount {
+        Amount::Number(number) => json!(number),
+        Amount::Span(span) => json!(Span::as_seconds(span)),
+        Amount::Share(millionths) => json!(millionths as f64 / 1e6),
     }
 }

@@ -114,7 +114,7 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
         if self.failed.is_some() || nobody_waits(decision) {
             return;
         }
-        let mut fields = data::compared(decision, now, self.naming, MOST_CANDIDATES);
+        let mut fields = data::compared(decision, self.naming, MOST_CANDIDATES);
         fields.insert("excluded".to_owned(), data::reasons(decision));
         self.event(now, "decided", fields);
     }
@@ -150,6 +150,15 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
 
     fn stopped_waiting(&mut self, now: Instant, contact: &ContactRecord) {
         self.event(now, "stopped-waiting", [("contact", json!(contact.serial)), ("queue", self.queue(contact))]);
+    }
+
+    fn rang(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        let fields = [("contact", json!(contact.serial)), ("queue", self.queue(contact)), ("agent", self.agent(agent))];
+        self.event(now, "rang", fields);
+    }
+
+    fn missed(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        self.event(now, "missed", [("contact", json!(contact.serial)), ("agent", self.agent(agent))]);
     }
 
     fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {

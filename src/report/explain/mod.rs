@@ -8,6 +8,7 @@ mod data;
 mod journal;
 mod naming;
 mod people;
+mod said;
 mod story;
 mod words;
 

@@ -60,7 +60,7 @@ impl Story {
                 "time": naming.civil(step.at),
                 "sentence": step.sentence,
                 "details": step.details,
-                "decision": step.decision.as_ref().map(|decision| data::decision(decision, step.at, naming)),
+                "decision": step.decision.as_ref().map(|decision| data::decision(decision, naming)),
             })
         };
         json!({

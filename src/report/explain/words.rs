@@ -5,38 +5,37 @@ use std::collections::BTreeMap;
 use super::Naming;
 use super::naming::{counted, rounded};
 use super::people::people;
-use crate::record::{Candidate, Choice, ContactRecord, Exclusion, Reading};
-use crate::units::{AgentId, Instant, Span};
+use super::said::{said, said_of};
+use crate::record::rule::CLOSED;
+use crate::record::{Candidate, Choice, ContactRecord, Exclusion};
+use crate::units::{AgentId, Span};
 
 /// Candidates that are told before the rest is counted.
 const MOST_CANDIDATES: usize = 8;
 
 /// What a contact's question for an agent came to: a sentence, and its reasons.
-pub(super) fn for_contact(
-    choice: &Choice<ContactRecord, AgentId>,
-    now: Instant,
-    naming: &Naming,
-) -> (String, Vec<String>) {
-    let closed = choice.held_back == Some(Exclusion::QueueClosed);
+pub(super) fn for_contact(choice: &Choice<ContactRecord, AgentId>, naming: &Naming) -> (String, Vec<String>) {
+    let held_back = choice.held_back.and_then(Exclusion::rule);
     let sentence = match (choice.chosen, choice.candidates.len()) {
         (Some(agent), 0 | 1) => format!("{} is chosen: nobody else who may serve it is free", naming.agent(agent)),
         (Some(agent), number) => {
             format!("{} is chosen: first of {number} who are free and may serve it", naming.agent(agent))
         }
-        (None, _) if closed => format!("the queue {} is closed", naming.queue(choice.asking.queue)),
+        (None, _) if held_back == Some(CLOSED) => {
+            format!("the queue {} is closed", naming.queue(choice.asking.queue))
+        }
+        (None, _) if held_back.is_some() => {
+            format!("waits behind others in the queue {}", naming.queue(choice.asking.queue))
+        }
         (None, _) => "nobody is free who may serve it".to_owned(),
     };
-    let mut lines = compared(choice, |agent| naming.agent(*agent), now);
+    let mut lines = compared(choice, |agent| naming.agent(*agent));
     lines.extend(not_asked(&choice.excluded, naming));
     (sentence, lines)
 }
 
 /// What an agent's question for a contact came to: a sentence, and its reasons.
-pub(super) fn for_agent(
-    choice: &Choice<AgentId, ContactRecord>,
-    now: Instant,
-    naming: &Naming,
-) -> (String, Vec<String>) {
+pub(super) fn for_agent(choice: &Choice<AgentId, ContactRecord>, naming: &Naming) -> (String, Vec<String>) {
     let agent = naming.agent(choice.asking);
     let waiting = choice.candidates.len() + choice.excluded.len() + choice.left_out;
     let sentence = match (&choice.chosen, choice.candidates.len()) {
@@ -56,31 +55,21 @@ pub(super) fn for_agent(
         (None, _) if waiting == 0 => format!("{agent} is free, and nobody waits"),
         (None, _) => format!("{agent} is free; of {} waiting there is none for {agent}", counted(waiting, "contact")),
     };
-    let mut lines = compared(choice, |contact| named(contact, naming), now);
-    lines.extend(not_taken(&choice.excluded, naming));
+    let mut lines = compared(choice, |contact| named(contact, naming));
+    lines.extend(not_taken(&choice.excluded, &agent, naming));
     (sentence, lines)
 }
 
 /// Why another contact was taken before this one.
-pub(super) fn before(
-    choice: &Choice<AgentId, ContactRecord>,
-    serial: u64,
-    now: Instant,
-    naming: &Naming,
-) -> Vec<String> {
+pub(super) fn before(choice: &Choice<AgentId, ContactRecord>, serial: u64, naming: &Naming) -> Vec<String> {
     let mine = choice.candidates.iter().find(|candidate| candidate.who.serial == serial);
-    behind_first(choice, mine, |contact| named(contact, naming), now)
+    behind_first(choice, mine, |contact| named(contact, naming))
 }
 
 /// Why another agent was chosen before this one.
-pub(super) fn behind(
-    choice: &Choice<ContactRecord, AgentId>,
-    agent: AgentId,
-    now: Instant,
-    naming: &Naming,
-) -> Vec<String> {
+pub(super) fn behind(choice: &Choice<ContactRecord, AgentId>, agent: AgentId, naming: &Naming) -> Vec<String> {
     let mine = choice.candidates.iter().find(|candidate| candidate.who == agent);
-    behind_first(choice, mine, |agent| naming.agent(*agent), now)
+    behind_first(choice, mine, |agent| naming.agent(*agent))
 }
 
 /// The chosen beside one who was not, and the key that decided.
@@ -88,65 +77,59 @@ fn behind_first<Asking, Of>(
     choice: &Choice<Asking, Of>,
     mine: Option<&Candidate<Of>>,
     name: impl Fn(&Of) -> String,
-    now: Instant,
 ) -> Vec<String> {
     let (Some(first), Some(mine)) = (choice.candidates.first(), mine) else { return Vec::new() };
-    let why = first.ahead_by(mine).map_or("what the keys do not tell", |key| choice.keys[key]);
-    let line = |one: &Candidate<Of>| format!("{}: {}", name(&one.who), read(&choice.keys, one, now));
-    vec![format!("ahead by {why}"), line(first), line(mine)]
+    let line = |one: &Candidate<Of>| format!("{}: {}", name(&one.who), read(choice, one, choice.keys.len()));
+    vec![format!("ahead by {}", why(choice, first, mine)), line(first), line(mine)]
 }
 
-/// A contact with its type.
+/// The key that decides between two candidates.
+fn why<Asking, Of>(choice: &Choice<Asking, Of>, one: &Candidate<Of>, other: &Candidate<Of>) -> &'static str {
+    choice.decisive(one, other).map_or("nothing that is told", |key| key.keyword)
+}
+
+/// A contact with its type, and the waiting time that it came with.
 fn named(contact: &ContactRecord, naming: &Naming) -> String {
-    format!("contact {} ({})", contact.serial, naming.kind(contact.kind))
+    let before = (contact.entered.as_ticks() as i64).saturating_sub(contact.ranked_from);
+    let credited = match u64::try_from(before) {
+        Ok(ticks @ 1..) => format!(", with {} counted from before", rounded(Span::ticks(ticks))),
+        _ => String::new(),
+    };
+    format!("contact {} ({}{credited})", contact.serial, naming.kind(contact.kind))
 }
 
 /// The keys, then a line to each candidate; nothing where there was no choice.
-fn compared<Asking, Of>(choice: &Choice<Asking, Of>, name: impl Fn(&Of) -> String, now: Instant) -> Vec<String> {
+fn compared<Asking, Of>(choice: &Choice<Asking, Of>, name: impl Fn(&Of) -> String) -> Vec<String> {
     let Some((first, others)) = choice.candidates.split_first() else { return Vec::new() };
     if others.is_empty() {
-        return vec![format!("{}: {}", name(&first.who), read(&choice.keys, first, now))];
+        // The last key decides between equals, and there are none.
+        let told = choice.keys.len().saturating_sub(1).max(1);
+        return vec![format!("{}: {}", name(&first.who), read(choice, first, told))];
     }
-    let mut lines = vec![
-        format!("compared by {}", choice.keys.join(", then ")),
-        format!("{}: {}", name(&first.who), read(&choice.keys, first, now)),
-    ];
-    for other in others.iter().take(MOST_CANDIDATES - 1) {
-        let why = first.ahead_by(other).map_or("what the keys do not tell", |key| choice.keys[key]);
-        lines.push(format!("{}: {}; behind by {why}", name(&other.who), read(&choice.keys, other, now)));
-    }
+    let line = |one: &Candidate<Of>| format!("{}: {}", name(&one.who), read(choice, one, choice.keys.len()));
+    let keys: Vec<&str> = choice.keys.iter().map(|key| key.keyword).collect();
+    let mut lines = vec![format!("compared by {}", keys.join(", then ")), line(first)];
+    let told = others.iter().take(MOST_CANDIDATES - 1);
+    lines.extend(told.map(|other| format!("{}; behind by {}", line(other), why(choice, first, other))));
     let more = others.len().saturating_sub(MOST_CANDIDATES - 1);
     lines.extend((more > 0).then(|| format!("and {more} more behind them")));
     lines
 }
 
-/// What the keys say about a candidate.
-fn read<Of>(keys: &[&'static str], candidate: &Candidate<Of>, now: Instant) -> String {
-    let parts: Vec<String> = keys.iter().zip(&candidate.readings).map(|(key, it)| reading(key, *it, now)).collect();
+/// What the first keys say about a candidate.
+fn read<Asking, Of>(choice: &Choice<Asking, Of>, candidate: &Candidate<Of>, told: usize) -> String {
+    let pairs = choice.keys.iter().zip(&candidate.readings).take(told);
+    let parts: Vec<String> = pairs.map(|(key, reading)| said(&key.telling, reading.amount)).collect();
     parts.join(", ")
-}
-
-fn reading(key: &str, reading: Reading, now: Instant) -> String {
-    match reading {
-        Reading::Level(level) => format!("level {level}"),
-        Reading::Since(since) => format!("free for {}", rounded(now.since(since))),
-        Reading::Place(place) => format!("place {}", u64::from(place) + 1),
-        Reading::Class(class) => format!("class {class}"),
-        Reading::Wait(wait, Span::ZERO) => format!("waiting for {}", rounded(wait)),
-        Reading::Wait(wait, credited) => {
-            format!("waiting for {}, {} of it credited", rounded(wait), rounded(credited))
-        }
-        Reading::Serial(serial) => format!("number {serial}"),
-        Reading::Drawn => "drawn at random".to_owned(),
-        Reading::Untold => format!("{key} not told"),
-    }
 }
 
 /// Agents who could not be chosen, by reason, those with the most to do with it first.
 pub(super) fn not_asked(excluded: &[(AgentId, Exclusion)], naming: &Naming) -> Vec<String> {
     let mut reasons: BTreeMap<(usize, String), Vec<(AgentId, Exclusion)>> = BTreeMap::new();
     for &(agent, why) in excluded {
-        reasons.entry((nearness(why), reason(why, naming))).or_default().push((agent, why));
+        let free = if why.rule().is_some() { "free, but " } else { "" };
+        let reason = format!("{free}{}", reason(why, naming));
+        reasons.entry((nearness(why), reason)).or_default().push((agent, why));
     }
     let line = |((_, reason), who): (&(usize, String), &Vec<(AgentId, Exclusion)>)| {
         let with: Vec<String> = who.iter().filter_map(|(agent, why)| with_contact(*agent, *why, naming)).collect();
@@ -162,10 +145,11 @@ pub(super) fn not_asked(excluded: &[(AgentId, Exclusion)], naming: &Naming) -> V
 }
 
 /// Contacts that an agent could not take, by reason.
-fn not_taken(excluded: &[(ContactRecord, Exclusion)], naming: &Naming) -> Vec<String> {
+fn not_taken(excluded: &[(ContactRecord, Exclusion)], agent: &str, naming: &Naming) -> Vec<String> {
     let mut reasons: BTreeMap<(usize, String), Vec<u64>> = BTreeMap::new();
     for (contact, why) in excluded {
-        reasons.entry((nearness(*why), reason(*why, naming))).or_default().push(contact.serial);
+        let is = if is_of_the_moment(*why) { format!("{agent} is ") } else { String::new() };
+        reasons.entry((nearness(*why), format!("{is}{}", reason(*why, naming)))).or_default().push(contact.serial);
     }
     let line = |((_, reason), contacts): (&(usize, String), &Vec<u64>)| {
         let named: Vec<String> = contacts.iter().take(MOST_CANDIDATES).map(u64::to_string).collect();
@@ -179,26 +163,34 @@ fn not_taken(excluded: &[(ContactRecord, Exclusion)], naming: &Naming) -> Vec<St
 /// The contact that keeps an agent, if one does.
 fn with_contact(agent: AgentId, why: Exclusion, naming: &Naming) -> Option<String> {
     match why {
-        Exclusion::Busy(contact) | Exclusion::WrappingUp(contact) => {
+        Exclusion::Busy(contact) | Exclusion::Ringing(contact) | Exclusion::WrappingUp(contact) => {
             Some(format!("{} (contact {contact})", naming.agent(agent)))
         }
         _ => None,
     }
 }
 
+/// Whether it says what the agent does at this moment.
+fn is_of_the_moment(why: Exclusion) -> bool {
+    !why.is_for_good() && !matches!(why, Exclusion::Rule(_) | Exclusion::NoRoom(_))
+}
+
 /// Order in which reasons are told: rules that hold back a free agent, then work, then absence, then ability.
 fn nearness(why: Exclusion) -> usize {
     match why {
-        Exclusion::QueueClosed | Exclusion::Rule(_) => 0,
+        Exclusion::Rule(_) => 0,
         Exclusion::NoRoom(_) => 1,
-        Exclusion::Busy(_) => 2,
-        Exclusion::WrappingUp(_) => 3,
-        Exclusion::BreakIsDue | Exclusion::ShiftIsOver => 4,
-        Exclusion::OnBreak => 5,
-        Exclusion::NotAtWork => 6,
-        Exclusion::LevelTooLow { .. } => 7,
-        Exclusion::RequirementNotMet => 8,
-        Exclusion::NoSkill(_) => 9,
+        Exclusion::Ringing(_) => 2,
+        Exclusion::Busy(_) => 3,
+        Exclusion::WrappingUp(_) => 4,
+        Exclusion::NotReady(_) => 5,
+        Exclusion::BreakIsDue | Exclusion::ShiftIsOver => 6,
+        Exclusion::OnBreak => 7,
+        Exclusion::NotAtWork => 8,
+        Exclusion::LevelTooLow { .. } => 9,
+        Exclusion::RequirementNotMet => 10,
+        Exclusion::NoSkill(_) => 11,
+        Exclusion::OtherQueues => 12,
     }
 }
 
@@ -210,14 +202,16 @@ pub(super) fn reason(why: Exclusion, naming: &Naming) -> String {
             format!("{} too low, {has} where {needs} is needed", naming.skill(skill))
         }
         Exclusion::RequirementNotMet => "what the contact requires is not met".to_owned(),
+        Exclusion::OtherQueues => "in a team that serves other queues".to_owned(),
         Exclusion::NotAtWork => "not at work".to_owned(),
         Exclusion::OnBreak => "on a break".to_owned(),
+        Exclusion::NotReady(rest) => format!("not ready for another {}", rounded(rest)),
         Exclusion::Busy(_) => "busy".to_owned(),
+        Exclusion::Ringing(_) => "being rung".to_owned(),
         Exclusion::WrappingUp(_) => "wrapping up".to_owned(),
         Exclusion::NoRoom(held) => format!("no room beside {}", counted(held as usize, "contact")),
         Exclusion::BreakIsDue => "about to take a break".to_owned(),
         Exclusion::ShiftIsOver => "about to go home".to_owned(),
-        Exclusion::QueueClosed => "free, but the queue is closed".to_owned(),
-        Exclusion::Rule(keyword) => format!("held back by {keyword}"),
+        Exclusion::Rule(rule) => said_of(rule),
     }
 }

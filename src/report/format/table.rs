@@ -67,6 +67,9 @@ const CONTACTS: [&str; 6] = ["arrived", "answered", "abandoned", "abandonment", 
 const CHANNELS: [&str; 5] = ["arrived", "answered", "abandonment", "mean_wait", "wait_p90"];
 /// Columns of the table of teams.
 const TEAMS: [&str; 5] = ["answered", "staffed", "busy", "occupancy", "cost"];
+/// Measures of routing that are there only where they are asked for.
+const DIAGNOSTICS: [&str; 6] =
+    ["answered_at_step", "idle_while_waiting", "longest_idle_while_waiting", "overtakes", "starved", "workload_spread"];
 /// Columns of the table by interval.
 const INTERVALS: [&str; 6] = ["offered", "abandonment", "service_level", "mean_wait", "staffed", "occupancy"];
 
@@ -91,6 +94,7 @@ pub(crate) fn tables(summary: &Summary) -> Vec<TableSet> {
         things(summary, ("Contact types", "contact type", "contacts"), &CONTACTS),
         things(summary, ("Channels", "channel", "channel"), &CHANNELS),
         things(summary, ("Teams", "team", "team"), &TEAMS),
+        diagnostics(summary),
         intervals(summary),
     ];
     made.into_iter().filter(|table| !table.rows.is_empty() || !table.note.is_empty()).collect()
@@ -185,6 +189,22 @@ fn things(summary: &Summary, (heading, thing, of): (&str, &str, &str), measures:
         heading: heading.to_owned(),
         columns: columns(thing, &shown),
         rows: names.iter().map(row).collect(),
+        note: String::new(),
+    }
+}
+
+/// A row for each diagnostic of each thing; causes that nothing happened by are left out.
+fn diagnostics(summary: &Summary) -> TableSet {
+    let is = |row: &&MeasureRow| row.measure.split(':').next().is_some_and(|keyword| DIAGNOSTICS.contains(&keyword));
+    let happens = |row: &&MeasureRow| row.mean != Some(0.0) || !row.measure.contains(':');
+    let rows = summary.measures.iter().filter(is).filter(happens).map(|row| {
+        let of = if row.of == "all" { "centre".to_owned() } else { format!("{} {}", row.of, one_line(&row.name)) };
+        vec![words::spoken(&row.measure).replace(':', ": "), of, words::estimate(row)]
+    });
+    TableSet {
+        heading: "Diagnostics".to_owned(),
+        columns: ["diagnostic", "of", "value"].map(str::to_owned).to_vec(),
+        rows: rows.collect(),
         note: String::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{AgentKey, First, MakeAgentKey, TeamFigure, entry};
 use crate::family::Entry;
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "best-skill",
@@ -9,3 +10,6 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "[\"best-skill\"]",
     |_, _| Ok(AgentKey::Team(TeamFigure::Level, First::Highest)),
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("level {}", Unit::Number);

@@ -2,6 +2,7 @@
 
 use super::{AgentKey, MakeAgentKey, entry};
 use crate::family::Entry;
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "circular",
@@ -9,3 +10,6 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "[\"circular\"]",
     |_, _| Ok(AgentKey::Circular),
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("place {} after the last one", Unit::Number);

@@ -2,6 +2,7 @@
 
 use super::{AgentKey, MakeAgentKey, entry};
 use crate::family::Entry;
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "expected-delay",
@@ -10,3 +11,6 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "[\"expected-delay\"]",
     |_, _| Ok(AgentKey::ExpectedDelay),
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("{} until it should be over", Unit::Span);

@@ -3,6 +3,7 @@
 use super::{AgentKey, MakeAgentKey};
 use crate::expression::{Wanted, read};
 use crate::family::{Complaint, Entry, Kind, Member, Need, Setting, Subject};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     member: Member {
@@ -22,3 +23,6 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
         read.map(AgentKey::Score).map_err(|_| Complaint::about("score", "the score cannot be read"))
     },
 };
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("score {}", Unit::Number);

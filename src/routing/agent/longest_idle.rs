@@ -2,6 +2,7 @@
 
 use super::{AgentKey, AtLogin, First, MakeAgentKey, Reading, Resets, Since};
 use crate::family::{Choice, Complaint, Entry, Kind, Member, Need, Setting, Settings};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     member: Member {
@@ -73,6 +74,25 @@ fn since(word: &str) -> Since {
         "login" => Since::Login,
         _ => Since::Available,
     }
+}
+
+/// How the time on a clock is told.
+pub(super) const fn told(since: Since) -> Telling {
+    let (phrase, zero) = match since {
+        Since::Available => ("free for {}", "free since now"),
+        Since::LastEnd => ("no contact in hand for {}", "has just finished a contact or come"),
+        Since::LastEndThisQueue => {
+            ("no contact of this queue in hand for {}", "has just finished one of this queue or come")
+        }
+        Since::LastAssignment => ("took the last contact {} ago", "has just taken a contact or come"),
+        Since::LastAssignmentThisChannel => {
+            ("took the last contact of this channel {} ago", "has just taken one of this channel or come")
+        }
+        Since::LastOffer => ("the last contact rang or was answered {} ago", "has just been offered a contact or come"),
+        Since::NoContact => ("without a contact for {}", "with a contact in hand, or since now without"),
+        Since::Login => ("at work for {}", "has just come"),
+    };
+    Telling::new(phrase, Unit::Span).zero(zero)
 }
 
 fn resets(settings: &Settings) -> Resets {

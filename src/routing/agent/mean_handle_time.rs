@@ -1,8 +1,9 @@
 //! Shortest contacts first.
 
 use super::settings::{WINDOW, end, first, window};
-use super::{AgentKey, MakeAgentKey, Reading};
+use super::{AgentKey, MakeAgentKey, Reading, Window};
 use crate::family::{Entry, Member};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     member: Member {
@@ -14,3 +15,12 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     },
     make: |settings, _| Ok(AgentKey::Own(Reading::MeanHandleTime(window(settings)), end(settings))),
 };
+
+/// How its numbers are told.
+pub(super) const fn told(window: Window) -> Telling {
+    let phrase = match window {
+        Window::Login => "{} a contact since coming",
+        Window::Midnight => "{} a contact today",
+    };
+    Telling::new(phrase, Unit::Span).zero("no contact yet")
+}

@@ -35,6 +35,7 @@ pub use figure::{AtLogin, First, Reading, Resets, Since, TeamFigure, Window};
 
 use crate::expression::{AGENT_FIELDS, Formula, Vocabulary};
 use crate::family::{Complaint, Entry, Family, Settings};
+use crate::record::{Telling, ToldKey, Unit};
 
 /// One key of the ordered list that picks the agent.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,6 +114,52 @@ impl AgentKey {
             Self::TargetShare => "target-share",
             Self::WeightedSum(_) => "weighted-sum",
             Self::Window(_) => "window",
+        }
+    }
+
+    /// How its numbers are told; `traits` are the names of the skills and attributes of teams.
+    pub fn told(&self, traits: &[&str]) -> ToldKey {
+        let telling = match self {
+            Self::Team(TeamFigure::Level, _) => best_skill::TOLD,
+            Self::Team(TeamFigure::LevelSum, _) => skill_sum::TOLD,
+            Self::Team(TeamFigure::Skills, _) => own_skill_count::TOLD,
+            Self::Team(TeamFigure::Cost, _) => cost::TOLD,
+            Self::Team(TeamFigure::TimeFactor, _) => fastest::TOLD,
+            Self::Team(TeamFigure::Trait(own), _) => {
+                Telling::naming(traits.get(*own).copied().unwrap_or_default(), Unit::Number)
+            }
+            Self::Own(Reading::Idle(since, _), _) => longest_idle::told(*since),
+            Self::Own(Reading::Occupancy, _) => occupancy::TOLD,
+            Self::Own(Reading::Answered(window), _) => answered::told(*window),
+            Self::Own(Reading::TalkTime(window), _) => talk_time::told(*window),
+            Self::Own(Reading::MeanHandleTime(window), _) => mean_handle_time::told(*window),
+            Self::Own(Reading::Load, _) => load::TOLD,
+            Self::Own(Reading::Spare, _) => spare_capacity::TOLD,
+            Self::Own(Reading::Order, _) | Self::FixedOrder => fixed_order::TOLD,
+            Self::Score(_) => expression::TOLD,
+            Self::Circular => circular::TOLD,
+            Self::Random(None) => random::TOLD,
+            Self::Random(Some(_)) => weighted_random::TOLD,
+            Self::ExpectedDelay => expected_delay::TOLD,
+            Self::PairScore => pair_score::TOLD,
+            Self::TargetShare => target_share::TOLD,
+            Self::WeightedSum(_) => weighted_sum::TOLD,
+            Self::Window(_) => window::TOLD,
+        };
+        ToldKey { keyword: self.keyword(), telling }
+    }
+
+    /// What its number is multiplied by so that the lowest product goes first.
+    pub const fn sign(&self) -> f64 {
+        match self {
+            Self::Team(_, first) | Self::Own(_, first) => first.sign(),
+            Self::Score(_) | Self::PairScore | Self::WeightedSum(_) => First::Highest.sign(),
+            Self::Circular
+            | Self::FixedOrder
+            | Self::Random(_)
+            | Self::ExpectedDelay
+            | Self::TargetShare
+            | Self::Window(_) => First::Lowest.sign(),
         }
     }
 

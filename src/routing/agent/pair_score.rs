@@ -2,6 +2,7 @@
 
 use super::{AgentKey, MakeAgentKey, entry};
 use crate::family::Entry;
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "pair-score",
@@ -11,3 +12,6 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "[\"pair-score\"]",
     |_, _| Ok(AgentKey::PairScore),
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("{}", Unit::Count("point"));

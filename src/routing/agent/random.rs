@@ -2,6 +2,7 @@
 
 use super::{AgentKey, MakeAgentKey, entry};
 use crate::family::Entry;
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "random",
@@ -9,3 +10,6 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "[\"random\"]",
     |_, _| Ok(AgentKey::Random(None)),
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("drawn at random", Unit::Number).drawn();

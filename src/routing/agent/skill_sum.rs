@@ -3,6 +3,7 @@
 use super::settings::{end, first};
 use super::{AgentKey, MakeAgentKey, TeamFigure};
 use crate::family::{Entry, Member};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     member: Member {
@@ -14,3 +15,6 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     },
     make: |settings, _| Ok(AgentKey::Team(TeamFigure::LevelSum, end(settings))),
 };
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("levels of {} in all", Unit::Number);

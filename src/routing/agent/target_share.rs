@@ -2,6 +2,7 @@
 
 use super::{AgentKey, MakeAgentKey, entry};
 use crate::family::Entry;
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "target-share",
@@ -10,3 +11,6 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = entry(
     "[\"target-share\"]",
     |_, _| Ok(AgentKey::TargetShare),
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("at {} of its target", Unit::Share);

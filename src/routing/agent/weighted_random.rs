@@ -3,6 +3,7 @@
 use super::attribute::numeric;
 use super::{AgentKey, MakeAgentKey, TeamFigure};
 use crate::family::{Entry, Kind, Member, Need, Setting};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     member: Member {
@@ -23,3 +24,6 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
         Ok(AgentKey::Random(Some(by.unwrap_or(TeamFigure::Level))))
     },
 };
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("drawn with weight {}", Unit::Number).drawn();

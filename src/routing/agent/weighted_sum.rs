@@ -3,6 +3,7 @@
 use super::{AGENT_KEYS, AgentKey, MakeAgentKey};
 use crate::expression::Vocabulary;
 use crate::family::{Complaint, Entry, Kind, Later, Located, Member, Need, Setting};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     member: Member {
@@ -55,3 +56,6 @@ fn part(located: &Located, vocabulary: &Vocabulary) -> Result<(AgentKey, f64), C
         key => Ok((key, table.number("weight"))),
     }
 }
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("sum {}", Unit::Number);

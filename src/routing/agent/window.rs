@@ -2,6 +2,7 @@
 
 use super::{AgentKey, MakeAgentKey};
 use crate::family::{Entry, Kind, Member, Need, Setting};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     member: Member {
@@ -20,3 +21,6 @@ pub(super) const ENTRY: Entry<MakeAgentKey> = Entry {
     },
     make: |settings, _| Ok(AgentKey::Window(settings.count("first") as u32)),
 };
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("one of the first {} by the keys before", Unit::Number).drawn();

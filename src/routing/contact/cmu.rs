@@ -1,6 +1,7 @@
 //! The dearest to keep waiting for the work it takes first (the c-mu rule).
 
 use super::{ContactKey, Entry, Make, entry};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = entry(
     |_| Ok(ContactKey::Cmu),
@@ -10,3 +11,6 @@ pub(super) const ENTRY: Entry<Make> = entry(
      same (Cox and Smith, Queues, 1961)",
     "[\"cmu\"]",
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("waiting costs {} an hour for each minute of work", Unit::Number);

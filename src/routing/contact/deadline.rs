@@ -1,6 +1,7 @@
 //! The earliest due first.
 
 use super::{ContactKey, Entry, Make, entry};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = entry(
     |_| Ok(ContactKey::Deadline),
@@ -8,3 +9,6 @@ pub(super) const ENTRY: Entry<Make> = entry(
     "the contact whose `objective` ends first, met or missed",
     "[\"deadline\"]",
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("due in {}", Unit::Span).below("late by {}");

@@ -3,6 +3,7 @@
 use super::{ContactKey, Entry, Make};
 use crate::expression::{Vocabulary, Wanted, read};
 use crate::family::{Kind, Member, Need, Setting, Subject};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = Entry {
     member: Member {
@@ -24,3 +25,6 @@ pub(super) const ENTRY: Entry<Make> = Entry {
         Ok(ContactKey::Expression(formula.expect("the reader refuses a wrong score")))
     },
 };
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("score {}", Unit::Number);

@@ -1,6 +1,7 @@
 //! The dearest to keep waiting any longer, for the work it takes, first (the generalised c-mu rule).
 
 use super::{ContactKey, Entry, Make, entry};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = entry(
     |_| Ok(ContactKey::GeneralisedCmu),
@@ -10,3 +11,6 @@ pub(super) const ENTRY: Entry<Make> = entry(
      Probability 5, 1995); worked out at every decision, for one contact of each type, queue and class",
     "[\"generalised-cmu\"]",
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("wait over work, times its cost, {}", Unit::Number);

@@ -20,6 +20,7 @@ pub use score::{SCORE, Score};
 
 use crate::expression::{Formula, Vocabulary};
 use crate::family::{Complaint, Entry, Family, Member, Settings};
+use crate::record::ToldKey;
 
 /// One key of the ordered list that picks the contact.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,6 +123,28 @@ impl ContactKey {
             Self::WeightedSum(_) => "weighted-sum",
             Self::Window(_) => "window",
         }
+    }
+}
+
+impl ContactKey {
+    /// How its numbers are told.
+    pub fn told(&self) -> ToldKey {
+        let telling = match self {
+            Self::Cmu => cmu::TOLD,
+            Self::Deadline => deadline::TOLD,
+            Self::Expression(_) => expression::TOLD,
+            Self::GeneralisedCmu => generalised_cmu::TOLD,
+            Self::LongestWait | Self::NewestFirst => longest_wait::TOLD,
+            Self::PairScore => pair_score::TOLD,
+            Self::PredictedWait => predicted_wait::TOLD,
+            Self::Priority(_) => priority::TOLD,
+            Self::Random => random::TOLD,
+            Self::Score => score::TOLD,
+            Self::WaitToObjective => wait_to_objective::TOLD,
+            Self::WeightedSum(_) => weighted_sum::TOLD,
+            Self::Window(_) => window::TOLD,
+        };
+        ToldKey { keyword: self.keyword(), telling }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The best pair first.
 
 use super::{ContactKey, Entry, Make, entry};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = entry(
     |_| Ok(ContactKey::PairScore),
@@ -11,3 +12,6 @@ pub(super) const ENTRY: Entry<Make> = entry(
      2014)",
     "[\"pair-score\"]",
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("{}", Unit::Count("point"));

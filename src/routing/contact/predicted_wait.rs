@@ -1,6 +1,7 @@
 //! The longest predicted wait first.
 
 use super::{ContactKey, Entry, Make, entry};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = entry(
     |_| Ok(ContactKey::PredictedWait),
@@ -11,3 +12,6 @@ pub(super) const ENTRY: Entry<Make> = entry(
      contact of each type, queue and class",
     "[\"predicted-wait\"]",
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("should wait for {} in all", Unit::Span);

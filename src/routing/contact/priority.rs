@@ -2,6 +2,7 @@
 
 use super::{ContactKey, Entry, Make};
 use crate::family::{Choice, Kind, Member, Need, Setting};
+use crate::record::{Telling, Unit};
 
 /// Which end of the classes is urgent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,3 +36,6 @@ const ENDS: &[Choice] = &[
     Choice { word: "lower", summary: "class 1 goes before class 2" },
     Choice { word: "higher", summary: "class 2 goes before class 1" },
 ];
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("class {}", Unit::Number);

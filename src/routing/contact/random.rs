@@ -1,6 +1,7 @@
 //! Any, each equally likely.
 
 use super::{ContactKey, Entry, Make, entry};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = entry(
     |_| Ok(ContactKey::Random),
@@ -9,3 +10,6 @@ pub(super) const ENTRY: Entry<Make> = entry(
      class counts once",
     "[\"random\"]",
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("drawn at random", Unit::Number).drawn();

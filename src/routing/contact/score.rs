@@ -1,6 +1,7 @@
 //! The most points first.
 
 use super::{ContactKey, Entry, Make, entry};
+use crate::record::{Telling, Unit};
 
 /// Points that a contact has after some time in its queue: they grow evenly, between two bounds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,3 +30,6 @@ pub(super) const ENTRY: Entry<Make> = entry(
      every decision for one contact of each type, queue and class",
     "[\"score\"]",
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("{}", Unit::Count("point"));

@@ -1,6 +1,7 @@
 //! The longest wait as a share of what is aimed at first.
 
 use super::{ContactKey, Entry, Make, entry};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = entry(
     |_| Ok(ContactKey::WaitToObjective),
@@ -9,3 +10,6 @@ pub(super) const ENTRY: Entry<Make> = entry(
      objectives differ, for one contact of each type, queue and class",
     "[\"wait-to-objective\"]",
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("has waited {} of its objective", Unit::Share);

@@ -2,6 +2,7 @@
 
 use super::{CONTACT_KEYS, ContactKey, Entry, Make};
 use crate::family::{Complaint, Kind, Later, Located, Member, Need, Setting};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = Entry {
     member: Member {
@@ -55,3 +56,6 @@ fn part(located: &Located) -> Result<(ContactKey, f64), Complaint> {
         key => Ok((key, table.number("weight"))),
     }
 }
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("sum {}", Unit::Number);

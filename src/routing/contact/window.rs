@@ -2,6 +2,7 @@
 
 use super::{ContactKey, Entry, Make};
 use crate::family::{Kind, Member, Need, Setting};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<Make> = Entry {
     member: Member {
@@ -20,3 +21,6 @@ pub(super) const ENTRY: Entry<Make> = Entry {
     },
     make: |settings| Ok(ContactKey::Window(settings.count("first") as u32)),
 };
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("one of the first {} by the keys before", Unit::Number).drawn();

@@ -5,6 +5,8 @@ mod heavier_queue_any_member;
 mod older_elsewhere;
 
 use crate::family::{Entry, Family, Member};
+use crate::record::Rule;
+use crate::record::rule::{HEAVIER_QUEUE, HEAVIER_QUEUE_ANY_MEMBER, OLDER_ELSEWHERE};
 
 /// What withholds a free agent from a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +20,18 @@ pub enum Guard {
 }
 
 impl Guard {
+    /// What it says of those whom it keeps apart.
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::HeavierQueue => HEAVIER_QUEUE,
+            Self::HeavierQueueAnyMember => HEAVIER_QUEUE_ANY_MEMBER,
+            Self::OlderElsewhere => OLDER_ELSEWHERE,
+        }
+    }
+
     /// The word that chooses it.
     pub const fn keyword(self) -> &'static str {
-        match self {
-            Self::HeavierQueue => "heavier-queue",
-            Self::HeavierQueueAnyMember => "heavier-queue-any-member",
-            Self::OlderElsewhere => "older-elsewhere",
-        }
+        self.rule().keyword
     }
 }
 

@@ -1,6 +1,7 @@
 //! The queue of the longest wait first.
 
 use super::{Entry, QueueKey, entry};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<QueueKey> = entry(
     QueueKey::LongestWait,
@@ -9,3 +10,6 @@ pub(super) const ENTRY: Entry<QueueKey> = entry(
      for each type and class) the longest wait at their heads counts",
     "[\"longest-wait\"]",
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("its queue has waited for {}", Unit::Span);

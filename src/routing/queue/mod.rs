@@ -8,6 +8,7 @@ mod queue_weight;
 mod share_deficit;
 
 use crate::family::{Entry, Family, Member};
+use crate::record::ToldKey;
 
 /// One key of the ordered list that picks the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,21 @@ pub enum QueueKey {
     QueueWeight,
     /// Largest excess of its target over its share of the work of the agent who asks.
     ShareDeficit,
+}
+
+impl QueueKey {
+    /// How its numbers are told.
+    pub fn told(self) -> ToldKey {
+        let (keyword, telling) = match self {
+            Self::LongestQueue => (longest_queue::ENTRY.member.keyword, longest_queue::TOLD),
+            Self::LongestWait => (longest_wait::ENTRY.member.keyword, longest_wait::TOLD),
+            Self::MaxWeight => (max_weight::ENTRY.member.keyword, max_weight::TOLD),
+            Self::QueueRatio => (queue_ratio::ENTRY.member.keyword, queue_ratio::TOLD),
+            Self::QueueWeight => (queue_weight::ENTRY.member.keyword, queue_weight::TOLD),
+            Self::ShareDeficit => (share_deficit::ENTRY.member.keyword, share_deficit::TOLD),
+        };
+        ToldKey { keyword, telling }
+    }
 }
 
 /// Every queue-ordering key, sorted by keyword.

@@ -1,6 +1,7 @@
 //! The heaviest queue first.
 
 use super::{Entry, QueueKey, entry};
+use crate::record::{Telling, Unit};
 
 pub(super) const ENTRY: Entry<QueueKey> = entry(
     QueueKey::QueueWeight,
@@ -8,3 +9,6 @@ pub(super) const ENTRY: Entry<QueueKey> = entry(
     "the queue of the largest `weight`, however many wait there",
     "[\"queue-weight\"]",
 );
+
+/// How its numbers are told.
+pub(super) const TOLD: Telling = Telling::new("its queue weighs {}", Unit::Number);

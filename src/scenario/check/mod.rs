@@ -15,7 +15,7 @@ mod steps;
 mod switches;
 
 use super::read::{Finding, Findings, Node};
-use super::{Reach, Scenario};
+use super::{Method, Reach, Scenario};
 use crate::family::Place;
 
 /// A scenario without errors so far, and where its parts stand in the file.
@@ -59,6 +59,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     loops::check(&mut ground);
     people::check(&mut ground);
     intervals(&mut ground);
+    diagnostics(&mut ground);
     let reach: Vec<Reach> = scenario.contacts.iter().map(|contact| scenario.reach(contact)).collect();
     idle::check(&mut ground, &reach);
     service::check(&mut ground, &reach);
@@ -67,6 +68,19 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     ranking::check(&mut ground);
     preferred::check(&mut ground);
     load::check(&mut ground);
+}
+
+/// What is diagnosed is diagnosed of whole runs, and batch means have only one.
+fn diagnostics(ground: &mut Ground<'_>) {
+    if !ground.scenario.horizon.diagnostics || ground.scenario.replicate.method != Method::BatchMeans {
+        return;
+    }
+    let horizon = ground.root.get("horizon");
+    let written = horizon.and_then(|horizon| horizon.get("diagnostics")).or(horizon);
+    let place = written.map_or(ground.root.place, |node| node.place);
+    let message = "diagnostics are of whole runs, and `replicate.method = \"batch-means\"` cuts one run into pieces";
+    let help = "write `method = \"replications\"`, or leave `diagnostics` out".to_owned();
+    ground.findings.add(Finding::error(place, message).label("needs replications").help(help));
 }
 
 /// Intervals that do not meet midnight make days that cannot be compared.

@@ -14,7 +14,7 @@ pub enum Better {
 }
 
 /// Measures of which less is better, sorted.
-const LESS: [&str; 25] = [
+const LESS: [&str; 30] = [
     "abandoned",
     "abandonment",
     "asa",
@@ -27,19 +27,24 @@ const LESS: [&str; 25] = [
     "cost_per_contact",
     "customer_wait",
     "ejected",
+    "idle_while_waiting",
+    "longest_idle_while_waiting",
     "longest_wait",
     "mean_wait",
+    "overtakes",
     "overtime",
     "queue_length",
     "queue_most",
     "redials",
     "repeat_rate",
+    "starved",
     "unfinished",
     "wait_p50",
     "wait_p80",
     "wait_p90",
     "wait_p95",
     "wait_p99",
+    "workload_spread",
 ];
 /// Measures of which more is better, sorted.
 const MORE: [&str; 7] =
@@ -81,12 +86,14 @@ mod tests {
     use super::*;
     use crate::family::Catalogue;
     use crate::stats::MEASURES;
+    use crate::stats::diagnosis::DIAGNOSTICS;
 
     #[test]
     fn every_keyword_is_that_of_a_measure_and_stands_once() {
         assert!(LESS.is_sorted() && MORE.is_sorted());
         for keyword in LESS.iter().chain(&MORE) {
-            assert!(MEASURES.find(keyword).is_some(), "{keyword}");
+            let is_known = MEASURES.find(keyword).is_some() || DIAGNOSTICS.find(keyword).is_some();
+            assert!(is_known, "{keyword}");
         }
         assert!(LESS.iter().all(|keyword| !MORE.contains(keyword)));
     }

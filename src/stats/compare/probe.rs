@@ -4,6 +4,7 @@
 
 use super::{Subject, Sums};
 use crate::family::Catalogue;
+use crate::stats::diagnosis::{self, DiagnosedRow};
 use crate::stats::measure::{Formula, QUANTILES, add_up};
 use crate::stats::until::LEVEL;
 use crate::stats::{MEASURES, Scope, ScopeKind, Shape, Tallied, WaitHistogram};
@@ -25,6 +26,8 @@ enum Place {
     Counts(usize, Formula),
     /// The further service-level definition in this row.
     Level(usize),
+    /// What is diagnosed in this row, one number a replication or two.
+    Diagnosed(usize, bool),
 }
 
 impl Probe {
@@ -44,6 +47,13 @@ impl Probe {
             };
             return found.map(level).or_else(|| Self::of_queue(name, shape).filter(|_| subject.of == ScopeKind::All));
         }
+        if let Some((diagnostic, _)) = diagnosis::read(&subject.measure) {
+            let is =
+                |row: &DiagnosedRow| row.measure == subject.measure && row.of == subject.of && row.name == subject.name;
+            let place = Place::Diagnosed(shape.diagnosed.iter().position(is)?, diagnostic.is_single());
+            let scope = Scope { of: subject.of, name: subject.name.clone() };
+            return Some(Self { measure: subject.measure.clone(), scope, place });
+        }
         Self::counted(&subject.measure, |scope| same(scope, subject), shape)
     }
 
@@ -52,6 +62,13 @@ impl Probe {
         if let Some(name) = measure.strip_prefix(LEVEL) {
             let named = shape.levels.iter().filter(|level| level.name == name);
             return named.filter_map(|level| shape.scopes.get(level.scope)).collect();
+        }
+        if diagnosis::read(measure).is_some() {
+            let told = |scope: &&Scope| {
+                let mut rows = shape.diagnosed.iter().filter(|row| row.measure == measure);
+                rows.any(|row| row.of == scope.of && row.name == scope.name)
+            };
+            return shape.scopes.iter().filter(told).collect();
         }
         shape.scopes.iter().filter(|scope| formula(measure, scope.of).is_some()).collect()
     }
@@ -69,13 +86,21 @@ impl Probe {
 
     /// Whether the measure is one number a replication, so that its mean is a plain one.
     pub fn is_single(&self) -> bool {
-        matches!(&self.place, Place::Counts(_, formula) if formula.ratio().is_none())
+        match &self.place {
+            Place::Counts(_, formula) => formula.ratio().is_none(),
+            Place::Diagnosed(_, single) => *single,
+            Place::Level(_) => false,
+        }
     }
 
     /// The sums of a replication that is over.
     pub fn read(&self, tally: &impl Tallied) -> Sums {
         match self.place {
             Place::Counts(row, formula) => read(row, &formula, tally),
+            Place::Diagnosed(row, _) => {
+                let (above, below) = tally.diagnosed(row);
+                Sums { above, below }
+            }
             Place::Level(row) => {
                 let cells = (0..tally.intervals()).map(|interval| tally.extra(row, interval));
                 cells.fold(Sums::default(), |sums, (good, of)| Sums {

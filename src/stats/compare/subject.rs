@@ -6,9 +6,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::stats::ScopeKind;
 use crate::stats::measure::Unit;
 use crate::stats::until::{GoalError, amount, read_subject, unit_of};
+use crate::stats::{ScopeKind, diagnosis};
 
 /// One measure of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +40,8 @@ impl FromStr for Subject {
 
     fn from_str(text: &str) -> Result<Self, GoalError> {
         let text = text.trim();
-        let queue =
-            text.split_once(':').filter(|(measure, _)| !text.contains('[') && measure.trim() != "service_level");
+        let named = |(measure, _): &(&str, &str)| measure.trim() == "service_level" || diagnosis::read(text).is_some();
+        let queue = text.split_once(':').filter(|halves| !text.contains('[') && !named(halves));
         let (measure, of, name) = match queue {
             Some((measure, queue)) => read_subject(&format!("{}[queue {}]", measure.trim(), queue.trim()))?,
             None => read_subject(text)?,

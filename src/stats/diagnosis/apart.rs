@@ -1,28 +1,28 @@
-//! Contacts and agents kept apart: how long contacts wait beside somebody who is available and may serve them.
+//! Contacts and agents kept apart: how long contacts wait beside somebody who is available and whose team serves such
+//! contacts.
 //!
-//! Contacts of one type, queue and cause are alike, so only their number is kept up.
+//! Contacts of one type, queue and stage of waiting that are told the same rule are alike, so only their number is kept
+//! up. What keeps a class from the teams that have somebody available follows from the stage, where a delay, a step or
+//! people kept free say it; elsewhere it is what the last decision about the contact said.
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Centre, Diagnostic, Key, Observation};
-use crate::record::{AgentState, ContactRecord};
+use super::centre::{Apart as Stands, UNEXPLAINED};
+use super::{Centre, Diagnostic, Found};
+use crate::record::rule::{ABOVE_TARGET, CLOSED, DELAY, KEPT_FREE, QUEUE_WHILE, RINGING, SKILLS_WHILE, STEP};
+use crate::record::{AgentState, ContactRecord, Rule};
 use crate::units::{Instant, TeamId};
 
-/// The cause where no rule is stated.
-const UNEXPLAINED: &str = "unexplained";
-
-/// Type, queue and cause.
-type Class = (usize, usize, &'static str);
+/// Number of the stay, stage, and the rule that was told.
+type Class = (u32, u32, Option<&'static str>);
 
 /// Contacts that are alike.
 #[derive(Debug, Clone, Copy, Default)]
 struct Alike {
     /// How many wait.
     waiting: u64,
-    /// Time during which any waited and somebody was available for them [ticks].
+    /// Time during which any waited and somebody was available [ticks].
     clock: u64,
-    /// The same times the number of those waiting [contact-ticks].
-    area: u64,
 }
 
 /// A contact that waits.
@@ -44,65 +44,70 @@ pub(super) struct Apart {
     waiting: HashMap<u64, Waiting>,
     /// By team: agents available.
     available: Vec<u32>,
-    /// Contacts that wait, in all classes.
-    present: usize,
-    /// The contact whose cause was told last, before it begins to wait.
-    told: Option<(u64, &'static str)>,
+    /// The contact about which something was told last, before it begins to wait.
+    told: Option<(u64, Option<&'static str>)>,
+    /// By queue and cause: contacts waiting beside somebody, summed over time [contact-ticks].
+    areas: BTreeMap<(usize, &'static str), u64>,
     /// By queue: longest time of one stay [ticks].
     longest: BTreeMap<usize, u64>,
 }
 
 impl Apart {
     /// Nobody there; counts from this moment on.
-    pub(super) fn new(from: Instant) -> Self {
+    pub(super) fn new(from: Instant, centre: &Centre) -> Self {
         Self {
             counted: from,
             classes: BTreeMap::new(),
             waiting: HashMap::new(),
-            available: Vec::new(),
-            present: 0,
+            available: vec![0; centre.teams.len()],
             told: None,
+            areas: BTreeMap::new(),
             longest: BTreeMap::new(),
         }
+    }
+
+    /// Whether nobody waits.
+    pub(super) fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
     }
 
     /// Counts the time up to now.
     fn advance(&mut self, now: Instant, centre: &Centre) {
         let elapsed = now.since(self.counted).as_ticks();
         self.counted = self.counted.max(now);
-        if elapsed == 0 || self.present == 0 {
+        if elapsed == 0 || self.waiting.is_empty() {
             return;
         }
         let available = &self.available;
-        for ((kind, ..), alike) in self.classes.iter_mut().filter(|(_, alike)| alike.waiting > 0) {
-            let serves = centre.serves.get(*kind).map_or(&[][..], Vec::as_slice);
-            if serves.iter().zip(available).any(|(serves, available)| *serves && *available > 0) {
-                alike.clock += elapsed;
-                alike.area = alike.area.saturating_add(elapsed.saturating_mul(alike.waiting));
-            }
+        for (class, alike) in self.classes.iter_mut().filter(|(_, alike)| alike.waiting > 0) {
+            let Some((queue, cause)) = cause(*class, available, centre) else { continue };
+            alike.clock += elapsed;
+            let area = self.areas.entry((queue, cause)).or_default();
+            *area = area.saturating_add(elapsed.saturating_mul(alike.waiting));
         }
     }
 
-    /// A contact found nobody, or nobody whom a rule let it have.
-    pub(super) fn is_kept_apart(
+    /// A decision about a contact, which found nobody, named this rule or none.
+    pub(super) fn is_told(
         &mut self,
         now: Instant,
-        contact: &ContactRecord,
-        by: Option<&'static str>,
+        (contact, place): (&ContactRecord, u32),
+        rule: Option<Rule>,
         centre: &Centre,
     ) {
-        let cause = by.unwrap_or(UNEXPLAINED);
-        self.told = Some((contact.serial, cause));
-        if self.waiting.get(&contact.serial).is_some_and(|waiting| waiting.class.2 != cause) {
+        let rule = rule.filter(|rule| !follows_from_stage(*rule)).map(|rule| rule.keyword);
+        self.told = Some((contact.serial, rule));
+        let class = class(now, (contact, place), rule, centre);
+        if self.waiting.get(&contact.serial).is_some_and(|waiting| waiting.class != class) {
             let before = self.leave(now, contact, centre);
-            self.enter(contact, cause, before);
+            self.enter(contact, class, before);
         }
     }
 
-    pub(super) fn begin(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) {
+    pub(super) fn begin(&mut self, now: Instant, (contact, place): (&ContactRecord, u32), centre: &Centre) {
         self.advance(now, centre);
         let told = self.told.take().filter(|(serial, _)| *serial == contact.serial);
-        self.enter(contact, told.map_or(UNEXPLAINED, |(_, cause)| cause), 0);
+        self.enter(contact, class(now, (contact, place), told.and_then(|(_, rule)| rule), centre), 0);
     }
 
     pub(super) fn end(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) {
@@ -111,11 +116,9 @@ impl Apart {
         *longest = beside.max(*longest);
     }
 
-    fn enter(&mut self, contact: &ContactRecord, cause: &'static str, before: u64) {
-        let class = (contact.kind.index(), contact.queue.index(), cause);
+    fn enter(&mut self, contact: &ContactRecord, class: Class, before: u64) {
         let alike = self.classes.entry(class).or_default();
         alike.waiting += 1;
-        self.present += 1;
         self.waiting.insert(contact.serial, Waiting { class, clock: alike.clock, before });
     }
 
@@ -125,31 +128,49 @@ impl Apart {
         let Some(waiting) = self.waiting.remove(&contact.serial) else { return 0 };
         let alike = self.classes.entry(waiting.class).or_default();
         alike.waiting = alike.waiting.saturating_sub(1);
-        self.present = self.present.saturating_sub(1);
         waiting.before + (alike.clock - waiting.clock)
     }
 
     pub(super) fn moved(&mut self, now: Instant, team: TeamId, turn: (AgentState, AgentState), centre: &Centre) {
         self.advance(now, centre);
-        if self.available.len() <= team.index() {
-            self.available.resize(team.index() + 1, 0);
-        }
-        let available = &mut self.available[team.index()];
+        let Some(available) = self.available.get_mut(team.index()) else { return };
         *available += u32::from(turn.1 == AgentState::Available);
         *available = available.saturating_sub(u32::from(turn.0 == AgentState::Available));
     }
 
-    pub(super) fn close(&mut self, end: Instant, centre: &Centre, found: &mut BTreeMap<Key, Observation>) {
+    pub(super) fn close(&mut self, end: Instant, centre: &Centre, found: &mut Found) {
         self.advance(end, centre);
-        let mut areas: BTreeMap<Key, u64> = BTreeMap::new();
-        for ((_, queue, cause), alike) in &self.classes {
-            *areas.entry((Diagnostic::IdleWhileWaiting, *queue, cause)).or_default() += alike.area;
+        for ((queue, cause), area) in &self.areas {
+            found.amount(Diagnostic::IdleWhileWaiting, *queue, cause, *area);
         }
-        for (queue, _) in centre.queues.iter().enumerate() {
-            areas.entry((Diagnostic::IdleWhileWaiting, queue, UNEXPLAINED)).or_default();
-            let longest = self.longest.get(&queue).copied().unwrap_or(0);
-            found.insert((Diagnostic::LongestIdleWhileWaiting, queue, ""), Observation::Amount(longest));
+        for (queue, longest) in &self.longest {
+            found.amount(Diagnostic::LongestIdleWhileWaiting, *queue, "", *longest);
         }
-        found.extend(areas.into_iter().map(|(key, area)| (key, Observation::Amount(area))));
     }
+}
+
+/// Whether a rule is looked up when time is counted, since the stage and the team say it.
+pub(super) fn follows_from_stage(rule: Rule) -> bool {
+    [ABOVE_TARGET, DELAY, KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE, STEP].iter().any(|other| other.keyword == rule.keyword)
+}
+
+fn class(now: Instant, (contact, place): (&ContactRecord, u32), rule: Option<&'static str>, centre: &Centre) -> Class {
+    let stay = centre.stays.get(contact.stay as usize);
+    let stage = stay.map_or(0, |stay| stay.stage(now.since(contact.entered), place));
+    (contact.stay, stage as u32, rule)
+}
+
+/// The queue of a class, and the rule that keeps it from those who are available; `None` where nobody is who serves it.
+fn cause((stay, stage, told): Class, available: &[u32], centre: &Centre) -> Option<(usize, &'static str)> {
+    let stay = centre.stays.get(stay as usize)?;
+    let there = available.iter().enumerate().filter(|(_, people)| **people > 0);
+    let stands = there.map(|(team, _)| stay.apart(stage as usize, team)).filter(|stands| *stands != Stands::Never);
+    // Whom nothing else keeps apart is told before whom a stage does.
+    let nearest = stands.min_by_key(|stands| *stands != Stands::Together)?;
+    let cause = match (nearest, told) {
+        (_, Some(told)) if [CLOSED, RINGING].iter().any(|rule| rule.keyword == told) => told,
+        (Stands::By(rule), _) => rule,
+        (_, told) => told.or(stay.head_only).unwrap_or(UNEXPLAINED),
+    };
+    Some((stay.queue, cause))
 }

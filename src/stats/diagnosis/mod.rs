@@ -1,48 +1,26 @@
 //! The diagnosis: what routing leaves undone or turns around, counted in runs that are asked about it.
 //!
-//! It listens to decisions, which costs more than counting; ordinary studies do without. Whole numbers only.
+//! It listens to decisions, which costs more than counting; runs that do not ask do without. Whole numbers only.
 
 mod apart;
+mod centre;
 mod diagnostic;
+mod found;
 mod order;
-mod rows;
 mod spread;
 
+pub use centre::{Apart as Stands, Centre, DiagnosedRow, Stay, UNEXPLAINED, read};
 pub use diagnostic::{DIAGNOSTICS, Diagnostic};
-pub use rows::{Diagnoses, DiagnosticRow};
+pub use found::Found;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use crate::record::{AgentState, ContactRecord, Decision, Departure, Exclusion, Observer};
-use crate::units::{AgentId, Instant, Span, TeamId};
-use apart::Apart;
+use crate::record::rule::RINGING;
+use crate::record::{AgentState, ContactRecord, Decision, Departure, Exclusion, Observer, Rule};
+use crate::units::{AgentId, Instant, TeamId};
+use apart::{Apart, follows_from_stage};
 use order::Order;
 use spread::Spread;
-
-/// What there is to diagnose.
-#[derive(Debug, Clone, Default)]
-pub struct Centre {
-    /// Names of queues, and the wait in each beyond which a contact counts as starved.
-    pub queues: Vec<(String, Span)>,
-    /// Names of teams.
-    pub teams: Vec<String>,
-    /// By contact type, then team: whether the team may serve it.
-    pub serves: Vec<Vec<bool>>,
-    /// Time at the start that does not count.
-    pub warm_up: Span,
-}
-
-/// What a number is about: a diagnostic, a queue or team, and a cause or the empty word.
-pub(super) type Key = (Diagnostic, usize, &'static str);
-
-/// One number of one replication.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Observation {
-    /// Added up and averaged over replications.
-    Amount(u64),
-    /// So many out of so many.
-    Share(u64, u64),
-}
 
 /// A listener that diagnoses one replication.
 #[derive(Debug)]
@@ -51,6 +29,8 @@ pub struct Diagnosis<'a> {
     apart: Apart,
     order: Order,
     spread: Spread,
+    /// By contact: its place in the course of its queue, where more than the wait decides; the first without an entry.
+    places: HashMap<u64, u32>,
     /// By queue: stays that ended after the warm-up, and those of them that waited too long.
     stays: Vec<(u64, u64)>,
 }
@@ -61,27 +41,38 @@ impl<'a> Diagnosis<'a> {
         let from = Instant::START + centre.warm_up;
         Self {
             centre,
-            apart: Apart::new(from),
+            apart: Apart::new(from, centre),
             order: Order::default(),
             spread: Spread::new(from),
+            places: HashMap::new(),
             stays: vec![(0, 0); centre.queues.len()],
         }
     }
 
-    /// Every number of the replication, which ended at this moment.
-    pub(super) fn close(mut self, end: Instant) -> BTreeMap<Key, Observation> {
-        let mut found = BTreeMap::new();
+    /// The numbers of the replication, which ended at this moment, one for each row of the centre.
+    pub fn close(mut self, end: Instant) -> Vec<(u64, u64)> {
+        let mut found = Found::default();
         self.apart.close(end, self.centre, &mut found);
         self.order.close(&mut found);
         self.spread.close(end, &mut found);
         for (queue, (ended, starved)) in self.stays.into_iter().enumerate() {
-            found.insert((Diagnostic::Starved, queue, ""), Observation::Share(starved, ended));
+            found.share(Diagnostic::Starved, queue, "", (starved, ended));
         }
-        found
+        found.rows(self.centre)
     }
 
     fn counts(&self, now: Instant) -> bool {
         now >= Instant::START + self.centre.warm_up
+    }
+
+    fn place(&self, contact: &ContactRecord) -> u32 {
+        self.places.get(&contact.serial).copied().unwrap_or(0)
+    }
+
+    /// A decision about a contact named this rule or none.
+    fn is_told(&mut self, now: Instant, contact: &ContactRecord, rule: Option<Rule>) {
+        let place = self.place(contact);
+        self.apart.is_told(now, (contact, place), rule, self.centre);
     }
 
     fn stay_ends(&mut self, now: Instant, contact: &ContactRecord) {
@@ -91,6 +82,7 @@ impl<'a> Diagnosis<'a> {
             *ended += 1;
             *starved += u64::from(now.since(contact.entered) > self.centre.queues[contact.queue.index()].1);
         }
+        self.places.remove(&contact.serial);
     }
 }
 
@@ -98,32 +90,52 @@ impl Observer for Diagnosis<'_> {
     const EXPLAINS: bool = true;
 
     fn wonders(&self, _now: Instant, contact: Option<&ContactRecord>, agent: Option<AgentId>) -> bool {
-        contact.is_some() && agent.is_none()
+        match (contact, agent) {
+            (Some(_), None) => true,
+            (None, Some(_)) => !self.apart.is_empty(),
+            _ => false,
+        }
     }
 
     fn decided(&mut self, now: Instant, decision: &Decision) {
-        if let Decision::Agent(choice) = decision
-            && choice.chosen.is_none()
-        {
-            let free = || choice.excluded.iter().map(|(_, why)| *why).find(|why| why.holds_back());
-            let held_back = choice.held_back.or_else(free);
-            self.apart.is_kept_apart(now, &choice.asking, held_back.map(Exclusion::word), self.centre);
+        match decision {
+            Decision::Agent(choice) if choice.chosen.is_none() => {
+                let mut rules = choice.excluded.iter().filter_map(|(_, why)| why.rule());
+                let free = || rules.find(|rule| !follows_from_stage(*rule));
+                let rule = choice.held_back.and_then(Exclusion::rule).or_else(free);
+                self.is_told(now, &choice.asking, rule);
+            }
+            Decision::Contact(choice) if choice.chosen.is_none() => {
+                let rules = choice.excluded.iter().filter_map(|(contact, why)| Some((contact, why.rule()?)));
+                for (contact, rule) in rules.filter(|(_, rule)| !follows_from_stage(*rule)) {
+                    self.is_told(now, contact, Some(rule));
+                }
+            }
+            Decision::Agent(_) | Decision::Contact(_) => {}
+        }
+    }
+
+    fn stands_at(&mut self, _now: Instant, contact: &ContactRecord, place: u32) {
+        if self.centre.stays.get(contact.stay as usize).is_some_and(Stay::has_own_course) {
+            let before = self.places.insert(contact.serial, place).unwrap_or(0);
+            self.order.turn(contact, before, place);
         }
     }
 
     fn began_waiting(&mut self, now: Instant, contact: &ContactRecord) {
-        self.apart.begin(now, contact, self.centre);
-        self.order.begin(contact);
+        let place = self.place(contact);
+        self.apart.begin(now, (contact, place), self.centre);
+        self.order.begin(contact, place);
     }
 
     fn stopped_waiting(&mut self, now: Instant, contact: &ContactRecord) {
         self.apart.end(now, contact, self.centre);
-        self.order.end(contact);
+        self.order.end(contact, self.place(contact));
     }
 
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
         if self.counts(now) {
-            self.order.answered(contact, team, self.centre);
+            self.order.answered(now, (contact, self.place(contact)), team, self.centre);
         }
         self.stay_ends(now, contact);
     }
@@ -133,11 +145,11 @@ impl Observer for Diagnosis<'_> {
     }
 
     fn rang(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
-        self.apart.is_kept_apart(now, contact, Some("ringing"), self.centre);
+        self.is_told(now, contact, Some(RINGING));
     }
 
     fn missed(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
-        self.apart.is_kept_apart(now, contact, None, self.centre);
+        self.is_told(now, contact, None);
     }
 
     fn moved(&mut self, now: Instant, agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {

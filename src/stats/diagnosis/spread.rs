@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Diagnostic, Key, Observation};
+use super::{Diagnostic, Found};
 use crate::record::AgentState;
+use crate::stats::measure::Unit;
 use crate::units::{AgentId, Instant, TeamId};
 
 /// One person.
@@ -39,7 +40,7 @@ impl Spread {
         person.state = turn.1;
     }
 
-    pub(super) fn close(mut self, end: Instant, found: &mut BTreeMap<Key, Observation>) {
+    pub(super) fn close(mut self, end: Instant, found: &mut Found) {
         let mut teams: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
         let mut people: Vec<(AgentId, &mut Person)> = self.people.iter_mut().map(|(who, one)| (*who, one)).collect();
         people.sort_by_key(|(who, _)| *who);
@@ -52,8 +53,7 @@ impl Spread {
         }
         for (team, occupancies) in teams {
             if let Some(spread) = variation(&occupancies) {
-                let key = (Diagnostic::WorkloadSpread, team, "");
-                found.insert(key, Observation::Amount((spread * 1e6).round() as u64));
+                found.amount(Diagnostic::WorkloadSpread, team, "", (spread * Unit::Ratio.size()).round() as u64);
             }
         }
     }
@@ -85,7 +85,9 @@ fn variation(numbers: &[f64]) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Centre, DiagnosedRow};
     use super::*;
+    use crate::stats::ScopeKind;
     use crate::units::Span;
 
     #[test]
@@ -104,8 +106,10 @@ mod tests {
         }
         spread.moved(at(0), (AgentId(0), TeamId(0)), (AgentState::Available, AgentState::Talking));
         spread.moved(at(5), (AgentId(1), TeamId(0)), (AgentState::Available, AgentState::Talking));
-        let mut found = BTreeMap::new();
+        let mut found = Found::default();
         spread.close(at(20), &mut found);
-        assert_eq!(found[&(Diagnostic::WorkloadSpread, 0, "")], Observation::Amount(0));
+        let row = DiagnosedRow::new(Diagnostic::WorkloadSpread, "", ScopeKind::Team, "front");
+        let centre = Centre { teams: vec!["front".to_owned()], rows: vec![row], ..Centre::default() };
+        assert_eq!(found.rows(&centre), [(0, 1)]);
     }
 }

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use super::super::diagnosis::DiagnosedRow;
 use super::super::measure::{Formula, MEASURES, Shown, Sum};
 use super::super::moments::{Pair, Single};
 use super::super::{ExtraLevel, Scope, ScopeKind, Tallied, WaitsKept};
@@ -19,6 +20,8 @@ pub struct Shape {
     pub intervals: usize,
     /// Whether quantiles of waits have rows for each interval.
     pub waits: WaitsKept,
+    /// What is diagnosed, for the whole horizon; the things are among `scopes`.
+    pub diagnosed: Vec<DiagnosedRow>,
 }
 
 /// A measure kept as moments of one number.
@@ -79,8 +82,19 @@ pub(super) struct Layout {
     pub(super) intervals: Vec<Start>,
     /// By further definition: its total, then its intervals, as pairs.
     pub(super) levels: Vec<usize>,
+    /// By what is diagnosed: its row, among the single numbers or among the pairs.
+    pub(super) diagnosed: Vec<Row>,
     /// One past the last row.
     pub(super) end: Start,
+}
+
+/// A row of either sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Row {
+    /// Among the single numbers.
+    Single(usize),
+    /// Among the pairs.
+    Pair(usize),
 }
 
 /// Recipes by kind of thing, in the order of `ScopeKind::ALL`.
@@ -141,7 +155,7 @@ impl Shape {
     /// The shape of what a run has counted, with quantiles of waits in total alone.
     pub fn of(tally: &impl Tallied) -> Self {
         let (scopes, levels) = (tally.scopes().to_vec(), tally.extra_levels().to_vec());
-        Self { scopes, levels, intervals: tally.intervals(), waits: WaitsKept::Together }
+        Self { scopes, levels, intervals: tally.intervals(), waits: WaitsKept::Together, diagnosed: Vec::new() }
     }
 
     /// The same without rows for intervals.
@@ -161,8 +175,10 @@ impl Shape {
             (of(total.singles.len(), interval.singles.len()), of(total.pairs.len(), interval.pairs.len()))
         });
         let levels = self.levels.iter().map(|_| (0, of(1, 1)));
+        let diagnosed = self.diagnosed.iter().map(|row| if is_single(row) { (1, 0) } else { (0, 1) });
         things
             .chain(levels)
+            .chain(diagnosed)
             .fold((0, 0), |sum: (u64, u64), rows| (sum.0.saturating_add(rows.0), sum.1.saturating_add(rows.1)))
     }
 
@@ -190,6 +206,21 @@ impl Layout {
             layout.levels.push(layout.end.pair);
             layout.end.pair += 1 + shape.intervals;
         }
+        for row in &shape.diagnosed {
+            let end = &mut layout.end;
+            let (next, row) = if is_single(row) {
+                (Start { single: end.single + 1, ..*end }, Row::Single(end.single))
+            } else {
+                (Start { pair: end.pair + 1, ..*end }, Row::Pair(end.pair))
+            };
+            *end = next;
+            layout.diagnosed.push(row);
+        }
         layout
     }
+}
+
+/// Whether what is diagnosed is one number a run.
+fn is_single(row: &DiagnosedRow) -> bool {
+    row.about().is_some_and(|(diagnostic, _)| diagnostic.is_single())
 }

@@ -14,7 +14,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use layout::Shape;
-use layout::{Layout, Recipe, Start, recipes_of};
+use layout::{Layout, Recipe, Row, Start, recipes_of};
 use saved::Saved;
 
 use super::measure::{QUANTILES, add_up};
@@ -91,6 +91,9 @@ impl Estimates {
         }
         for level in 0..self.shape.levels.len() {
             self.absorb_level(level, tally);
+        }
+        for row in 0..self.shape.diagnosed.len() {
+            self.absorb_diagnosed(row, tally.diagnosed(row));
         }
     }
 
@@ -189,6 +192,14 @@ impl Estimates {
         self.pairs[row].add(total.0, total.1);
     }
 
+    fn absorb_diagnosed(&mut self, row: usize, (above, below): (u64, u64)) {
+        match self.layout.diagnosed[row] {
+            Row::Single(row) if below == 0 => self.singles[row].left_out += 1,
+            Row::Single(row) => self.singles[row].add(above),
+            Row::Pair(row) => self.pairs[row].add(above, below),
+        }
+    }
+
     #[inline]
     fn add(&mut self, start: Start, recipe: &Recipe, counts: &Counts, quantiles: Option<&Quantiles>) {
         for (single, step) in self.singles[start.single..].iter_mut().zip(&recipe.singles) {
@@ -220,6 +231,9 @@ impl Shape {
         }
         if self.waits != other.waits {
             return unlike("found quantiles of waits by interval in one part alone".to_owned());
+        }
+        if self.diagnosed != other.diagnosed {
+            return unlike("found other diagnostics than expected".to_owned());
         }
         if self.levels != other.levels {
             return unlike("found other service-level definitions than expected".to_owned());

@@ -6,7 +6,7 @@ use super::super::confidence::{Estimate, Student};
 use super::super::measure::{MEASURES, Measure, Unit};
 use super::super::{Scope, ScopeKind};
 use super::Estimates;
-use super::layout::{Recipe, Start, recipes_of};
+use super::layout::{Recipe, Row, Start, recipes_of};
 use crate::family::Entry;
 use crate::record::MeasureRow;
 use crate::units::Share;
@@ -54,6 +54,19 @@ impl Estimates {
         for (level, &row) in self.layout.levels.iter().enumerate() {
             rows.push(self.level_row(level, row, None, student));
         }
+        rows.extend(self.shape.diagnosed.iter().zip(&self.layout.diagnosed).filter_map(|(about, row)| {
+            let (diagnostic, _) = about.about()?;
+            let (count, estimate) = match *row {
+                Row::Single(row) => {
+                    let count = self.observations.saturating_sub(self.singles[row].left_out);
+                    (count, student.mean(&self.singles[row], count))
+                }
+                Row::Pair(row) => (self.observations, student.ratio(&self.pairs[row], self.observations)),
+            };
+            let scope = Scope { of: about.of, name: about.name.clone() };
+            let named = About { scope: &scope, interval: None };
+            Some(named.named(about.measure.clone(), diagnostic.unit(), count, estimate))
+        }));
         rows
     }
 

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::diagnosis::DiagnosedRow;
 use super::super::measure::MEASURES;
 use super::super::moments::{Pair, Single};
 use super::super::{ExtraLevel, Scope, WaitsKept, Wide};
@@ -32,6 +33,9 @@ pub(super) struct Saved {
     /// Whether quantiles of waits have rows for each interval.
     #[serde(default)]
     waits_by_interval: bool,
+    /// What is diagnosed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    diagnosed: Vec<DiagnosedRow>,
     /// Observations left out, sum and squares of each row with one number.
     singles: Vec<(Wide<1>, Wide<2>, Wide<3>)>,
     /// Sums, squares and products of each row with two numbers.
@@ -53,6 +57,7 @@ impl From<Estimates> for Saved {
             singles: of.singles.iter().map(single).collect(),
             pairs: of.pairs.iter().map(pair).collect(),
             scopes: of.shape.scopes,
+            diagnosed: of.shape.diagnosed,
             levels: of.shape.levels,
             intervals: of.shape.intervals,
             waits_by_interval: of.shape.waits == WaitsKept::ByInterval,
@@ -85,7 +90,13 @@ impl Saved {
     /// What it is about.
     fn shape(&self) -> Shape {
         let waits = if self.waits_by_interval { WaitsKept::ByInterval } else { WaitsKept::Together };
-        Shape { scopes: self.scopes.clone(), levels: self.levels.clone(), intervals: self.intervals, waits }
+        Shape {
+            scopes: self.scopes.clone(),
+            levels: self.levels.clone(),
+            intervals: self.intervals,
+            waits,
+            diagnosed: self.diagnosed.clone(),
+        }
     }
 
     /// Whether this version can read it and every row is there.

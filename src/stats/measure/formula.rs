@@ -58,6 +58,8 @@ pub enum Unit {
     Hours,
     /// The scenario's money unit, counted in millionths.
     Money,
+    /// One number over another that it is no part of, counted in millionths.
+    Ratio,
 }
 
 /// Whether a measure is shown for each reporting interval.
@@ -136,6 +138,7 @@ impl Unit {
             Self::Seconds => "s",
             Self::Hours => "h",
             Self::Money => "money",
+            Self::Ratio => "ratio",
         }
     }
 
@@ -145,7 +148,7 @@ impl Unit {
             Self::Contacts | Self::Customers | Self::Agents | Self::Share => 1.0,
             Self::Seconds => TICKS_PER_SECOND as f64,
             Self::Hours => 3_600.0 * TICKS_PER_SECOND as f64,
-            Self::Money => 1e6,
+            Self::Money | Self::Ratio => 1e6,
         }
     }
 

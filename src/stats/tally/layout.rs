@@ -1,5 +1,8 @@
 //! The layout of a tally: what there is to count, known before a run starts.
 
+use std::sync::Arc;
+
+use crate::stats::diagnosis::Centre;
 use crate::stats::{BookedIn, ClockStart, ExtraLevel, Scope, ScopeKind, ServiceLevel};
 use crate::units::{Instant, Span};
 
@@ -22,6 +25,8 @@ pub struct Layout {
     pub end: Instant,
     /// How finely waits are kept for quantiles.
     pub waits: WaitsKept,
+    /// What is to be diagnosed, if anything is.
+    pub diagnosed: Option<Arc<Centre>>,
 }
 
 /// How finely waits are kept for quantiles.

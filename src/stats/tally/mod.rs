@@ -12,6 +12,9 @@ mod rows;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
+use std::sync::Arc;
+
+use super::diagnosis::Centre;
 use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{AgentState, Aside, ContactRecord, Departure, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
@@ -59,6 +62,8 @@ pub struct Tally {
     row_ends: Instant,
     /// The first cell of the contact types in that row.
     first_kind: usize,
+    /// By row of what is diagnosed: what it was found to be.
+    diagnosed: Vec<(u64, u64)>,
 }
 
 /// A service level of one pair that needs grades of its own.
@@ -110,6 +115,7 @@ impl Tally {
             row_ends: Instant::START + layout.warm_up,
             first_kind: 0,
             any_return: layout.kinds.iter().any(|kind| kind.returns),
+            diagnosed: Vec::new(),
             layout,
         };
         tally.pass(Instant::START);
@@ -130,6 +136,16 @@ impl Tally {
         (self.row, self.first_kind) = (0, 0);
         self.row_ends = Instant::START + self.layout.warm_up;
         self.pass(Instant::START);
+    }
+
+    /// What is to be diagnosed, if anything is.
+    pub fn centre(&self) -> Option<Arc<Centre>> {
+        self.layout.diagnosed.clone()
+    }
+
+    /// Takes what was diagnosed.
+    pub fn take_diagnosis(&mut self, found: Vec<(u64, u64)>) {
+        self.diagnosed = found;
     }
 
     /// Books people's and contacts' time up to the end of the horizon.

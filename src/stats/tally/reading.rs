@@ -45,6 +45,10 @@ impl Tallied for Tally {
         }
     }
 
+    fn diagnosed(&self, row: usize) -> (u64, u64) {
+        self.diagnosed.get(row).copied().unwrap_or_default()
+    }
+
     fn extra_levels(&self) -> &[ExtraLevel] {
         &self.extra
     }

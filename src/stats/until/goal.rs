@@ -8,6 +8,7 @@ use std::str::FromStr;
 use super::FEWEST;
 use crate::family::Catalogue;
 use crate::record::MeasureRow;
+use crate::stats::diagnosis;
 use crate::stats::measure::Unit;
 use crate::stats::{MEASURES, ScopeKind};
 use crate::units::Span;
@@ -132,6 +133,9 @@ pub(in crate::stats) fn amount(text: &str, unit: Unit) -> Result<f64, GoalError>
 pub(in crate::stats) fn unit_of(keyword: &str) -> Result<Unit, GoalError> {
     if keyword.starts_with(LEVEL) {
         return Ok(Unit::Share);
+    }
+    if let Some((diagnostic, _)) = diagnosis::read(keyword) {
+        return Ok(diagnostic.unit());
     }
     let found = MEASURES.find(keyword).map(|index| MEASURES.entries[index].make.unit);
     found.ok_or_else(|| {

@@ -129,7 +129,12 @@ fn nowhere(subject: &Subject, shapes: &[Shape]) -> String {
     let like = |scope: &Scope| (scope.of == subject.of, strsim::jaro_winkler(&subject.name, &scope.name));
     let Some(near) = things.iter().max_by(|one, other| like(one).partial_cmp(&like(other)).unwrap_or(Ordering::Equal))
     else {
-        return format!("no configuration has `{subject}`, expected a measure that one of them has");
+        let help = if crate::stats::diagnosis::read(&subject.measure).is_some() {
+            "; diagnostics are measures where `horizon.diagnostics = true`"
+        } else {
+            ""
+        };
+        return format!("no configuration has `{subject}`, expected a measure that one of them has{help}");
     };
     let named: Vec<String> = things.iter().map(|scope| words(scope)).collect();
     format!(

@@ -7,11 +7,12 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::check::Ready;
 use super::{Compare, CompareError};
-use crate::engine::play;
 use crate::plan::Plan;
 use crate::random::Streams;
+use crate::record::Unwatched;
 use crate::stats::Tally;
 use crate::stats::compare::{Probe, Sums};
+use crate::study::counted::play_counted;
 use crate::study::{LimitReached, Progress, Watch};
 
 /// Replications of everybody that are played before the next ones, so that an interruption leaves all with as many.
@@ -138,11 +139,10 @@ impl<'a> Player<'a> {
     fn read(&self, tally: &mut Tally, plan: &Plan, (who, number): Task) -> Result<Read, LimitReached> {
         let replication = self.compare.replications.start.saturating_add(number);
         tally.clear();
-        let ending = play(plan, Streams::new(self.compare.seed, replication), &mut *tally);
+        let ending = play_counted(plan, Streams::new(self.compare.seed, replication), tally, Unwatched);
         if let Some(limit) = ending.limit {
             return Err(LimitReached { replication, at: ending.at, limit });
         }
-        tally.close();
         let probes = self.ready.probes[who].iter();
         let sums = probes.map(|probe| probe.as_ref().map_or_else(Sums::default, |probe| probe.read(tally)));
         Ok(Read { sums: sums.collect(), contacts: ending.contacts, events: ending.events })

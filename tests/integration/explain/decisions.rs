@@ -1,10 +1,7 @@
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use switchboard::plan::Plan;
-use switchboard::record::{
-    Candidate, Choice, ContactRecord, Decision, Exclusion, Observer, Reading, Together, Unwatched,
-};
+use switchboard::record::{Candidate, Choice, ContactRecord, Decision, Observer, Together, Unwatched};
 use switchboard::units::{AgentId, Instant, TeamId};
 
 use super::{TWO_SUBJECTS, study};
@@ -29,38 +26,13 @@ impl Audit {
         if first.map(|candidate| &candidate.who) != choice.chosen.as_ref() {
             self.amiss.push(format!("{now:?}: the first candidate is not the chosen one"));
         }
-        // Agents of a team who became available at one instant go in the order in which they did.
-        let told = choice.keys.len().saturating_sub(1).max(1);
-        let readings = |candidate: &Candidate<Of>| candidate.readings[..told].to_vec();
-        let orders = choice.candidates.iter().filter_map(|candidate| {
-            let pairs = readings(first?).into_iter().zip(readings(candidate));
-            // What a key that is not told says may decide before those that are.
-            let mut told = pairs.take_while(|(one, _)| *one != Reading::Untold);
-            told.by_ref().map(|(one, other)| one.compare(other)).find(|order| order.is_ne())
-        });
-        if orders.into_iter().any(Ordering::is_gt) {
+        let behind = |candidate: &Candidate<Of>| first.is_some_and(|first| choice.compare(first, candidate).is_gt());
+        if choice.candidates.iter().any(behind) {
             self.amiss.push(format!("{now:?}: somebody comes before the chosen one"));
         }
-        let told = [
-            "above-target",
-            "eligibility",
-            "head-only",
-            "heavier-queue",
-            "heavier-queue-any-member",
-            "in-turn",
-            "kept-free",
-            "missed-it",
-            "not-ready",
-            "older-elsewhere",
-            "overload",
-            "own-contacts-first",
-            "preferred-agent",
-            "queue-while",
-            "room",
-            "skills-while",
-        ];
-        if choice.excluded.iter().any(|(_, why)| matches!(why, Exclusion::Rule(rule) if !told.contains(rule))) {
-            self.amiss.push(format!("{now:?}: a reason is not told"));
+        let tied = |candidate: &&Candidate<Of>| first.is_some_and(|first| choice.decisive(first, candidate).is_none());
+        if choice.candidates.iter().skip(1).any(|candidate| tied(&candidate)) {
+            self.amiss.push(format!("{now:?}: no key decides between the chosen one and another"));
         }
     }
 }

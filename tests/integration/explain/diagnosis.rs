@@ -1,26 +1,34 @@
 use proptest::prelude::*;
+use switchboard::plan::Plan;
+use switchboard::record::MeasureRow;
 use switchboard::scenario::Scenario;
-use switchboard::stats::diagnosis::DiagnosticRow;
-use switchboard::study::Study;
+use switchboard::study::{Study, Watch};
 
 use super::{TWO_SUBJECTS, study};
 use crate::storyboards::scheduled;
 use crate::{conservation, stage};
 
-/// What is diagnosed in the first replications of a scenario.
-fn diagnosed(scenario: &str, replications: u64, threads: usize) -> Vec<DiagnosticRow> {
-    let plan = stage::plan(&scheduled(scenario));
-    let study = Study { replications: 0..replications, threads, ..study(&plan) };
-    let centre = study.centre();
-    let found = study.diagnose(&centre).expect("it is played");
-    found.rows(&centre, study.confidence)
+/// A scenario text made ready, with its diagnostics among its measures.
+fn plan(text: &str) -> Plan {
+    let mut scenario = stage::plan(text).scenario;
+    scenario.horizon.diagnostics = true;
+    Plan::new(scenario)
 }
 
-/// The mean of one number of one replication.
+/// Every total of the first replications of a scenario.
+pub(super) fn diagnosed(scenario: &str, replications: u64, threads: usize) -> Vec<MeasureRow> {
+    let plan = plan(&scheduled(scenario));
+    let study = Study { replications: 0..replications, threads, ..study(&plan) };
+    let played = study.run(&Watch::nobody()).expect("it is played");
+    played.evidence.estimates.totals(study.confidence)
+}
+
+/// The mean of one number of one replication, of the one queue or team that has it.
 fn mean(scenario: &str, diagnostic: &str, cause: &str) -> Option<f64> {
     let rows = diagnosed(scenario, 1, 1);
-    let row = rows.iter().find(|row| (row.diagnostic, row.cause) == (diagnostic, cause));
-    row.unwrap_or_else(|| panic!("no {diagnostic} by {cause} in {rows:?}")).mean
+    let measure = if cause.is_empty() { diagnostic.to_owned() } else { format!("{diagnostic}:{cause}") };
+    let row = rows.iter().find(|row| row.measure == measure);
+    row.unwrap_or_else(|| panic!("no {measure} in {rows:?}")).mean
 }
 
 /// One agent is free from 00:00 on; the queue opens at 00:01.
@@ -41,6 +49,73 @@ fn waiting_beside_a_free_agent_is_booked_under_the_rule_that_holds_it_back() {
     assert_eq!(mean(DOOR, "idle_while_waiting", "closed"), Some(70.0));
     assert_eq!(mean(DOOR, "idle_while_waiting", "unexplained"), Some(0.0));
     assert_eq!(mean(DOOR, "longest_idle_while_waiting", ""), Some(50.0));
+}
+
+#[test]
+fn a_team_that_a_delay_or_a_step_holds_back_is_idle_by_that_rule() {
+    let delay = "
+        [contacts.billing]
+        arrivals = at 0s, 10s
+        talk = '2m'
+        [queues.billing]
+        [teams.front]
+        agents = 1
+        [teams.back]
+        agents = 1
+        queues = { billing = { delay = '30s' } }
+    ";
+    // The contact of 10s waits for 30s beside `back`, who takes it then.
+    assert_eq!(mean(delay, "idle_while_waiting", "delay"), Some(30.0));
+    assert_eq!(mean(delay, "longest_idle_while_waiting", ""), Some(30.0));
+    let step = delay
+        .replace("[queues.billing]", "skill = 's'\n[queues.billing]\nsteps = [{ at = '50s', requires = 'true' }]")
+        .replace("agents = 1\n        [teams.back]", "agents = 1\n        skills = ['s']\n        [teams.back]")
+        .replace("queues = { billing = { delay = '30s' } }", "");
+    assert_eq!(mean(&step, "idle_while_waiting", "step"), Some(50.0));
+    assert_eq!(mean(&step, "answered_at_step", "1"), Some(0.5));
+    assert_eq!(mean(&step, "idle_while_waiting", "unexplained"), Some(0.0));
+}
+
+#[test]
+fn a_team_that_keeps_somebody_free_is_idle_by_that_rule() {
+    let scenario = "
+        [contacts.plain]
+        arrivals = at 0s, 10s
+        talk = '1m'
+        [teams.front]
+        agents = 2
+        keep_free = { plain = 1 }
+    ";
+    // The second waits from 10s to 60s beside the one who is kept free.
+    assert_eq!(mean(scenario, "idle_while_waiting", "kept-free"), Some(50.0));
+    assert_eq!(mean(scenario, "idle_while_waiting", "unexplained"), Some(0.0));
+}
+
+#[test]
+fn whoever_could_serve_a_contact_behind_the_head_is_idle_by_that_rule() {
+    let scenario = "
+        [contacts.rare]
+        arrivals = at 0s, 10s
+        talk = '1m'
+        skill = 'rare'
+        queue = 'all'
+        [contacts.plain]
+        arrivals = at 20s
+        talk = '1m'
+        skill = 'plain'
+        queue = 'all'
+        [queues.all]
+        scan = 'head-only'
+        [teams.rare]
+        agents = 1
+        skills = ['rare']
+        [teams.plain]
+        agents = 1
+        skills = ['plain']
+    ";
+    // The contact of 20s waits behind that of 10s until 60s, though `plain` is free for it.
+    assert_eq!(mean(scenario, "idle_while_waiting", "head-only"), Some(40.0));
+    assert_eq!(mean(scenario, "idle_while_waiting", "unexplained"), Some(0.0));
 }
 
 #[test]
@@ -106,7 +181,7 @@ fn one_of_two_people_doing_all_the_work_is_a_spread_of_one() {
 fn the_diagnosis_is_the_same_on_any_number_of_threads() {
     let one = diagnosed(TWO_SUBJECTS, 8, 1);
     assert_eq!(diagnosed(TWO_SUBJECTS, 8, 3), one);
-    assert!(one.iter().any(|row| row.diagnostic == "overtakes" && row.low.is_some()));
+    assert!(one.iter().any(|row| row.measure == "overtakes:order" && row.low.is_some()));
 }
 
 proptest! {
@@ -118,12 +193,12 @@ proptest! {
         seed in 0_u64..1_000,
     ) {
         prop_assume!(Scenario::parse(&text, "random.toml", std::path::Path::new(""), &[]).is_ok());
-        let plan = stage::plan(&text);
+        let plan = plan(&text);
         let study = Study { seed, replications: 0..1, ..Study::new(&plan) };
-        let centre = study.centre();
-        if let Ok(found) = study.diagnose(&centre) {
-            for row in found.rows(&centre, study.confidence) {
-                prop_assert!(row.cause != "unexplained" || row.mean == Some(0.0), "{row:?}\n{text}");
+        if let Ok(played) = study.run(&Watch::nobody()) {
+            for row in played.evidence.estimates.totals(study.confidence) {
+                let explained = !row.measure.ends_with(":unexplained") || row.mean.is_none_or(|mean| mean == 0.0);
+                prop_assert!(explained, "{row:?}\n{text}");
             }
         }
         super::decisions::agree(&plan, seed);

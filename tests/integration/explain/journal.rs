@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use switchboard::plan::Plan;
@@ -22,7 +22,7 @@ fn head() -> JournalHead {
 }
 
 /// Every line of the journal of replication 0.
-fn lines(plan: &Plan) -> Vec<Value> {
+pub(super) fn lines(plan: &Plan) -> Vec<Value> {
     let naming = Naming::of(plan);
     let mut journal = JsonJournal::new(&naming, &head(), Vec::new());
     let ending = study(plan).listen(0, &mut journal).expect("it is played");
@@ -82,4 +82,44 @@ fn every_line_says_when_and_what_and_the_page_names_every_field() {
     for field in fields.keys() {
         assert!(page.contains(&format!("`{field}`")), "docs/explain.md does not name `{field}`");
     }
+}
+
+/// A centre in which everything happens that a journal can tell.
+const EVERYTHING: &str = "
+horizon = { start = '2026-01-05T08:00', length = '4h' }
+contacts.calls = { arrivals = '60/h', flow = 'ivr', talk = { exponential = '4m' }, wrap_up = '20s', patience = { exponential = '1m' }, redial = { abandoned = { probability = 0.5, delay = '5m' } } }
+queues.desk = {}
+[flows.ivr.nodes]
+hello = { play = { time = '10s', next = 'desk' } }
+desk = { enqueue = { queue = 'desk' } }
+[teams.early]
+[[teams.early.shifts]]
+people = 2
+start = '08:00'
+end = '10:00'
+breaks = [{ at = '09:00', length = '10m' }]
+[teams.tidy]
+at_shift_end = 'hand-back'
+[[teams.tidy.shifts]]
+people = 2
+start = '08:00'
+end = '10:30'
+[teams.busy]
+agents = 2
+offers = { accept = 0.6, answer_after = '3s', ring = '10s', not_ready_after_miss = '30s' }
+";
+
+/// Events in the table of the page.
+fn documented() -> BTreeSet<String> {
+    let page = golden::text("docs/explain.md");
+    let table = page.split("| `event` | keys | when |").nth(1).expect("the page has a table of events");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with("| `"));
+    rows.filter_map(|row| row.split('`').nth(1)).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_kind_of_line_on_the_page_is_written_and_no_other() {
+    let written = lines(&stage::plan(EVERYTHING));
+    let events = written.iter().filter_map(|line| line["event"].as_str());
+    assert_eq!(events.map(str::to_owned).collect::<BTreeSet<_>>(), documented());
 }

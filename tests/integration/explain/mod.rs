@@ -5,7 +5,9 @@ mod decisions;
 mod diagnosis;
 mod journal;
 mod page;
+mod readings;
 mod stories;
+mod witness;
 
 use switchboard::plan::Plan;
 use switchboard::study::Study;

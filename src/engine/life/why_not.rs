@@ -1,0 +1,105 @@
+//! Why not: what keeps an agent and a contact apart at this moment.
+
+use crate::engine::centre::{AgentNow, Centre, Leaving, Presence};
+use crate::engine::contact::{Contact, NONE, Phase};
+use crate::engine::rules::Taker;
+use crate::record::rule::{ABOVE_TARGET, CLOSED, HEAD_ONLY, MISSED_IT, OVERLOAD, PREFERRED_AGENT, ROOM};
+use crate::record::{Amount, Exclusion, Observer};
+use crate::units::Span;
+
+impl<Watch: Observer> Centre<'_, Watch> {
+    /// Why an agent cannot answer a contact that looks for one in a row of seats; `None` for who could.
+    pub(super) fn why_not(&self, agent: u32, slot: u32, row: usize) -> Option<Exclusion> {
+        let (state, contact) = (&self.agents[agent as usize], &self.contacts[slot]);
+        let occupied = (!self.bench.holds(row, agent)).then(|| self.without_seat(agent, row));
+        let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
+        let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(standing);
+        apart.or_else(|| self.is_kept(agent, contact)).or_else(|| self.is_above_target(agent, slot))
+    }
+
+    /// Why an agent who looks for a contact cannot take this one, which waits; `None` for what the agent could take.
+    pub(super) fn why_not_now(&self, agent: u32, slot: u32) -> Option<Exclusion> {
+        let (state, contact) = (&self.agents[agent as usize], &self.contacts[slot]);
+        let need = &self.plan.needs[self.plan.lanes[contact.lane as usize].need as usize];
+        let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
+        let room = self.has_room_or_makes_it(agent, need.channel as usize);
+        let occupied = (!room).then(|| self.occupied(agent));
+        let apart = standing.filter(|why| why.is_for_good()).or(occupied);
+        let apart = apart.or_else(|| Self::waits_elsewhere(agent, contact)).or(standing);
+        let apart = apart.or_else(|| self.is_behind(slot)).or_else(|| self.is_kept(agent, contact));
+        let passed_over = || self.is_passed_over(agent, contact.lane).then_some(Exclusion::Rule(OVERLOAD));
+        apart.or_else(|| self.is_above_target(agent, slot)).or_else(passed_over)
+    }
+
+    /// Whether a contact waits where this agent does not look.
+    fn waits_elsewhere(agent: u32, contact: &Contact) -> Option<Exclusion> {
+        match contact.phase {
+            Phase::AtDoor => Some(Exclusion::Rule(CLOSED)),
+            Phase::ForAgent if contact.agent != agent => Some(Exclusion::Rule(PREFERRED_AGENT)),
+            _ => None,
+        }
+    }
+
+    /// Whether others come before a contact in a queue of which only the first may be taken.
+    pub(super) fn is_behind(&self, slot: u32) -> Option<Exclusion> {
+        self.lanes.is_behind(&self.contacts, slot, self.now).then_some(Exclusion::Rule(HEAD_ONLY))
+    }
+
+    /// The rule that keeps an agent from a contact now whom nothing else does.
+    fn is_kept(&self, agent: u32, contact: &Contact) -> Option<Exclusion> {
+        if !self.plan.has_holds() {
+            return None;
+        }
+        let (state, lane) = (&self.agents[agent as usize], &self.plan.lanes[contact.lane as usize]);
+        let off_bench = !self.bench.holds(self.plan.needs[lane.need as usize].channel as usize, agent);
+        let taker = Taker { profile: state.profile, team: state.team, off_bench };
+        self.kept_by(taker, contact, lane).map(Exclusion::Rule)
+    }
+
+    /// Whether the queue of a contact makes more than its target of an agent's work, who stays idle then.
+    fn is_above_target(&self, agent: u32, slot: u32) -> Option<Exclusion> {
+        let queue = self.contacts[slot].record.queue;
+        if !self.queues_above_target(agent).contains(&queue) {
+            return None;
+        }
+        let target = self.plan.scenario.teams[self.agents[agent as usize].team.index()].target(queue).unwrap_or(0.0);
+        let shares = [self.clocks.share(agent, queue.index()), target];
+        let [share, target] = shares.map(|share| Amount::Share((share * 1e6).round() as u64));
+        Some(Exclusion::Rule(ABOVE_TARGET.with_both(share, target)))
+    }
+
+    /// What keeps an agent from taking one more contact.
+    pub(super) fn occupied(&self, agent: u32) -> Exclusion {
+        let state = &self.agents[agent as usize];
+        if state.held != NONE {
+            return self.held_up(state);
+        }
+        match (state.presence, state.leaving) {
+            (Presence::Away, _) => Exclusion::NotAtWork,
+            (Presence::OnBreak, _) => Exclusion::OnBreak,
+            (Presence::NotReady, _) => {
+                let back = self.back_at.get(agent as usize);
+                Exclusion::NotReady(back.map_or(Span::ZERO, |back| back.since(self.now)))
+            }
+            (Presence::There, Leaving::ForBreak) => Exclusion::BreakIsDue,
+            (Presence::There, Leaving::Home) => Exclusion::ShiftIsOver,
+            // Who is there, holds nothing and has no seat has just let go of a contact that rang, or never has room.
+            (Presence::There, Leaving::No) if self.rings => Exclusion::Rule(MISSED_IT),
+            (Presence::There, Leaving::No) => Exclusion::Rule(ROOM),
+        }
+    }
+
+    /// What keeps an agent from taking one more contact who holds some already.
+    fn held_up(&self, state: &AgentNow) -> Exclusion {
+        let latest = &self.contacts[state.held];
+        let number = u32::from(state.talking) + u32::from(state.wrapping) + u32::from(state.ringing);
+        match (state.leaving, number, latest.phase) {
+            (Leaving::ForBreak, 2.., _) => Exclusion::BreakIsDue,
+            (Leaving::Home, 2.., _) => Exclusion::ShiftIsOver,
+            (Leaving::No, 2.., _) => Exclusion::NoRoom(number),
+            (.., Phase::WrapUp) => Exclusion::WrappingUp(latest.record.serial),
+            (.., Phase::Ringing { .. }) => Exclusion::Ringing(latest.record.serial),
+            _ => Exclusion::Busy(latest.record.serial),
+        }
+    }
+}
