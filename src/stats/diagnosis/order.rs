@@ -8,11 +8,14 @@ use crate::record::ContactRecord;
 use crate::record::rule::{ABOVE_TARGET, HEAD_ONLY, KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE};
 use crate::units::{Instant, TeamId};
 
+/// Contacts by when they entered, and their numbers.
+type Ages = BTreeSet<(Instant, u64)>;
+
 /// Everybody who waits, by age, and the answers so far.
 #[derive(Debug, Default)]
 pub(super) struct Order {
     /// By queue, then stay and place: when those waiting entered, and their numbers.
-    waiting: BTreeMap<usize, BTreeMap<(usize, u32), BTreeSet<(Instant, u64)>>>,
+    waiting: BTreeMap<usize, BTreeMap<(usize, u32), Ages>>,
     /// By queue: answers out of order by the order of contacts, and by what agents can do.
     overtakes: BTreeMap<usize, (u64, u64)>,
     /// By queue: answers by number of steps passed.
@@ -35,7 +38,7 @@ impl Order {
         }
     }
 
-    fn alike(&mut self, contact: &ContactRecord, place: u32) -> &mut BTreeSet<(Instant, u64)> {
+    fn alike(&mut self, contact: &ContactRecord, place: u32) -> &mut Ages {
         let queue = self.waiting.entry(contact.queue.index()).or_default();
         queue.entry((contact.stay as usize, place)).or_default()
     }
