@@ -323,7 +323,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     fn note_contact_end(&mut self, slot: u32, agent: u32) {
         let (now, contact) = (self.now, &self.contacts[slot]);
-        if matches!(contact.phase, Phase::Ringing { .. }) {
+        if matches!(contact.phase, Phase::Offer(_)) {
             return;
         }
         self.clocks.turn_to_day_of(now, &self.plan.days);
@@ -334,7 +334,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         person.last_end = Some(now);
         person.since_login.end(parted.since(answered), now.since(answered));
         person.today.end(parted.since(answered), now.since(answered));
-        if self.agents[agent as usize].used == 0 {
+        let state = &self.agents[agent as usize];
+        if state.talking == 0 && state.wrapping == 0 {
             person.busy = person.busy.plus(now.since(person.busy_since));
             person.busy_since = Instant::NEVER;
             person.last_empty = Some(now);

@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use super::centre::Centre;
 use super::contact::Phase;
+use super::life::site::refreshed;
+use super::roster::Change;
 use super::rules::{Ears, Monitor};
 use crate::plan::{Course, Plan};
 use crate::random::Streams;
@@ -49,6 +51,10 @@ pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> End
 }
 
 fn play_through<Watch: Observer>(plan: &Plan, mut centre: Centre<'_, Watch>) -> Ending {
+    centre.begin_rounds();
+    for (flow, node) in refreshed(plan) {
+        centre.roster.add(Instant::START, Change::Refresh(flow, node));
+    }
     let mut limit = centre.run_until(plan.end);
     if limit.is_none() {
         centre.now = plan.end;
@@ -130,9 +136,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 Phase::InFlow(then) => self.go_on(slot, then),
                 Phase::Away => self.admit(slot),
                 Phase::AtDoor => self.door_moves(slot),
-                Phase::Ringing { .. } | Phase::Talking | Phase::WrapUp | Phase::Waiting | Phase::Gone => {
-                    unreachable!("has no such timer")
-                }
+                _ => unreachable!("has no such timer"),
             }
         }
         if !self.lanes.left.is_empty() {

@@ -72,6 +72,8 @@ pub enum Departure {
     Blocked,
     /// The run was cut while it waited.
     Unfinished,
+    /// The contact waited in several queues, and went or was answered through another.
+    Withdrawn,
 }
 
 /// What an agent is doing.
@@ -103,6 +105,7 @@ impl Departure {
             Self::FlowOut => "flow-out",
             Self::Blocked => "blocked",
             Self::Unfinished => "unfinished",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }

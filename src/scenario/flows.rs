@@ -7,7 +7,7 @@ use super::read::resolve;
 use super::section::{Site, optional, required};
 use crate::family::{Complaint, Kind, Located, Place, Scope, Setting, Settings};
 use crate::random::Distribution;
-use crate::units::{Hours, NodeId, QueueId, Share};
+use crate::units::{Hours, NodeId, QueueId, Share, Span};
 
 /// One flow.
 #[derive(Debug, Clone)]
@@ -72,10 +72,32 @@ pub enum Node {
         /// Priority class in that queue; `None`: the contact type's.
         priority: Option<u16>,
     },
+    /// The way into the queue with the shortest expected wait.
+    ShortestWait {
+        /// The queues.
+        sites: Vec<Destination>,
+        /// How often the expected waits are worked out; zero: for each contact.
+        refreshed_every: Span,
+    },
     /// Out of the centre.
     TransferOut,
     /// The end of the call by the centre; the contact ends as closed.
     HangUp,
+}
+
+/// One queue that a contact may go to.
+#[derive(Debug, Clone)]
+pub struct Destination {
+    /// The queue.
+    pub queue: QueueId,
+    /// Its expected wait counts so many times.
+    pub factor: f64,
+    /// Its expected wait counts so much longer.
+    pub plus: Span,
+    /// Time that the transfer there takes.
+    pub delay: Distribution,
+    /// Priority class there; `None`: the contact type's.
+    pub priority: Option<u16>,
 }
 
 /// One branch of a menu.
@@ -137,7 +159,7 @@ impl Node {
                 branches.iter().filter(|branch| branch.share > Share::ZERO).map(|branch| branch.next).collect()
             }
             Self::Hours { open, closed, .. } => vec![*open, *closed],
-            Self::Enqueue { .. } | Self::TransferOut | Self::HangUp => Vec::new(),
+            Self::Enqueue { .. } | Self::ShortestWait { .. } | Self::TransferOut | Self::HangUp => Vec::new(),
         }
     }
 }

@@ -4,6 +4,8 @@
 //! that the thing itself may be absent.
 
 mod abilities;
+mod after_call;
+mod also_in;
 mod catalogue;
 mod changes;
 mod check;
@@ -22,6 +24,7 @@ mod lines;
 mod membership;
 mod no_agents;
 pub mod node;
+mod offering;
 mod offers;
 mod orders;
 mod overflow;
@@ -46,6 +49,8 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+pub use after_call::AfterCall;
+pub use also_in::AlsoIn;
 pub use catalogue::families;
 pub use changes::{Change, Standing};
 pub use condition::{Condition, Count, Crew, Gauge};
@@ -54,14 +59,15 @@ pub use course::{Node as CourseNode, StepTurn, When};
 pub use diagnostic::{Diagnostic, Problems, Severity, Spot, render};
 pub use eligible::Able;
 pub use file::Checked;
-pub use flows::{Branch, Flow, Node};
+pub use flows::{Branch, Destination, Flow, Node};
 pub use horizon::{AtEnd, Horizon};
 pub use keep_free::{Adaptive, KeepFree, Others};
 pub use limits::Limits;
 pub use lines::Lines;
 pub use membership::{AboveTarget, Membership, PairPoints};
 pub use no_agents::NoAgents;
-pub use offers::Offers;
+pub use offering::Offering;
+pub use offers::{Afterwards, Apart, Offers};
 pub use overflow::Overflow;
 pub use queues::{Age, AtClosing, Leave, MaximumWait, Queue, Scan, WaitCheck, WhenClosed};
 pub use reach::Reach;

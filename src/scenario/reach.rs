@@ -58,14 +58,23 @@ impl Scenario {
     fn after(&self, stop: Stop, usual: u16) -> Vec<Stop> {
         match stop {
             Stop::Flow(flow) => {
-                let queue = |node: &Node| match node {
-                    Node::Enqueue { queue, priority } => Some(Stop::Queue(*queue, priority.unwrap_or(usual))),
-                    _ => None,
+                let queues = |node: &Node| -> Vec<(QueueId, Option<u16>)> {
+                    match node {
+                        Node::Enqueue { queue, priority } => vec![(*queue, *priority)],
+                        Node::ShortestWait { sites, .. } => {
+                            sites.iter().map(|site| (site.queue, site.priority)).collect()
+                        }
+                        _ => Vec::new(),
+                    }
                 };
-                self.flows[flow.index()].nodes.iter().filter_map(queue).collect()
+                let stop = |(queue, class): (QueueId, Option<u16>)| Stop::Queue(queue, class.unwrap_or(usual));
+                self.flows[flow.index()].nodes.iter().flat_map(queues).map(stop).collect()
             }
             Stop::Queue(queue, _) => {
-                leaves(&self.queues[queue.index()]).filter_map(|leave| aim(leave, usual)).collect()
+                let plan = &self.queues[queue.index()];
+                let returned = plan.offering.returned_priority.map(|class| Stop::Queue(queue, class));
+                let beside = plan.also_in.iter().map(|it| Stop::Queue(it.queue, it.priority.unwrap_or(usual)));
+                leaves(plan).filter_map(|leave| aim(leave, usual)).chain(returned).chain(beside).collect()
             }
         }
     }

@@ -25,7 +25,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Lanes whose contacts an agent may take now: of each channel with room, those of the best rank in which anybody
     /// waits.
-    fn lanes_open_to(&self, agent: u32) -> Vec<u64> {
+    pub(crate) fn lanes_open_to(&self, agent: u32) -> Vec<u64> {
         let (state, words) = (&self.agents[agent as usize], self.plan.words_of_lanes());
         let channels = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
         let mut sets: Vec<Vec<u64>> = channels.map(|channel| self.open_lanes(agent, channel)).collect();

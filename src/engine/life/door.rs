@@ -54,7 +54,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// When the queue sends a contact on.
     pub(crate) fn sent_on_at(&self, slot: u32) -> Instant {
-        let record = &self.contacts[slot].record;
+        let record = &self.contacts[self.own_place(slot)].record;
         record.entered + self.queues[record.queue.index()].maximum_wait
     }
 }

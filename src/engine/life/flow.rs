@@ -30,6 +30,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Then::Node(node) => self.reach(slot, node),
             Then::HangUp => self.leave_flow_for_good(slot, Outcome::HungUpInFlow),
             Then::Done => self.leave_flow_for_good(slot, Outcome::SelfServed),
+            Then::Lane(lane) => {
+                self.leave_flow(slot);
+                self.join(slot, lane);
+            }
         }
     }
 
@@ -77,6 +81,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 self.leave_flow(slot);
                 let lane = plan.lane(contact.record.kind.0, *queue, *priority);
                 self.join(slot, lane);
+            }
+            Node::ShortestWait { sites, .. } => {
+                let kind = contact.record.kind.0;
+                let site = &sites[self.best_site(kind, flow, node, sites)];
+                let time = site.delay.sampler().draw(&mut self.node_stream(slot));
+                self.spend(slot, time, Then::Lane(plan.lane(kind, site.queue, site.priority)));
             }
             Node::TransferOut => self.leave_flow_for_good(slot, Outcome::TransferredOut),
             Node::HangUp => self.leave_flow_for_good(slot, Outcome::Closed),

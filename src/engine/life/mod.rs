@@ -1,8 +1,11 @@
 //! The life of a contact and of an agent: one file for each turn it can take.
 
+mod after_call;
 mod again;
 mod arrive;
 mod asked;
+pub(super) mod beside;
+mod closer;
 mod decide;
 mod door;
 mod flow;
@@ -12,6 +15,9 @@ mod offer;
 mod plain;
 mod queue;
 mod readings;
+pub(super) mod round;
 mod serve;
+pub(super) mod site;
 mod staff;
+pub(super) mod vain;
 mod why_not;

@@ -75,11 +75,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if self.lanes.is_behind(&self.contacts, slot, self.now) {
             return None;
         }
-        if self.plan.has_holds() {
-            return self.agent_beside_holds(slot, plan);
-        }
-        if need.choose == Choose::Scan {
-            self.scan(need, slot, &[])
+        if self.plan.has_holds() || matches!(need.choose, Choose::Scan | Choose::Closer) {
+            self.look_closer(slot, plan)
         } else {
             self.bench.choose(need, &mut self.routing)
         }
@@ -181,8 +178,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A waiting contact's time is up: the centre's maximum first, then the customer's patience.
     #[inline(always)]
     pub(crate) fn wait_is_over(&mut self, slot: u32) {
-        if matches!(self.contacts[slot].phase, Phase::Ringing { .. }) {
-            self.ringing_is_cut(slot);
+        if self.contacts[slot].phase != Phase::Waiting {
+            self.other_time_is_up(slot);
         } else if self.moves_on_at(slot) <= self.now {
             self.move_on(slot);
         } else {
@@ -218,9 +215,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.move_to_stage(slot);
         let agent = self.agent_for(slot, &self.plan.lanes[self.contacts[slot].lane as usize]);
         self.tell_choice_of_agent(slot, agent);
-        match agent {
-            Some(agent) => self.take_from_place(slot, agent),
-            None => self.take_place(slot),
+        if let Some(agent) = agent {
+            return self.take_from_place(slot, agent);
+        }
+        self.take_place(slot);
+        if self.plan.beside {
+            self.look_beside(slot);
         }
     }
 
@@ -287,6 +287,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         for (lane, plan) in self.plan.lanes.iter().enumerate() {
             if plan.queue == queue && self.plan.kinds[plan.kind as usize].live {
                 while let Some(slot) = self.lanes.first(lane as u32) {
+                    if self.contacts[slot].phase == Phase::Beside {
+                        self.close_entry(slot);
+                        continue;
+                    }
                     self.step_out(slot);
                     self.depart(slot, Departure::Ejected);
                     self.end(slot, Outcome::Closed);
@@ -323,6 +327,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     pub(crate) fn depart(&mut self, slot: u32, how: Departure) {
         self.watch.departed(self.now, &self.contacts[slot].record, how);
+        self.tried.forget(self.contacts[slot].record.serial);
+        if self.plan.beside {
+            self.withdraw(slot);
+        }
         let record = &mut self.contacts[slot].record;
         record.waited_before = record.waited_before.saturating_add(self.now.since(record.entered).as_ticks());
     }

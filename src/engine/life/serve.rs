@@ -4,7 +4,7 @@ use crate::channel::Channel;
 use crate::engine::centre::{AgentNow, Centre, Leaving};
 use crate::engine::contact::{Contact, NONE, Phase};
 use crate::plan::Plan;
-use crate::record::{AgentState, Observer, Outcome};
+use crate::record::{AgentState, Observer};
 use crate::units::{AgentId, Instant, Span};
 
 impl<Watch: Observer> Centre<'_, Watch> {
@@ -120,7 +120,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (slot, _) = self.first_to_end(agent);
         match self.contacts[slot].phase {
             Phase::Talking => self.talk_ends(slot, agent),
-            Phase::Ringing { answers } => self.ring_ends(slot, agent, answers),
+            Phase::Offer(reply) => self.offer_ends(slot, reply),
             _ => {
                 self.agents[agent as usize].wrapping -= 1;
                 self.finish(slot, agent);
@@ -128,32 +128,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    /// The customer and the agent part.
-    fn talk_ends(&mut self, slot: u32, agent: u32) {
-        let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
-        contact.since = self.now;
-        state.talking -= 1;
-        self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
-        self.part(slot, Outcome::Served);
-        match self.contacts[slot].wrap_up {
-            Span::ZERO => self.finish(slot, agent),
-            wrap_up => self.wrap_up(slot, agent, wrap_up),
-        }
-    }
-
-    /// The agent finishes what the contact left behind.
-    fn wrap_up(&mut self, slot: u32, agent: u32, length: Span) {
-        let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
-        state.wrapping += 1;
-        contact.phase = Phase::WrapUp;
-        contact.ends = self.now + self.plan.paced(length, contact.record.kind, state.team);
-        self.note_end(agent);
-        self.tell(agent);
-    }
-
     /// A contact asks nothing more of its agent, who takes the next one or does what was put off.
-    fn finish(&mut self, slot: u32, agent: u32) {
+    pub(super) fn finish(&mut self, slot: u32, agent: u32) {
         self.release(slot, agent);
+        self.be_unseen(agent);
         self.go_on_or_leave(agent);
     }
 
@@ -186,7 +164,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Takes a contact off the list of those an agent holds.
     pub(crate) fn let_go(&mut self, slot: u32, agent: u32) {
         let (contact, state) = (&self.contacts[slot], &mut self.agents[agent as usize]);
-        state.used -= self.plan.taken_by(contact.record.kind, state.team);
+        let wraps_up = contact.phase == Phase::WrapUp;
+        state.used -= if self.plan.wrap_ups_free_room {
+            self.plan.still_taken_by(contact.record.kind, state.team, wraps_up)
+        } else {
+            self.plan.taken_by(contact.record.kind, state.team)
+        };
         if state.held == slot {
             state.held = contact.next;
         } else {
@@ -258,8 +241,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// An agent who can hold several contacts takes all that there is room for.
     fn take_several(&mut self, agent: u32) {
+        if !self.lanes.is_empty() {
+            self.await_round();
+        }
         while let Some(slot) = self.next_told(agent) {
-            if !(self.rings && self.ring_waiting(slot, agent)) {
+            if self.plan.beside {
+                self.take_from_lane(slot, agent);
+            } else if !(self.rings && self.ring_waiting(slot, agent)) {
                 self.step_out(slot);
                 self.engage(slot, agent);
             }
@@ -282,10 +270,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if Watch::PLAIN {
             return self.first_in_order(state.profile);
         }
-        if self.plan.ranking.is_special {
-            self.best_asked(agent)
-        } else if self.plan.has_holds() {
-            self.best_beside_holds(agent)
+        if self.plan.looks_closer {
+            self.best_beside_rules(agent)
         } else if self.plan.one_seat {
             self.best_in(self.plan.lanes_of(state.profile, 0))
         } else {

@@ -3,7 +3,7 @@
 use crate::engine::centre::{AgentNow, Centre, Leaving, Presence};
 use crate::engine::contact::{Contact, NONE, Phase};
 use crate::engine::rules::Taker;
-use crate::record::rule::{ABOVE_TARGET, CLOSED, HEAD_ONLY, MISSED_IT, OVERLOAD};
+use crate::record::rule::{ABOVE_TARGET, CLOSED, HEAD_ONLY, MATCH_EVERY, MISSED_IT, OVERLOAD, UNSEEN};
 use crate::record::{Amount, Exclusion, Observer};
 use crate::units::Span;
 
@@ -15,7 +15,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let occupied = (!self.bench.holds(need.channel as usize, agent)).then(|| self.occupied(agent));
         let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
         let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(standing);
-        apart.or_else(|| self.is_kept(agent, contact)).or_else(|| self.is_above_target(agent, slot))
+        let apart = apart.or_else(|| self.is_kept(agent, contact)).or_else(|| self.is_above_target(agent, slot));
+        apart.or_else(|| self.tried.keeps(contact.record.serial, agent, self.now).map(Exclusion::Rule))
     }
 
     /// Why an agent who looks for a contact cannot take this one, which waits; `None` for what the agent could take.
@@ -29,7 +30,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(closed).or(standing);
         let apart = apart.or_else(|| self.is_behind(slot)).or_else(|| self.is_kept(agent, contact));
         let passed_over = || self.is_passed_over(agent, contact.lane).then_some(Exclusion::Rule(OVERLOAD));
-        apart.or_else(|| self.is_above_target(agent, slot)).or_else(passed_over)
+        let tried = || self.tried.keeps(contact.record.serial, agent, self.now).map(Exclusion::Rule);
+        let apart = apart.or_else(|| self.is_above_target(agent, slot)).or_else(passed_over).or_else(tried);
+        apart.or_else(|| self.awaits_round(false))
+    }
+
+    /// Whether contacts and agents are matched later: whoever finds nobody in a round waits for the next, also beside
+    /// somebody who is free before that.
+    pub(super) fn awaits_round(&self, finds_nobody: bool) -> Option<Exclusion> {
+        let every = self.plan.scenario.routing.match_every;
+        let later = self.waits_for_round() || finds_nobody && self.has_rounds();
+        later.then_some(Exclusion::Rule(MATCH_EVERY.with(Amount::Span(every))))
     }
 
     /// Whether others come before a contact in a queue of which only the first may be taken.
@@ -67,17 +78,19 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return self.held_up(state);
         }
         match (state.presence, state.leaving) {
-            (Presence::Away, _) => Exclusion::NotAtWork,
+            (Presence::Away | Presence::LoggedOff, _) => Exclusion::NotAtWork,
             (Presence::OnBreak, _) => Exclusion::OnBreak,
-            (Presence::NotReady, _) => {
-                let back = self.back_at.get(agent as usize);
-                Exclusion::NotReady(back.map_or(Span::ZERO, |back| back.since(self.now)))
-            }
-            (Presence::There, Leaving::ForBreak) => Exclusion::BreakIsDue,
-            (Presence::There, Leaving::Home) => Exclusion::ShiftIsOver,
+            (Presence::NotReady, _) => Exclusion::NotReady(self.until_back(agent)),
+            (Presence::Unseen, Leaving::No) => Exclusion::Rule(UNSEEN.with(Amount::Span(self.until_back(agent)))),
+            (Presence::There | Presence::Unseen, Leaving::ForBreak) => Exclusion::BreakIsDue,
+            (Presence::There | Presence::Unseen, Leaving::Home) => Exclusion::ShiftIsOver,
             // Who is there, holds nothing and has no seat has just let go of a contact that rang.
             (Presence::There, Leaving::No) => Exclusion::Rule(MISSED_IT),
         }
+    }
+
+    fn until_back(&self, agent: u32) -> Span {
+        self.back_at.get(agent as usize).map_or(Span::ZERO, |back| back.since(self.now))
     }
 
     /// What keeps an agent from taking one more contact who holds some already.
@@ -89,7 +102,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             (Leaving::Home, 2.., _) => Exclusion::ShiftIsOver,
             (Leaving::No, 2.., _) => Exclusion::NoRoom(number),
             (.., Phase::WrapUp) => Exclusion::WrappingUp(latest.record.serial),
-            (.., Phase::Ringing { .. }) => Exclusion::Ringing(latest.record.serial),
+            (.., Phase::Offer(_)) => Exclusion::Ringing(latest.record.serial),
             _ => Exclusion::Busy(latest.record.serial),
         }
     }

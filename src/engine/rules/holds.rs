@@ -2,7 +2,7 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::Contact;
-use crate::plan::{Amount, Choose, Hold, LanePlan};
+use crate::plan::{Amount, Hold, LanePlan};
 use crate::record::Amount::Number;
 use crate::record::rule::{KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE};
 use crate::record::{Observer, Rule};
@@ -25,12 +25,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         !need.holds.is_empty() || !self.plan.rules.guards.is_empty()
     }
 
-    /// The agent for a contact among those whom nothing keeps from it.
-    #[inline(never)]
-    pub(crate) fn agent_beside_holds(&mut self, slot: u32, lane: &LanePlan) -> Option<u32> {
+    /// Pools whose people something keeps from a waiting contact of a lane now.
+    pub(crate) fn closed_pools(&self, slot: u32, lane: &LanePlan) -> Vec<u32> {
         let need = &self.plan.needs[lane.need as usize];
-        if need.holds.is_empty() && self.plan.rules.guards.is_empty() && need.choose != Choose::Scan {
-            return self.bench.choose(need, &mut self.routing);
+        if need.holds.is_empty() && self.plan.rules.guards.is_empty() {
+            return Vec::new();
         }
         let first_pool = need.channel * self.plan.profiles.len() as u32;
         let kept = |profile: &&u32| {
@@ -38,12 +37,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let taker = Taker { profile: **profile, team, off_bench: false };
             self.kept_by(taker, &self.contacts[slot], lane).is_some()
         };
-        let closed: Vec<u32> = need.profiles.iter().filter(kept).map(|profile| first_pool + profile).collect();
-        if need.choose == Choose::Scan {
-            self.scan(need, slot, &closed)
-        } else {
-            self.bench.choose_beside(need, &closed, &mut self.routing)
-        }
+        need.profiles.iter().filter(kept).map(|profile| first_pool + profile).collect()
     }
 
     /// The rule that keeps an agent from a contact of a lane now, if any does.
@@ -150,17 +144,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
         })
     }
 
-    /// The contact that comes first for an agent among those from which nothing keeps the agent.
-    #[inline(never)]
-    pub(crate) fn best_beside_holds(&self, agent: u32) -> Option<u32> {
+    /// Lanes that an agent may serve now, by channel with room, those to look at first before others.
+    pub(crate) fn sets_open_to(&self, agent: u32) -> Vec<Vec<u64>> {
         let state = &self.agents[agent as usize];
         let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
         let mut sets: Vec<Vec<u64>> = open.map(|channel| self.open_lanes(agent, channel)).collect();
         if self.plan.rules.overload {
             self.keep_overloaded(&mut sets);
         }
-        let best = sets.iter().filter_map(|lanes| self.best_in(lanes));
-        best.min_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now))
+        sets
     }
 
     /// Lanes of a channel that an agent may serve now, those to look at first before others.

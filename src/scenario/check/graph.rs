@@ -64,7 +64,7 @@ fn ending(flow: &Flow) -> Vec<bool> {
 /// Whether a contact may leave the flow at this node.
 fn ends(node: &Node) -> bool {
     match node {
-        Node::Enqueue { .. } | Node::TransferOut | Node::HangUp => true,
+        Node::Enqueue { .. } | Node::ShortestWait { .. } | Node::TransferOut | Node::HangUp => true,
         Node::Play { hang_up, .. } | Node::Menu { hang_up, .. } => *hang_up > Share::ZERO,
         Node::SelfService { hang_up, contained, .. } => *hang_up > Share::ZERO || *contained > Share::ZERO,
         Node::Hours { .. } => false,

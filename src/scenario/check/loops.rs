@@ -141,6 +141,10 @@ fn from_node(node: &Node, moment: (Weekday, Clock)) -> Vec<Result<usize, usize>>
             vec![Ok(if open_at(hours, moment) { open.index() } else { closed.index() })]
         }
         Node::Enqueue { queue, .. } => vec![Err(queue.index())],
+        Node::ShortestWait { sites, .. } => {
+            let at_once = sites.iter().filter(|site| site.delay.mean() == 0.0);
+            at_once.map(|site| Err(site.queue.index())).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ mod hours;
 mod menu;
 mod play;
 mod self_service;
+mod shortest_wait;
 mod transfer_out;
 
 use super::Node;
@@ -31,6 +32,7 @@ pub static NODES: Family<Make> = Family {
         menu::ENTRY,
         play::ENTRY,
         self_service::ENTRY,
+        shortest_wait::ENTRY,
         transfer_out::ENTRY,
     ],
 };

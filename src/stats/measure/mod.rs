@@ -4,6 +4,7 @@
 
 mod abandoned;
 mod abandonment;
+mod accept_time;
 mod aht;
 mod answered;
 mod answered_at_once;
@@ -28,6 +29,7 @@ mod flow_outs;
 mod flow_time;
 mod flow_visits;
 mod formula;
+mod found_busy;
 mod hung_up_in_flow;
 mod longest_wait;
 mod mean_time_to_abandon;
@@ -35,13 +37,19 @@ mod mean_wait;
 mod missed;
 mod not_ready;
 mod occupancy;
+mod offer_time_lost;
 mod offered;
+mod offers;
+mod offers_abandoned;
+mod offers_per_contact;
 mod on_break;
+mod outrun;
 mod overtime;
 mod queue_length;
 mod queue_most;
 mod reconnects;
 mod redials;
+mod rejected;
 mod repeat_rate;
 mod ringing;
 mod self_served;
@@ -87,6 +95,7 @@ pub static MEASURES: Family<Measure> = Family {
     entries: &[
         abandoned::ENTRY,
         abandonment::ENTRY,
+        accept_time::ENTRY,
         aht::ENTRY,
         answered::ENTRY,
         answered_at_once::ENTRY,
@@ -110,6 +119,7 @@ pub static MEASURES: Family<Measure> = Family {
         flow_outs::ENTRY,
         flow_time::ENTRY,
         flow_visits::ENTRY,
+        found_busy::ENTRY,
         hung_up_in_flow::ENTRY,
         longest_wait::ENTRY,
         mean_time_to_abandon::ENTRY,
@@ -117,13 +127,19 @@ pub static MEASURES: Family<Measure> = Family {
         missed::ENTRY,
         not_ready::ENTRY,
         occupancy::ENTRY,
+        offer_time_lost::ENTRY,
         offered::ENTRY,
+        offers::ENTRY,
+        offers_abandoned::ENTRY,
+        offers_per_contact::ENTRY,
         on_break::ENTRY,
+        outrun::ENTRY,
         overtime::ENTRY,
         queue_length::ENTRY,
         queue_most::ENTRY,
         reconnects::ENTRY,
         redials::ENTRY,
+        rejected::ENTRY,
         repeat_rate::ENTRY,
         ringing::ENTRY,
         self_served::ENTRY,

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use super::diagnosis::Centre;
 use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, WaitHistogram};
-use crate::record::{AgentState, ContactRecord, Departure, Observer, Outcome};
+use crate::record::{AgentState, ContactRecord, Departure, Observer, Offer, OfferEnd, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
 use cells::{KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
@@ -210,6 +210,13 @@ impl Tally {
         (self.rows.at(contact.entered) * self.bounds.len() + pair, pair)
     }
 
+    /// A contact that waited in several queues leaves one of them.
+    fn withdrawn(&mut self, now: Instant, contact: &ContactRecord) {
+        let row = self.rows.at(contact.entered);
+        let cell = &mut self.queues[row * self.layout.queues.len() + contact.queue.index()];
+        cell.beside += now.since(contact.entered).as_ticks();
+    }
+
     /// The cell of a contact's type.
     #[inline(always)]
     fn kind(&mut self, contact: &ContactRecord) -> &mut KindCell {
@@ -281,6 +288,9 @@ impl Observer for Tally {
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
+        if how == Departure::Withdrawn {
+            return self.withdrawn(now, contact);
+        }
         let (cell, pair) = self.stay(contact);
         let wait = now.since(contact.entered);
         let grade = self.bounds[pair].departed(wait, how);
@@ -348,9 +358,11 @@ impl Observer for Tally {
         states[to as usize].rise(now.as_ticks());
     }
 
-    fn missed(&mut self, now: Instant, _contact: &ContactRecord, _agent: AgentId, team: TeamId) {
+    fn offer_ended(&mut self, now: Instant, _contact: &ContactRecord, offer: Offer, how: OfferEnd) {
         self.pass(now);
-        self.teams[self.row * self.people.len() + team.index()].missed += 1;
+        let (number, time) = &mut self.teams[self.row * self.people.len() + offer.team.index()].offers[how as usize];
+        *number += 1;
+        *time += now.since(offer.began).as_ticks();
     }
 
     fn overtime_began(&mut self, now: Instant, team: TeamId) {

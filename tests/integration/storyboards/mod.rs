@@ -4,6 +4,7 @@
 //! written as in a file, except that `at 0s, 5s` stands for contacts that come at these times after midnight.
 
 mod admission;
+mod after_call;
 mod again;
 mod agents;
 mod breaks;
@@ -14,8 +15,10 @@ mod endings;
 mod flows;
 mod guards;
 mod idle_clocks;
+mod imperfections;
 mod instants;
 mod limits;
+mod offering;
 mod offers;
 mod ordering;
 mod orders;
@@ -27,6 +30,7 @@ mod queues;
 mod requirements;
 mod reserves;
 mod schedules;
+mod several_queues;
 mod shifts;
 mod steps;
 mod switches;

@@ -1,0 +1,200 @@
+//! Waiting in several queues at once: the first of them whose agent answers has the contact.
+//!
+//! Each further queue has an entry: a slot that stands for the contact there. When an entry is taken, it changes places
+//! with the contact, so that the contact itself rings and is answered; if nobody answers, they change back.
+
+use std::collections::BTreeMap;
+
+use crate::engine::centre::Centre;
+use crate::engine::contact::{Contact, Phase, Place};
+use crate::record::{Departure, Observer};
+use crate::scenario::Age;
+use crate::units::Span;
+
+/// Entries of contacts, by the slot of the contact.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Entries {
+    of: BTreeMap<u32, Own>,
+}
+
+/// The entries of one contact.
+#[derive(Debug, Clone, Default)]
+struct Own {
+    /// Further queues that it has come to, let in or not.
+    met: usize,
+    /// Slots of those that let it in, in the order of preference.
+    slots: Vec<u32>,
+    /// The one that has the contact's own place, while the contact has that of another queue.
+    swapped: Option<u32>,
+}
+
+impl<Watch: Observer> Centre<'_, Watch> {
+    /// A contact that has taken its own place comes to those further queues whose time has come, and back to the
+    /// places it has in others.
+    #[inline(never)]
+    pub(crate) fn look_beside(&mut self, slot: u32) {
+        self.take_places_again(slot);
+        let record = self.contacts[slot].record;
+        let (waited, plan) = (self.now.since(record.entered), self.plan);
+        while self.contacts[slot].phase == Phase::Waiting {
+            let own = self.entries.of.entry(slot).or_default();
+            let next = plan.scenario.queues[record.queue.index()].also_in.get(own.met);
+            let Some(next) = next.filter(|next| next.at <= waited) else { return };
+            own.met += 1;
+            let lane = plan.lane(record.kind.0, next.queue, next.priority);
+            let queue = &self.queues[next.queue.index()];
+            let is_open = !plan.lanes[lane as usize].closes || plan.queues[next.queue.index()].door.is_open(self.now);
+            if is_open && queue.waiting < queue.capacity {
+                self.enter_beside(slot, lane);
+            }
+        }
+    }
+
+    /// A contact that waits comes to one more queue.
+    fn enter_beside(&mut self, slot: u32, lane: u32) {
+        let (now, place) = (self.now, Place::of(lane, self.plan));
+        let record = self.contacts[slot].record;
+        let (entry, own) = self.contacts.occupy();
+        *own = Contact::entry(slot, record);
+        own.move_to(now, place);
+        let counted = |since: crate::units::Instant| since.as_ticks() as i64 - place.plan.head_start;
+        match place.plan.age {
+            Age::Keep => {}
+            Age::Reset => own.record.ranked_from = counted(now),
+            Age::SinceArrival => own.record.ranked_from = counted(record.arrived),
+        }
+        self.entries.of.entry(slot).or_default().slots.push(entry);
+        self.watch.offered(now, &self.contacts[entry].record);
+        self.begin_to_wait(entry);
+        self.look_from(entry);
+    }
+
+    /// An entry that is in no lane finds an agent, or takes its place.
+    fn look_from(&mut self, entry: u32) {
+        loop {
+            let contact = &self.contacts[entry];
+            if contact.record.entered + self.plan.lanes[contact.lane as usize].until > self.now {
+                break;
+            }
+            self.move_lane(entry, self.contacts[entry].lane + 1);
+        }
+        let plan = &self.plan.lanes[self.contacts[entry].lane as usize];
+        let agent = self.agent_for(entry, plan);
+        self.tell_choice_of_agent(entry, agent);
+        if let Some(agent) = agent {
+            let slot = self.change_places(entry);
+            return self.take_from_place(slot, agent);
+        }
+        self.lanes.insert(&mut self.contacts, entry);
+        self.contacts[entry].phase = Phase::Beside;
+        if plan.until != Span::NEVER {
+            let at = self.contacts[entry].record.entered + plan.until;
+            self.waits.set(&mut self.contacts, entry, at);
+        }
+    }
+
+    /// An entry has waited for the next stage in its queue.
+    pub(crate) fn entry_moves_on(&mut self, entry: u32) {
+        self.lanes.remove(&mut self.contacts, entry);
+        self.contacts[entry].phase = Phase::Aside;
+        self.look_from(entry);
+    }
+
+    /// The contact of a slot that has been taken from its lane: its own, or the one that the slot stands for, which has
+    /// changed places with it.
+    pub(crate) fn claim(&mut self, slot: u32) -> u32 {
+        if self.contacts[slot].phase == Phase::Beside {
+            self.contacts[slot].phase = Phase::Aside;
+            return self.change_places(slot);
+        }
+        slot
+    }
+
+    /// A contact and an entry of it that is in no lane change places; the result is the contact.
+    fn change_places(&mut self, entry: u32) -> u32 {
+        let slot = self.contacts[entry].flow;
+        self.waits.stop(&mut self.contacts, slot);
+        self.lanes.remove(&mut self.contacts, slot);
+        self.set_aside(slot);
+        self.swap(slot, entry);
+        if let Some(own) = self.entries.of.get_mut(&slot) {
+            own.swapped = Some(entry);
+        }
+        slot
+    }
+
+    /// Swaps the stays of a contact and of an entry.
+    fn swap(&mut self, slot: u32, entry: u32) {
+        let (one, other) = (self.contacts[slot], self.contacts[entry]);
+        for (at, from) in [(slot, &other), (entry, &one)] {
+            let contact = &mut self.contacts[at];
+            contact.lane = from.lane;
+            contact.record.queue = from.record.queue;
+            contact.record.stay = from.record.stay;
+            contact.record.entered = from.record.entered;
+            contact.record.ranked_from = from.record.ranked_from;
+        }
+    }
+
+    /// Takes all entries of a contact out of their lanes.
+    pub(crate) fn set_aside(&mut self, slot: u32) {
+        let entries = self.entries.of.get(&slot).map_or_else(Vec::new, |own| own.slots.clone());
+        for entry in entries {
+            if self.contacts[entry].phase != Phase::Beside {
+                continue;
+            }
+            self.waits.stop(&mut self.contacts, entry);
+            self.lanes.remove(&mut self.contacts, entry);
+            self.contacts[entry].phase = Phase::Aside;
+        }
+    }
+
+    /// A contact that nobody answered in another queue, and that is in no lane, has its own place again.
+    pub(crate) fn change_back(&mut self, slot: u32) {
+        let own_place = self.entries.of.get_mut(&slot).and_then(|own| own.swapped.take());
+        if let Some(entry) = own_place {
+            self.swap(slot, entry);
+        }
+    }
+
+    /// The slot that has the own place of a contact.
+    pub(crate) fn own_place(&self, slot: u32) -> u32 {
+        let own = if self.plan.beside { self.entries.of.get(&slot) } else { None };
+        own.and_then(|own| own.swapped).unwrap_or(slot)
+    }
+
+    /// Entries of a contact that waits again take their places again.
+    fn take_places_again(&mut self, slot: u32) {
+        let entries = self.entries.of.get(&slot).map_or_else(Vec::new, |own| own.slots.clone());
+        for entry in entries {
+            if self.contacts[slot].phase == Phase::Waiting && self.contacts[entry].phase == Phase::Aside {
+                self.look_from(entry);
+            }
+        }
+    }
+
+    /// A contact waits no longer: it leaves all other queues, too.
+    #[inline(never)]
+    pub(crate) fn withdraw(&mut self, slot: u32) {
+        let own = self.entries.of.remove(&slot).unwrap_or_default();
+        own.slots.into_iter().for_each(|entry| self.withdraw_entry(entry));
+    }
+
+    /// A queue turns an entry away.
+    pub(crate) fn close_entry(&mut self, entry: u32) {
+        if let Some(own) = self.entries.of.get_mut(&self.contacts[entry].flow) {
+            own.slots.retain(|other| *other != entry);
+        }
+        self.withdraw_entry(entry);
+    }
+
+    fn withdraw_entry(&mut self, entry: u32) {
+        if self.contacts[entry].phase == Phase::Beside {
+            self.waits.stop(&mut self.contacts, entry);
+            self.lanes.remove(&mut self.contacts, entry);
+        }
+        self.stop_waiting(entry);
+        self.watch.departed(self.now, &self.contacts[entry].record, Departure::Withdrawn);
+        self.contacts.remove(entry);
+    }
+}
