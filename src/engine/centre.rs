@@ -1,14 +1,19 @@
 //! The centre at one moment of a run: who is present, who is available, what is due.
 
+use std::collections::VecDeque;
+
 use super::agenda::Agenda;
 use super::bench::Bench;
 use super::clocks::Clocks;
 use super::contact::{Contacts, NONE, Place};
 use super::lanes::Lanes;
 use super::life::beside::Entries;
+use super::life::own::Own;
 use super::life::round::Rounds;
 use super::life::site::Known;
 use super::life::vain::Misses;
+use super::notes::Notes;
+use super::rooms::Rooms;
 use super::roster::Roster;
 use super::rules::RulesNow;
 use super::scan::Scan;
@@ -72,6 +77,12 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) misses: Vec<Misses>,
     /// Who has been offered which contact in vain.
     pub(crate) tried: Tried,
+    /// What each person holds, where that can be several contacts.
+    pub(crate) rooms: Rooms,
+    /// What is known of contacts beside what is known of all.
+    pub(crate) notes: Notes,
+    /// By agent: contacts that wait for that one alone; empty where none ever do.
+    pub(crate) own: Own,
     /// Whether contacts ring at anybody before they are answered.
     pub(crate) rings: bool,
     /// When contacts and agents are matched, where that is not at once.
@@ -142,7 +153,7 @@ pub(crate) struct QueueNow {
 /// A person at one moment.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AgentNow {
-    /// Capacity in use [units of `Channel::CAPACITY`].
+    /// Contacts in hand; `Channel::CAPACITY` for one that takes an agent whole. Nothing to do with 0.
     pub(crate) used: u16,
     /// Customers with the agent.
     pub(crate) talking: u16,
@@ -251,6 +262,9 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             },
             misses: vec![Misses::default(); if rings { plan.agents.len() } else { 0 }],
             tried: Tried::default(),
+            rooms: Rooms::new(if plan.one_at_a_time { 0 } else { plan.agents.len() }, plan.channels.len()),
+            notes: Notes::default(),
+            own: vec![VecDeque::new(); if plan.desk.prefers { plan.agents.len() } else { 0 }],
             rings,
             rounds: Rounds::default(),
             teams: plan.teams.iter().map(|team| TeamNow::new(&team.agents)).collect(),

@@ -277,6 +277,28 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// Whether an agent holds anything that does not only ring.
+    fn is_busy(&self, agent: u32) -> bool {
+        self.held_by(agent).any(|slot| !matches!(self.contacts[slot].phase, Phase::Offer(_)))
+    }
+
+    /// Notes that an agent has put a contact aside, perhaps the only one.
+    pub(crate) fn clock_idle(&mut self, agent: u32) {
+        let is_busy = self.is_busy(agent);
+        let Some(person) = self.clocks.people.get_mut(agent as usize) else { return };
+        if !is_busy {
+            person.busy = person.busy.plus(self.now.since(person.busy_since));
+            person.busy_since = Instant::NEVER;
+        }
+    }
+
+    /// Notes that an agent has taken a contact back.
+    pub(crate) fn clock_busy(&mut self, agent: u32) {
+        if let Some(person) = self.clocks.people.get_mut(agent as usize) {
+            person.busy_since = person.busy_since.min(self.now);
+        }
+    }
+
     #[inline(never)]
     fn note_login(&mut self, agent: u32) {
         let queues = self.clocks.last.len();
@@ -322,20 +344,22 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     #[inline(never)]
     fn note_contact_end(&mut self, slot: u32, agent: u32) {
-        let (now, contact) = (self.now, &self.contacts[slot]);
+        let (now, note, contact) = (self.now, self.note(slot), &self.contacts[slot]);
         if matches!(contact.phase, Phase::Offer(_)) {
             return;
         }
         self.clocks.turn_to_day_of(now, &self.plan.days);
         let answered = contact.record.answered;
         let parted = if contact.phase == Phase::WrapUp { contact.since } else { now };
+        let is_busy = self.is_busy(agent);
         let person = &mut self.clocks.people[agent as usize];
         person.turn_to(self.clocks.day);
         person.last_end = Some(now);
-        person.since_login.end(parted.since(answered), now.since(answered));
-        person.today.end(parted.since(answered), now.since(answered));
-        let state = &self.agents[agent as usize];
-        if state.talking == 0 && state.wrapping == 0 {
+        let aside = note.on_hold.plus(note.inactive).as_ticks();
+        let worked = |until: Instant| Span::ticks(until.since(answered).as_ticks().saturating_sub(aside));
+        person.since_login.end(worked(parted), worked(now));
+        person.today.end(worked(parted), worked(now));
+        if !is_busy {
             person.busy = person.busy.plus(now.since(person.busy_since));
             person.busy_since = Instant::NEVER;
             person.last_empty = Some(now);

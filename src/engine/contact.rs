@@ -34,6 +34,15 @@ pub(crate) enum Phase {
     Aside,
     /// Not a contact: the timer is the next moment at which contacts and agents are matched.
     Round,
+    /// Waiting for one agent alone, whom `Contact::agent` names; the timer is the earliest of the end of that, maximum
+    /// wait and patience.
+    ForAgent,
+    /// With an agent who works on something else meanwhile.
+    OnHold,
+    /// With an agent who waits for its silent customer.
+    Silent,
+    /// With nobody, its customer silent for long; the timer is when that one writes.
+    Inactive,
     /// Left behind with an agent who finishes.
     WrapUp,
     /// At home, to come again; the timer is the next attempt.
@@ -93,7 +102,7 @@ pub(crate) struct Contact {
     pub(crate) timer: u32,
     /// The flow it is in; of a slot that stands for a contact, the contact.
     pub(crate) flow: u32,
-    /// The first of its offers, while it rings; of an offer, the agent.
+    /// The first of its offers, while it rings; of an offer, the agent; the agent it waits for alone.
     pub(crate) agent: u32,
     /// Times it has rung; names the chance of the next offer.
     pub(crate) offers: u16,
@@ -152,8 +161,8 @@ impl Contact {
     }
 
     /// What stands for a contact in a further queue.
-    pub(crate) fn entry(contact: u32, record: ContactRecord) -> Self {
-        Self { record, phase: Phase::Aside, flow: contact, ..Self::BLANK }
+    pub(crate) fn entry(contact: u32, record: ContactRecord, [talk, wrap_up]: [Span; 2]) -> Self {
+        Self { record, talk, wrap_up, phase: Phase::Aside, flow: contact, ..Self::BLANK }
     }
 
     /// What has a timer of its own among those of waiting contacts, before them all.

@@ -136,10 +136,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 Phase::InFlow(then) => self.go_on(slot, then),
                 Phase::Away => self.admit(slot),
                 Phase::AtDoor => self.door_moves(slot),
+                Phase::Inactive => self.writes_again(slot),
                 _ => unreachable!("has no such timer"),
             }
         }
-        if !self.lanes.left.is_empty() {
+        if !Watch::PLAIN && !self.lanes.left.is_empty() {
             self.serve_heads();
         }
     }

@@ -7,7 +7,7 @@ use super::contact::NONE;
 use super::measured::Moment;
 use super::roster::Change;
 use super::scan::Candidate;
-use crate::plan::{Choose, LanePlan};
+use crate::plan::{Choose, Need};
 use crate::record::rule::{TRIED, TRIED_FOR_GOOD};
 use crate::record::{Amount, Observer, Rule};
 use crate::units::{AgentId, Instant, Span};
@@ -69,8 +69,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The agent whom the rules of a need choose for a contact among those not tried, some others aside.
     #[inline(never)]
-    pub(crate) fn choose_untried(&mut self, slot: u32, lane: &LanePlan, but: &[u32]) -> Option<u32> {
-        let (need, closed) = (&self.plan.needs[lane.need as usize], self.closed_pools(slot, lane));
+    pub(crate) fn choose_untried(&mut self, slot: u32, need: &Need, but: &[u32]) -> Option<u32> {
+        let closed = self.closed_pools(slot, need);
         self.clocks.turn_to_day_of(self.now, &self.plan.days);
         let serial = self.contacts[slot].record.serial;
         let mut found = std::mem::take(&mut self.scan.candidates);
@@ -114,8 +114,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The same where it takes more than comparing the first contacts of lanes.
     #[inline(never)]
-    pub(crate) fn best_asked_untried(&self, agent: u32) -> Option<u32> {
-        let (open, asking) = (self.lanes_open_to(agent), self.asking(agent));
+    pub(crate) fn best_asked_untried(&self, agent: u32, open: &[u64], moment: Moment<'_>) -> Option<u32> {
         let lanes = (0..self.plan.lanes.len() as u32).filter(|lane| open[*lane as usize / 64] & 1 << (lane % 64) != 0);
         let may = |slot: &u32| {
             let serial = self.contacts[*slot].record.serial;
@@ -123,8 +122,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 && !self.lanes.is_behind(&self.contacts, *slot, self.now)
         };
         let slots = lanes.flat_map(|lane| self.lanes.of_lane(&self.contacts, lane)).filter(may).collect();
-        let moment = Moment { now: self.now, asking: Some(&asking) };
         self.lanes.in_order(&self.contacts, slots, moment).first().copied()
+    }
+
+    /// The contacts of some lanes that may be answered before others of their lanes: the first ones, or all where some are
+    /// kept from somebody.
+    pub(crate) fn heads_of(&self, lanes: impl Iterator<Item = u32>) -> Vec<u32> {
+        if self.tried.is_empty() {
+            return lanes.filter_map(|lane| self.lanes.first(lane)).collect();
+        }
+        lanes.flat_map(|lane| self.lanes.of_lane(&self.contacts, lane)).collect()
     }
 
     /// The first contact of a lane that is not kept from an agent.

@@ -5,12 +5,6 @@ use crate::scenario::{AfterCall, Scenario};
 use crate::units::{ContactTypeId, Span, TeamId};
 
 impl Plan {
-    /// Capacity that one contact of a type, wrapped up by now or not, takes of an agent of a team.
-    pub fn still_taken_by(&self, kind: ContactTypeId, team: TeamId, wraps_up: bool) -> u16 {
-        let freed = wraps_up && self.scenario.contacts[kind.index()].wrap_up_frees_room;
-        if freed { 0 } else { self.taken_by(kind, team) }
-    }
-
     /// How long an agent wraps up at the team's pace what takes so long at the normal one.
     pub fn wrap_up(&self, needed: Span, stay: u32, kind: ContactTypeId, team: TeamId) -> Span {
         let needed = self.paced(needed, kind, team);

@@ -8,6 +8,12 @@ use crate::units::{AgentId, Span};
 impl<Watch: Observer> Centre<'_, Watch> {
     /// The customer and the agent part.
     pub(super) fn talk_ends(&mut self, slot: u32, agent: u32) {
+        if self.plan.desk.is_used() {
+            if self.falls_silent(slot, agent) {
+                return;
+            }
+            self.tell_aside(slot);
+        }
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         contact.since = self.now;
         state.talking -= 1;
@@ -21,15 +27,24 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// Whether a contact takes no room of its agent once its customer has gone.
+    pub(super) fn frees_room(&self, slot: u32) -> bool {
+        self.plan.scenario.contacts[self.contacts[slot].record.kind.index()].wrap_up_frees_room
+    }
+
     /// The agent finishes what the contact left behind.
     fn wrap_up(&mut self, slot: u32, agent: u32, length: Span) {
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         state.wrapping += 1;
         contact.phase = Phase::WrapUp;
         contact.ends = self.now + length;
+        if self.plan.desk.slows {
+            self.note_mut(slot).factor = 1.0;
+        }
         if self.plan.wrap_ups_free_room {
-            let (kind, team) = (contact.record.kind, state.team);
-            state.used -= self.plan.taken_by(kind, team) - self.plan.still_taken_by(kind, team, true);
+            if self.frees_room(slot) {
+                self.free_room(slot, agent);
+            }
             return self.go_on_or_leave(agent);
         }
         self.note_end(agent);

@@ -10,9 +10,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The contact that comes first for an agent among all that the agent has room for.
     #[inline(never)]
     pub(crate) fn best_asked(&self, agent: u32) -> Option<u32> {
+        self.best_asked_of(agent, &self.rows_looked_at(agent).collect::<Vec<_>>())
+    }
+
+    /// The contact that comes first for an agent among all of some rows.
+    pub(super) fn best_asked_of(&self, agent: u32, rows: &[usize]) -> Option<u32> {
         let asking = self.asking(agent);
         let moment = Moment { now: self.now, asking: Some(&asking) };
-        self.lanes.best_for(&self.contacts, &self.lanes_open_to(agent), moment)
+        let open = self.lanes_open_to(agent, rows);
+        if !self.tried.is_empty() {
+            return self.best_asked_untried(agent, &open, moment);
+        }
+        self.lanes.best_for(&self.contacts, &open, moment)
     }
 
     /// What contacts may be compared by of an agent.
@@ -23,21 +32,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         Asking { team, idle, shares: self.clocks.shares(agent) }
     }
 
-    /// Lanes whose contacts an agent may take now: of each channel with room, those of the best rank in which anybody
-    /// waits.
-    pub(crate) fn lanes_open_to(&self, agent: u32) -> Vec<u64> {
-        let (state, words) = (&self.agents[agent as usize], self.plan.words_of_lanes());
-        let channels = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
-        let mut sets: Vec<Vec<u64>> = channels.map(|channel| self.open_lanes(agent, channel)).collect();
-        for set in &mut sets {
-            set.chunks_exact_mut(words).for_each(|tier| self.shut_out(agent, tier));
-        }
-        if self.plan.rules.overload {
-            self.keep_overloaded(&mut sets);
-        }
+    /// Lanes whose contacts an agent may take now: of each of these rows, those of the best rank in which anybody waits.
+    fn lanes_open_to(&self, agent: u32, rows: &[usize]) -> Vec<u64> {
+        let words = self.plan.words_of_lanes();
         let mut open = vec![0; words];
-        for lanes in &sets {
-            let busy = |tier: &&[u64]| tier.iter().zip(self.lanes.busy.words()).any(|(mask, busy)| mask & busy != 0);
+        for lanes in self.open_sets(agent, rows) {
+            let busy = |tier: &&[u64]| self.anybody_in(agent, tier);
             if let Some(tier) = lanes.chunks_exact(words).find(busy) {
                 open.iter_mut().zip(tier).for_each(|(open, mask)| *open |= mask);
             }
@@ -45,8 +45,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
         open
     }
 
+    /// Whether somebody waits in these lanes who is not kept from an agent.
+    fn anybody_in(&self, agent: u32, tier: &[u64]) -> bool {
+        if !self.tried.is_empty() {
+            return self.best_untried(agent, tier).is_some();
+        }
+        tier.iter().zip(self.lanes.busy.words()).any(|(mask, busy)| mask & busy != 0)
+    }
+
     /// Takes the lanes out of queues that the agent is above the target of.
-    fn shut_out(&self, agent: u32, tier: &mut [u64]) {
+    pub(super) fn shut_out(&self, agent: u32, tier: &mut [u64]) {
         let above: Vec<QueueId> = self.queues_above_target(agent);
         let lanes = (0..).zip(&self.plan.lanes).filter(|(_, lane)| above.contains(&lane.queue));
         lanes.for_each(|(lane, _): (u32, _)| tier[lane as usize / 64] &= !(1 << (lane % 64)));

@@ -53,9 +53,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact that waits comes to one more queue.
     fn enter_beside(&mut self, slot: u32, lane: u32) {
         let (now, place) = (self.now, Place::of(lane, self.plan));
-        let record = self.contacts[slot].record;
+        let Contact { record, talk, wrap_up, .. } = self.contacts[slot];
+        let work = [talk, wrap_up];
         let (entry, own) = self.contacts.occupy();
-        *own = Contact::entry(slot, record);
+        *own = Contact::entry(slot, record, work);
         own.move_to(now, place);
         let counted = |since: crate::units::Instant| since.as_ticks() as i64 - place.plan.head_start;
         match place.plan.age {

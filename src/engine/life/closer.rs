@@ -4,25 +4,18 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::Phase;
-use crate::plan::{Choose, LanePlan};
+use crate::plan::{Choose, Need};
 use crate::record::Observer;
 
 impl<Watch: Observer> Centre<'_, Watch> {
-    /// The agent for a contact where no index serves, or rules keep it from some.
+    /// The agent whom the keys of a need choose for a contact among all who are available and whom nothing keeps from it,
+    /// some others aside.
     #[inline(never)]
-    pub(crate) fn look_closer(&mut self, slot: u32, lane: &LanePlan) -> Option<u32> {
-        let need = &self.plan.needs[lane.need as usize];
-        if need.choose == Choose::Closer && self.waits_for_round() {
-            self.await_round();
-            return None;
+    pub(crate) fn choose_but(&mut self, slot: u32, need: &Need, but: &[u32]) -> Option<u32> {
+        if !but.is_empty() || self.tried.knows(self.contacts[slot].record.serial) {
+            return self.choose_untried(slot, need, but);
         }
-        let serial = self.contacts[slot].record.serial;
-        if self.tried.knows(serial) { self.choose_untried(slot, lane, &[]) } else { self.choose_any(slot, lane) }
-    }
-
-    /// The agent whom the keys of a lane choose among all who are available and whom nothing keeps from the contact.
-    pub(crate) fn choose_any(&mut self, slot: u32, lane: &LanePlan) -> Option<u32> {
-        let (need, closed) = (&self.plan.needs[lane.need as usize], self.closed_pools(slot, lane));
+        let closed = self.closed_pools(slot, need);
         match need.by {
             Choose::Scan => self.scan(need, slot, &closed),
             _ if closed.is_empty() => self.bench.choose(need, &mut self.routing),
@@ -30,25 +23,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    /// The contact that comes first for an agent among those that no rule keeps from the agent.
-    #[inline(never)]
-    pub(crate) fn best_beside_rules(&self, agent: u32) -> Option<u32> {
-        if self.waits_for_round() {
-            return None;
+    /// The contact of some lanes that comes first for an agent from whom it is not kept, those of the first set before
+    /// others.
+    #[inline(always)]
+    pub(crate) fn best_for(&self, agent: u32, sets: &[u64]) -> Option<u32> {
+        if self.tried.is_empty() {
+            return self.best_in(sets);
         }
-        if self.plan.ranking.is_special {
-            return if self.tried.is_empty() { self.best_asked(agent) } else { self.best_asked_untried(agent) };
-        }
-        let best = |lanes: &Vec<u64>| {
-            if self.tried.is_empty() {
-                return self.best_in(lanes);
-            }
-            let mut tiers = lanes.chunks_exact(self.plan.words_of_lanes());
-            tiers.find_map(|masks| self.best_untried(agent, masks))
-        };
-        let sets = self.sets_open_to(agent);
-        let best = sets.iter().filter_map(best);
-        best.min_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now))
+        sets.chunks_exact(self.plan.words_of_lanes()).find_map(|masks| self.best_untried(agent, masks))
     }
 
     /// The time of somebody is up who does not simply wait.
@@ -57,6 +39,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         match self.contacts[slot].phase {
             Phase::Round => self.dispatch(),
             Phase::Beside => self.entry_moves_on(slot),
+            Phase::ForAgent => self.wait_for_own_is_over(slot),
             _ => self.ringing_goes_on(slot),
         }
     }

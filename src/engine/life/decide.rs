@@ -22,7 +22,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let (record, agent) = (self.contacts[slot].record, chosen.map(AgentId));
             self.tell_place(slot);
             if self.watch.wonders(self.now, Some(&record), agent) {
-                let held_back = self.is_behind(slot).or_else(|| self.awaits_round(chosen.is_none()));
+                let held_back = if chosen.is_none() { self.holds_back(slot) } else { None };
                 let decision = Decision::Agent(self.choice_of_agent(slot, agent, held_back));
                 self.watch.decided(self.now, &decision);
             }
@@ -83,15 +83,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
     ) -> Choice<ContactRecord, AgentId> {
         let asking = self.contacts[slot].record;
         let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
-        let told = if self.pairs { Plan::told_of_pairs() } else { self.plan.told_of_agents(lane) };
-        let turns = self.turns(lane);
+        let need = self.need_of_choice(lane, chosen);
+        let told = if self.pairs { Plan::told_of_pairs() } else { self.plan.told_of_agents(lane, need) };
+        let turns = self.turns(need);
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for agent in 0..self.agents.len() as u32 {
-            match self.why_not(agent, slot).or(held_back) {
+            let why = self.why_not(agent, slot, need.channel as usize).or(held_back);
+            match why.or_else(|| self.keeps_room(agent, slot)) {
                 Some(why) => excluded.push((AgentId(agent), why)),
                 None => candidates.push(Candidate {
                     who: AgentId(agent),
-                    readings: told.iter().map(|key| self.read_agent(key, agent, slot, &turns)).collect(),
+                    readings: told.iter().map(|key| self.read_agent(key, agent, (need, slot), &turns)).collect(),
                 }),
             }
         }
@@ -104,7 +106,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Every waiting contact, as far as one agent is concerned; of very many those that come first.
     fn choice_of_contact(&self, agent: u32, chosen: Option<ContactRecord>) -> Choice<AgentId, ContactRecord> {
         let team = self.agents[agent as usize].team;
-        let told = self.plan.told_of_contacts(team);
+        let (own, picks) = self.own_or_picked(agent, chosen);
+        let told = self.plan.told_of_contacts(team, own);
         let waiting: Vec<u32> = (0..self.contacts.slots() as u32).filter(|&slot| self.waits(slot)).collect();
         let asking = self.asking(agent);
         let moment = Moment { now: self.now, asking: Some(&asking) };
@@ -117,13 +120,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if candidates.len() + excluded.len() >= MOST_CONTACTS && !is_chosen {
                 continue;
             }
-            if let Some(why) = self.why_not_now(agent, slot).filter(|_| !is_chosen) {
+            let why = self.why_not_now(agent, slot).or_else(|| self.why_behind(agent, slot, own));
+            if let Some(why) = why.filter(|_| !is_chosen) {
                 excluded.push((contact.record, why));
                 continue;
             }
             let leads_queue = is_chosen || !led.contains(&contact.record.queue);
             led.push(contact.record.queue);
-            let asks = Asks { team, moment, leads_queue };
+            let asks = Asks { agent, team, moment, leads_queue, is_picked: picks && is_chosen };
             let readings = told.iter().map(|key| self.read_contact(key, slot, &asks)).collect();
             candidates.push(Candidate { who: contact.record, readings });
         }
@@ -136,6 +140,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     fn waits(&self, slot: u32) -> bool {
-        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor | Phase::Beside)
+        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor | Phase::Beside | Phase::ForAgent)
     }
 }

@@ -62,7 +62,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A free agent looks for contacts.
     fn lead_by(&mut self, agent: u32) {
-        if (0..self.plan.channels.len()).any(|channel| self.bench.holds(channel, agent)) {
+        if (0..self.plan.seats).any(|channel| self.bench.holds(channel, agent)) {
             self.take_next(agent);
         }
     }
@@ -88,13 +88,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The contact and the agent with most points together of all who can be matched; the longest wait and the order of
     /// the file decide between equals.
     fn best_pair(&self) -> Option<(u32, u32)> {
-        let heads: Vec<u32> = (0..self.plan.lanes.len() as u32).filter_map(|lane| self.lanes.first(lane)).collect();
+        let heads = self.heads_of(0..self.plan.lanes.len() as u32);
         let heads = heads.into_iter().filter(|&slot| !self.lanes.is_behind(&self.contacts, slot, self.now));
         let free: Vec<u32> =
             (0..self.agents.len() as u32).filter(|&agent| self.agents[agent as usize].is_open()).collect();
         let mut best: Option<(f64, u32, u32)> = None;
         for slot in heads {
-            for &agent in free.iter().filter(|&&agent| self.why_not(agent, slot).is_none()) {
+            let row =
+                self.plan.needs[self.plan.lanes[self.contacts[slot].lane as usize].need as usize].channel as usize;
+            let takes =
+                |&&agent: &&u32| self.why_not(agent, slot, row).or_else(|| self.keeps_room(agent, slot)).is_none();
+            for &agent in free.iter().filter(takes) {
                 let points = self.points_of_pair(slot, agent);
                 let older = |rival: u32| {
                     let (one, other) = (&self.contacts[slot].record, &self.contacts[rival].record);

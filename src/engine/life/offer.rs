@@ -5,7 +5,6 @@
 
 use crate::engine::centre::{Centre, Presence};
 use crate::engine::contact::{Contact, NONE, Phase, Reply};
-use crate::plan::LanePlan;
 use crate::random::Purpose;
 use crate::record::{Departure, Observer, Offer, OfferEnd, Outcome};
 use crate::scenario::Offering;
@@ -95,7 +94,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A contact that waits and is in no lane rings at an agent, and at as many others as its queue says.
     fn ring(&mut self, slot: u32, agent: u32, course: Course) {
-        let offering = self.offering(slot);
+        let (offering, alone) = (self.offering(slot), self.contacts[slot].phase == Phase::ForAgent);
         let contact = &mut self.contacts[slot];
         (contact.phase, contact.agent, contact.ends) = (Phase::Ringing, NONE, Instant::NEVER);
         if offering.serial {
@@ -103,6 +102,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         self.offer(slot, agent, course);
         match offering.every {
+            _ if alone => {}
             None => {
                 let mut rings = 1;
                 while rings < offering.to && self.is_up_for_grabs(slot) && self.ring_at_one_more(slot) {
@@ -130,8 +130,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Lets a contact that rings already ring at one more agent, if anybody is free; whether it does.
     fn ring_at_one_more(&mut self, slot: u32) -> bool {
-        let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
-        let Some(agent) = self.choose_another(slot, plan) else { return false };
+        let Some(agent) = self.choose_another(slot) else { return false };
         self.tell_choice_of_agent(slot, Some(agent));
         if let Some(course) = self.course(slot, agent) {
             self.offer(slot, agent, course);
@@ -145,14 +144,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The agent whom the rules of a lane choose for a contact among those at whom it does not ring.
-    fn choose_another(&mut self, slot: u32, lane: &LanePlan) -> Option<u32> {
-        let serial = self.contacts[slot].record.serial;
-        if self.plan.one_at_a_time && !self.tried.knows(serial) {
-            return self.choose_any(slot, lane);
+    fn choose_another(&mut self, slot: u32) -> Option<u32> {
+        let need = &self.plan.needs[self.plan.lanes[self.contacts[slot].lane as usize].need as usize];
+        if self.plan.one_at_a_time {
+            return self.choose_but(slot, need, &[]);
         }
         let offers = self.offers_of(slot);
         let ringing: Vec<u32> = offers.into_iter().map(|offer| self.contacts[offer].agent).collect();
-        self.choose_untried(slot, lane, &ringing)
+        self.choose_in_turn(slot, need, &ringing)
     }
 
     /// A contact rings at an agent; whoever is connected at once leaves it to no other.
@@ -160,12 +159,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let contact = self.contacts[slot];
         let (offer, own) = self.contacts.occupy();
         *own = Contact::offer(slot, contact.record, agent, (course.reply, self.now + course.time));
-        let state = &mut self.agents[agent as usize];
+        self.occupy(offer, agent);
+        let (own, state) = (&mut self.contacts[offer], &mut self.agents[agent as usize]);
         (own.since, own.wrap_up, own.previous) = (self.now, course.connect, contact.agent);
         own.next = std::mem::replace(&mut state.held, offer);
         self.contacts[slot].agent = offer;
         state.ringing += 1;
-        state.used += self.plan.taken_by(contact.record.kind, state.team);
         self.watch.rang(self.now, &contact.record, AgentId(agent), state.team);
         self.seat(agent);
         self.tell(agent);
@@ -341,6 +340,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if self.agents[agent as usize].presence == Presence::There {
             self.go_on_or_leave(agent);
         } else {
+            if self.plan.desk.interrupts {
+                self.go_on_with_held(agent);
+            }
             self.seat(agent);
             self.tell(agent);
             self.note_end(agent);

@@ -3,16 +3,17 @@
 use crate::engine::centre::{AgentNow, Centre, Leaving, Presence};
 use crate::engine::contact::{Contact, NONE, Phase};
 use crate::engine::rules::Taker;
-use crate::record::rule::{ABOVE_TARGET, CLOSED, HEAD_ONLY, MATCH_EVERY, MISSED_IT, OVERLOAD, UNSEEN};
+use crate::record::rule::{
+    ABOVE_TARGET, CLOSED, HEAD_ONLY, MATCH_EVERY, MISSED_IT, OVERLOAD, PREFERRED_AGENT, ROOM, UNSEEN,
+};
 use crate::record::{Amount, Exclusion, Observer};
 use crate::units::Span;
 
 impl<Watch: Observer> Centre<'_, Watch> {
-    /// Why an agent cannot answer a contact that looks for one; `None` for who could.
-    pub(super) fn why_not(&self, agent: u32, slot: u32) -> Option<Exclusion> {
+    /// Why an agent cannot answer a contact that looks for one in a row of seats; `None` for who could.
+    pub(super) fn why_not(&self, agent: u32, slot: u32, row: usize) -> Option<Exclusion> {
         let (state, contact) = (&self.agents[agent as usize], &self.contacts[slot]);
-        let need = &self.plan.needs[self.plan.lanes[contact.lane as usize].need as usize];
-        let occupied = (!self.bench.holds(need.channel as usize, agent)).then(|| self.occupied(agent));
+        let occupied = (!self.bench.holds(row, agent)).then(|| self.without_seat(agent, row));
         let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
         let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(standing);
         let apart = apart.or_else(|| self.is_kept(agent, contact)).or_else(|| self.is_above_target(agent, slot));
@@ -24,23 +25,35 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (state, contact) = (&self.agents[agent as usize], &self.contacts[slot]);
         let need = &self.plan.needs[self.plan.lanes[contact.lane as usize].need as usize];
         let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
-        let room = state.is_open() && (state.used == 0 || self.has_room(state, need.channel as usize));
+        let room = self.has_room_or_makes_it(agent, need.channel as usize);
         let occupied = (!room).then(|| self.occupied(agent));
-        let closed = (contact.phase == Phase::AtDoor).then_some(Exclusion::Rule(CLOSED));
-        let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(closed).or(standing);
+        let apart = standing.filter(|why| why.is_for_good()).or(occupied);
+        let apart = apart.or_else(|| Self::waits_elsewhere(agent, contact)).or(standing);
         let apart = apart.or_else(|| self.is_behind(slot)).or_else(|| self.is_kept(agent, contact));
         let passed_over = || self.is_passed_over(agent, contact.lane).then_some(Exclusion::Rule(OVERLOAD));
         let tried = || self.tried.keeps(contact.record.serial, agent, self.now).map(Exclusion::Rule);
         let apart = apart.or_else(|| self.is_above_target(agent, slot)).or_else(passed_over).or_else(tried);
-        apart.or_else(|| self.awaits_round(false))
+        let waits = contact.phase != Phase::ForAgent && self.waits_for_round();
+        apart.or_else(|| waits.then(|| self.next_round()))
     }
 
-    /// Whether contacts and agents are matched later: whoever finds nobody in a round waits for the next, also beside
-    /// somebody who is free before that.
-    pub(super) fn awaits_round(&self, finds_nobody: bool) -> Option<Exclusion> {
-        let every = self.plan.scenario.routing.match_every;
-        let later = self.waits_for_round() || finds_nobody && self.has_rounds();
-        later.then_some(Exclusion::Rule(MATCH_EVERY.with(Amount::Span(every))))
+    /// What keeps a contact that finds nobody from everybody: others before it, or that it waits for the next round, also
+    /// beside somebody who is free before that.
+    pub(super) fn holds_back(&self, slot: u32) -> Option<Exclusion> {
+        self.is_behind(slot).or_else(|| self.has_rounds().then(|| self.next_round()))
+    }
+
+    fn next_round(&self) -> Exclusion {
+        Exclusion::Rule(MATCH_EVERY.with(Amount::Span(self.plan.scenario.routing.match_every)))
+    }
+
+    /// Whether a contact waits where this agent does not look.
+    fn waits_elsewhere(agent: u32, contact: &Contact) -> Option<Exclusion> {
+        match contact.phase {
+            Phase::AtDoor => Some(Exclusion::Rule(CLOSED)),
+            Phase::ForAgent if contact.agent != agent => Some(Exclusion::Rule(PREFERRED_AGENT)),
+            _ => None,
+        }
     }
 
     /// Whether others come before a contact in a queue of which only the first may be taken.
@@ -72,7 +85,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// What keeps an agent from taking one more contact.
-    fn occupied(&self, agent: u32) -> Exclusion {
+    pub(super) fn occupied(&self, agent: u32) -> Exclusion {
         let state = &self.agents[agent as usize];
         if state.held != NONE {
             return self.held_up(state);
@@ -84,8 +97,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             (Presence::Unseen, Leaving::No) => Exclusion::Rule(UNSEEN.with(Amount::Span(self.until_back(agent)))),
             (Presence::There | Presence::Unseen, Leaving::ForBreak) => Exclusion::BreakIsDue,
             (Presence::There | Presence::Unseen, Leaving::Home) => Exclusion::ShiftIsOver,
-            // Who is there, holds nothing and has no seat has just let go of a contact that rang.
-            (Presence::There, Leaving::No) => Exclusion::Rule(MISSED_IT),
+            // Who is there, holds nothing and has no seat has just let go of a contact that rang, or never has room.
+            (Presence::There, Leaving::No) if self.rings => Exclusion::Rule(MISSED_IT),
+            (Presence::There, Leaving::No) => Exclusion::Rule(ROOM),
         }
     }
 

@@ -30,7 +30,10 @@ mod flow_time;
 mod flow_visits;
 mod formula;
 mod found_busy;
+mod hold_time;
 mod hung_up_in_flow;
+mod inactive_time;
+mod interruptions;
 mod longest_wait;
 mod mean_time_to_abandon;
 mod mean_wait;
@@ -120,7 +123,10 @@ pub static MEASURES: Family<Measure> = Family {
         flow_time::ENTRY,
         flow_visits::ENTRY,
         found_busy::ENTRY,
+        hold_time::ENTRY,
         hung_up_in_flow::ENTRY,
+        inactive_time::ENTRY,
+        interruptions::ENTRY,
         longest_wait::ENTRY,
         mean_time_to_abandon::ENTRY,
         mean_wait::ENTRY,
