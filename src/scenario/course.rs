@@ -96,10 +96,7 @@ impl Scenario {
         let of_teams = self.teams.iter().filter_map(|team| team.membership(queue)).map(|member| member.delay);
         let changes = self.queues[queue.index()].changes.iter().chain(&contact.changes).map(|change| change.from);
         let beside = self.queues[queue.index()].also_in.iter().map(|also| also.at);
-        // Whoever finds nobody in the first queue comes to others beside it from its place there.
-        let at_once = beside.clone().find(|at| *at == Span::ZERO);
-        let later = of_teams.chain(changes).chain(beside).filter(|delay| *delay > Span::ZERO);
-        let mut delays: Vec<Span> = at_once.into_iter().chain(later).collect();
+        let mut delays: Vec<Span> = of_teams.chain(changes).chain(beside).filter(|delay| *delay > Span::ZERO).collect();
         delays.sort_unstable();
         delays.dedup();
         delays
@@ -108,14 +105,10 @@ impl Scenario {
     /// A course of one line: the wait alone says where a contact is.
     fn straight(&self, contact: &ContactType, queue: QueueId) -> Vec<Node> {
         let steps = &self.queues[queue.index()].steps;
-        let delays = self.delays(contact, queue);
-        let mut from: Vec<Span> = steps.iter().map(|step| step.at).chain(delays.iter().copied()).collect();
+        let mut from: Vec<Span> = steps.iter().map(|step| step.at).chain(self.delays(contact, queue)).collect();
         from.push(Span::ZERO);
         from.sort_unstable();
         from.dedup();
-        if delays.first() == Some(&Span::ZERO) {
-            from.insert(0, Span::ZERO);
-        }
         let node = |place: usize| Node {
             applied: (0..steps.len()).filter(|&step| steps[step].at <= from[place]).collect(),
             ended: false,

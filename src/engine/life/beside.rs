@@ -9,7 +9,7 @@ use crate::engine::centre::Centre;
 use crate::engine::contact::{Contact, Phase, Place};
 use crate::record::{Departure, Observer};
 use crate::scenario::Age;
-use crate::units::Span;
+use crate::units::Instant;
 
 /// Entries of contacts, by the slot of the contact.
 #[derive(Debug, Clone, Default)]
@@ -42,12 +42,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let Some(next) = next.filter(|next| next.at <= waited) else { return };
             own.met += 1;
             let lane = plan.lane(record.kind.0, next.queue, next.priority);
-            let queue = &self.queues[next.queue.index()];
-            let is_open = !plan.lanes[lane as usize].closes || plan.queues[next.queue.index()].door.is_open(self.now);
-            if is_open && queue.waiting < queue.capacity {
+            if self.lets_in_beside(lane) {
                 self.enter_beside(slot, lane);
             }
         }
+    }
+
+    /// Whether the queue of a lane lets a contact in that waits elsewhere, too.
+    fn lets_in_beside(&self, lane: u32) -> bool {
+        let (plan, lane) = (self.plan, &self.plan.lanes[lane as usize]);
+        let queue = &self.queues[lane.queue.index()];
+        let is_open = !lane.closes || plan.queues[lane.queue.index()].door.is_open(self.now);
+        is_open && queue.waiting < queue.capacity && !(plan.rules.any && self.goes_elsewhere(lane.queue).is_some())
     }
 
     /// A contact that waits comes to one more queue.
@@ -58,11 +64,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (entry, own) = self.contacts.occupy();
         *own = Contact::entry(slot, record, work);
         own.move_to(now, place);
-        let counted = |since: crate::units::Instant| since.as_ticks() as i64 - place.plan.head_start;
+        let counted = |since: Instant| since.as_ticks() as i64 - place.plan.head_start;
         match place.plan.age {
             Age::Keep => {}
             Age::Reset => own.record.ranked_from = counted(now),
             Age::SinceArrival => own.record.ranked_from = counted(record.arrived),
+        }
+        if self.plan.rules.own_courses {
+            self.begin_course_beside(entry);
+        }
+        let plan = &self.plan.lanes[self.contacts[entry].lane as usize];
+        if plan.position > 0 {
+            self.take_position(entry, plan);
         }
         self.entries.of.entry(slot).or_default().slots.push(entry);
         self.watch.offered(now, &self.contacts[entry].record);
@@ -70,14 +83,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.look_from(entry);
     }
 
-    /// An entry that is in no lane finds an agent, or takes its place.
+    /// An entry that is in no lane goes as far in its queue as it has waited, and finds an agent, takes its place, or is
+    /// over where the queue would send it on.
     fn look_from(&mut self, entry: u32) {
-        loop {
-            let contact = &self.contacts[entry];
-            if contact.record.entered + self.plan.lanes[contact.lane as usize].until > self.now {
-                break;
-            }
-            self.move_lane(entry, self.contacts[entry].lane + 1);
+        let is_sent_on = self.entry_sent_on_at(entry) <= self.now;
+        if is_sent_on || self.entry_leaves_in_course(entry) {
+            return self.close_entry(entry);
         }
         let plan = &self.plan.lanes[self.contacts[entry].lane as usize];
         let agent = self.agent_for(entry, plan);
@@ -88,15 +99,35 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         self.lanes.insert(&mut self.contacts, entry);
         self.contacts[entry].phase = Phase::Beside;
-        if plan.until != Span::NEVER {
-            let at = self.contacts[entry].record.entered + plan.until;
-            self.waits.set(&mut self.contacts, entry, at);
+        let at = self.moves_on_at(entry).min(self.entry_sent_on_at(entry));
+        if at != Instant::NEVER {
+            self.waits.set(&mut self.contacts, entry, at.max(self.now));
         }
+    }
+
+    /// When the queue of an entry would send it on.
+    fn entry_sent_on_at(&self, entry: u32) -> Instant {
+        let record = &self.contacts[entry].record;
+        record.entered + self.queues[record.queue.index()].maximum_wait
+    }
+
+    /// Moves an entry that is in no lane as far in its queue as it has come; whether that ends its stay.
+    fn entry_leaves_in_course(&mut self, entry: u32) -> bool {
+        if self.plan.lanes[self.contacts[entry].lane as usize].own_course {
+            return self.next_in_course(entry).is_some();
+        }
+        self.move_to_stage(entry);
+        false
     }
 
     /// An entry has waited for the next stage in its queue.
     pub(crate) fn entry_moves_on(&mut self, entry: u32) {
         self.lanes.remove(&mut self.contacts, entry);
+        self.entry_looks(entry);
+    }
+
+    /// An entry that has been taken from its lane looks for an agent, or takes its place again.
+    pub(crate) fn entry_looks(&mut self, entry: u32) {
         self.contacts[entry].phase = Phase::Aside;
         self.look_from(entry);
     }
@@ -134,6 +165,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             contact.record.stay = from.record.stay;
             contact.record.entered = from.record.entered;
             contact.record.ranked_from = from.record.ranked_from;
+        }
+        if self.plan.rules.own_courses {
+            self.swap_courses(slot, entry);
         }
     }
 

@@ -44,11 +44,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.tell_place(slot);
             self.take_place(slot);
         }
+        let early = self.lanes.in_order(&self.contacts, early, Moment::at(self.now));
         if matches!(self.plan.scenario.routing.lead, Lead::Agent | Lead::Pair) {
-            return self.match_all();
+            self.match_all();
+        } else {
+            early.iter().for_each(|&slot| self.look_for_agent(slot));
         }
-        for slot in self.lanes.in_order(&self.contacts, early, Moment::at(self.now)) {
-            self.look_for_agent(slot);
+        if self.plan.beside {
+            early.into_iter().for_each(|slot| self.look_beside(slot));
         }
     }
 

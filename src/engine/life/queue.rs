@@ -128,6 +128,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn line_up(&mut self, slot: u32) {
         self.begin_to_wait(slot);
         self.take_place(slot);
+        if !Watch::PLAIN && self.plan.beside {
+            self.look_beside(slot);
+        }
     }
 
     /// A contact counts as waiting from now on.
@@ -195,7 +198,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// When a waiting contact moves to the next lane.
     #[inline(always)]
-    fn moves_on_at(&self, slot: u32) -> Instant {
+    pub(crate) fn moves_on_at(&self, slot: u32) -> Instant {
         let contact = &self.contacts[slot];
         let lane = &self.plan.lanes[contact.lane as usize];
         if lane.own_course { self.course_moves_at(slot) } else { contact.record.entered + lane.until }

@@ -46,8 +46,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (contact, plan) = (&mut self.contacts[slot], self.plan);
         let offering = &plan.scenario.queues[contact.record.queue.index()].offering;
         if let Some(class) = offering.returned_priority {
-            let lane = plan.lane(contact.record.kind.0, contact.record.queue, Some(class));
-            self.move_lane(slot, lane);
+            let first = plan.lane(contact.record.kind.0, contact.record.queue, Some(class));
+            let stage = plan.lanes[contact.lane as usize].stage;
+            self.move_lane(slot, first + stage);
         }
         let contact = &mut self.contacts[slot];
         if offering.returned_age_is_reset {

@@ -43,9 +43,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
             if let Some(agent) = self.agent_for(slot, plan) {
                 self.tell_choice_of_agent(slot, Some(agent));
-                self.waits.stop(&mut self.contacts, slot);
-                self.lanes.remove(&mut self.contacts, slot);
-                self.take_from_place(slot, agent);
+                self.take_from_lane(slot, agent);
                 return true;
             }
         }

@@ -95,6 +95,116 @@ fn a_contact_that_is_missed_in_one_queue_waits_in_all_of_them_again() {
     );
 }
 
+/// Three calls that experts answer, of whom the first queue has one; the second queue, in which they wait, too, lets
+/// others help as it says.
+fn helped(queue: &str, helper: &str) -> String {
+    format!(
+        "
+        [contacts.calls]
+        arrivals = at 0s, 1s, 2s
+        talk = '30s'
+        skill = 'expert'
+        queue = 'first'
+        [queues.first]
+        also_in = {{ queue = 'second' }}
+        [queues.second]
+        {queue}
+        [teams.one]
+        agents = 1
+        skills = ['expert']
+        queues = {{ first = {{}} }}
+        [teams.two]
+        agents = 1
+        {helper}
+        "
+    )
+}
+
+#[test]
+fn a_contact_takes_the_steps_of_another_queue_while_their_condition_holds() {
+    let steps = "steps = [{ at = '10s', requires = 'true', only_if = 'queue.first.length > 1' }]";
+    let told = journal(&helped(steps, "queues = { second = {} }"));
+    // The second call takes the step at 11s; the third finds the first queue too short for it at 12s.
+    let taken = "00:00:11 contact 2 waits in first no more\n00:00:11 two 1 answers contact 2 after 10s\n";
+    assert!(told.contains(taken), "{told}");
+    let own = "00:00:30 contact 3 waits in second no more\n00:00:30 one 1 answers contact 3 after 28s\n";
+    assert!(told.contains(own), "{told}");
+}
+
+#[test]
+fn a_step_of_another_queue_that_waits_for_its_condition_begins_when_it_holds() {
+    let steps = "steps = [{ at = '0s', requires = 'true', only_if = 'queue.first.length > 1', when_false = 'wait' }]";
+    let told = journal(&helped(steps, "queues = { second = {} }"));
+    let taken = "00:00:02 contact 2 waits in first no more\n00:00:02 two 1 answers contact 2 after 1s\n";
+    assert!(told.contains(taken), "{told}");
+}
+
+#[test]
+fn a_contact_that_another_queue_would_send_on_only_leaves_that_queue() {
+    for rule in [
+        "steps = [{ at = '0s', for = '10s' }]\nschedule = { after_last = 'disconnect' }",
+        "maximum_wait = { after = '10s', action = 'disconnect' }",
+        "maximum_wait = { after = '10s', action = 'disconnect', only_if = 'queue.first.length > 0' }",
+    ] {
+        let told = journal(&helped(rule, "queues = { second = {} }"));
+        for line in [
+            "00:00:01 contact 2 waits in second\n",
+            "00:00:11 contact 2 waits in second no more\n",
+            "00:00:12 contact 3 waits in second no more\n",
+            "00:00:30 one 1 answers contact 2 after 29s\n",
+            "00:01:00 one 1 answers contact 3 after 58s\n",
+        ] {
+            assert!(told.contains(line), "{rule}: no {line}{told}");
+        }
+    }
+}
+
+#[test]
+fn a_contact_is_not_let_into_another_queue_that_sends_it_elsewhere() {
+    for rule in [
+        "overflow = { when = 'queue.first.length > 0', action = 'disconnect' }",
+        "no_agents = { join = ['off'], action = 'disconnect' }",
+    ] {
+        let told = journal(&helped(rule, "skills = ['expert']\nqueues = {}").replace(
+            "agents = 1\n        skills = ['expert']\nqueues = {}",
+            "agents = 0\nskills = ['expert']\nqueues = { second = {} }",
+        ));
+        assert_eq!(ending(&told, "waits in second"), 0, "{rule}: {told}");
+        assert!(told.contains("00:01:00 one 1 answers contact 3 after 58s\n"), "{rule}: {told}");
+    }
+}
+
+#[test]
+fn an_agent_who_serves_another_queue_only_at_times_takes_who_waits_there() {
+    let offers = "offers = { accept = 0, ring = '5s', not_ready_after_miss = '1h' }";
+    let helper =
+        format!("skills = ['expert']\nqueues = {{ second = {{ while = 'queue.first.length > 1' }} }}\n{offers}");
+    let told = journal(&helped("", &helper));
+    // It rings there as soon as two wait, in vain; the contact is back in the queue it came to, with its course.
+    for line in [
+        "00:00:02 contact 2 rings at two 1\n",
+        "00:00:07 two 1 misses contact 2\n",
+        "00:00:30 contact 2 waits in second no more\n00:00:30 one 1 answers contact 2 after 29s\n",
+        "00:01:00 contact 3 waits in second no more\n00:01:00 one 1 answers contact 3 after 58s\n",
+    ] {
+        assert!(told.contains(line), "no {line}{told}");
+    }
+}
+
+#[test]
+fn a_contact_waits_in_other_queues_from_when_its_own_has_opened() {
+    let first = "[queues.first]\nhours = '00:01-24:00'\nwhen_closed = 'wait'\n";
+    let told = journal(&helped("", "skills = ['expert']\nqueues = { second = {} }").replace("[queues.first]\n", first));
+    let opens = "00:01:00 one 1 answers contact 1 after 1m\n";
+    assert!(told.contains(opens), "{told}");
+    assert!(
+        told.contains("00:01:00 two 1 answers contact 2 after 0s\n")
+            || told.contains("00:01:00 two 1 answers contact 2\n"),
+        "{told}"
+    );
+    assert!(told.contains("00:01:00 contact 3 waits in second\n"), "{told}");
+}
+
 /// Three calls at two sites, each with one agent; the way to the second takes time.
 fn two_sites(more: &str) -> String {
     format!(
