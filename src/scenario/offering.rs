@@ -44,7 +44,8 @@ static SETTINGS: &[Setting] = &[
         "to",
         Kind::Either(&[Kind::Count(1, MOST), Kind::Choice(ALL)]),
         "1",
-        "at how many free agents a contact rings at once, at most; the first who accepts it has it",
+        "at how many free agents a contact rings at once, at most; the first who accepts it has it. Whoever is its \
+         `preferred_agent` is asked alone; only the first may put something on hold for it",
     ),
     optional("every", Kind::Span, "rings at one more of them after each such time; without, at all of them at once"),
     default(

@@ -221,7 +221,9 @@ pub(super) static SETTINGS: &[Setting] = &[
         ALSO_IN,
         "[]",
         "queues in which its contacts wait at the same time, in order of preference: the first whose agent answers has \
-         the contact, and it leaves the others at once. Its stay and wait count for that queue, from when it came there",
+         the contact, and it leaves the others at once. Its stay and wait count for that queue, from when it came there. A \
+         further queue that would send it elsewhere, for whatever reason, only loses it; while it waits for one person alone \
+         (`preferred_agent`) or for its own queue to open, it waits in no other",
     ),
     optional("offers", OFFERING, "at how many agents its contacts ring; without, at one after the other"),
     default("scan", Kind::Choice(SCANS), "\"look-past\"", "whom a free agent may take"),

@@ -85,7 +85,8 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::Span,
         "\"0s\"",
         "contacts and agents are matched only at multiples of this time from the start: waiting contacts look for \
-         agents, one after the other in the order of `contact_order`. With 0s at once",
+         agents, one after the other in the order of `contact_order`. With 0s at once, as always between a contact and its \
+         `preferred_agent`",
     ),
     default(
         "free_seen_after",

@@ -343,6 +343,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if self.plan.desk.interrupts {
                 self.go_on_with_held(agent);
             }
+            if self.plan.desk.prefers && self.agents[agent as usize].presence == Presence::LoggedOff {
+                self.leave_own_contacts(agent);
+            }
             self.seat(agent);
             self.tell(agent);
             self.note_end(agent);

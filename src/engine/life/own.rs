@@ -78,7 +78,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Whether a contact waits for the agent of its own.
     fn waits_for_own(&self, slot: u32, agent: u32) -> bool {
         let (wait, while_away, most) = self.terms(slot);
-        let is_there = self.agents[agent as usize].presence != Presence::Away;
+        let is_there = !matches!(self.agents[agent as usize].presence, Presence::Away | Presence::LoggedOff);
         let busy_for = self.preferred(slot).filter(|_| !self.is_owned(slot)).map_or(Span::NEVER, |of| of.busy_for);
         wait > Span::ZERO
             && (is_there || while_away)

@@ -31,6 +31,7 @@ mod presets;
 mod queues;
 mod requirements;
 mod reserves;
+mod rings_at_desks;
 mod rooms;
 mod schedules;
 mod several_queues;
