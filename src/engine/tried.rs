@@ -112,16 +112,21 @@ impl<Watch: Observer> Centre<'_, Watch> {
         best
     }
 
-    /// The same where it takes more than comparing the first contacts of lanes.
+    /// The same where it takes more than comparing the first contacts of lanes, beside one that is in no lane yet.
     #[inline(never)]
-    pub(crate) fn best_asked_untried(&self, agent: u32, open: &[u64], moment: Moment<'_>) -> Option<u32> {
+    pub(crate) fn best_asked_untried(
+        &self,
+        agent: u32,
+        open: &[u64],
+        (beside, moment): (Option<u32>, Moment<'_>),
+    ) -> Option<u32> {
         let lanes = (0..self.plan.lanes.len() as u32).filter(|lane| open[*lane as usize / 64] & 1 << (lane % 64) != 0);
         let may = |slot: &u32| {
             let serial = self.contacts[*slot].record.serial;
             self.tried.keeps(serial, agent, self.now).is_none()
                 && !self.lanes.is_behind(&self.contacts, *slot, self.now)
         };
-        let slots = lanes.flat_map(|lane| self.lanes.of_lane(&self.contacts, lane)).filter(may).collect();
+        let slots = lanes.flat_map(|lane| self.lanes.of_lane(&self.contacts, lane)).filter(may).chain(beside).collect();
         self.lanes.in_order(&self.contacts, slots, moment).first().copied()
     }
 

@@ -213,7 +213,7 @@ pub(super) static SETTINGS: &[Setting] = &[
     default(
         "fill",
         FILL,
-        "\"in-turn\"",
+        "\"what-fits\"",
         "what people with some room take while a contact that comes first does not fit in",
     ),
     default("pull", PULL, "\"no\"", "how people choose among waiting deferred contacts when one of them is next"),

@@ -99,7 +99,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         let keys = told.into_iter().map(|told| told.key).collect();
         let mut choice = Choice { asking, keys, candidates, excluded, chosen, held_back, left_out: 0 };
-        choice.put_in_order();
+        choice.put_in_order(0);
         choice
     }
 
@@ -113,6 +113,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let moment = Moment { now: self.now, asking: Some(&asking) };
         let waiting = self.lanes.in_order(&self.contacts, waiting, moment);
         let mut led: Vec<QueueId> = chosen.iter().map(|record| record.queue).collect();
+        let mut without_room = 0;
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for &slot in &waiting {
             let contact = &self.contacts[slot];
@@ -122,6 +123,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
             let why = self.why_not_now(agent, slot).or_else(|| self.why_behind(agent, slot, own));
             if let Some(why) = why.filter(|_| !is_chosen) {
+                if self.leaves_room(agent) && self.lacks_room_for(agent, slot, why) {
+                    led.push(contact.record.queue);
+                    without_room += 1;
+                }
                 excluded.push((contact.record, why));
                 continue;
             }
@@ -135,7 +140,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let left_out = waiting.len() - candidates.len() - excluded.len();
         let mut choice =
             Choice { asking: AgentId(agent), keys, candidates, excluded, chosen, held_back: None, left_out };
-        choice.put_in_order();
+        choice.put_in_order(without_room);
         choice
     }
 

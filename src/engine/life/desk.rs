@@ -75,16 +75,21 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.plan.desk.in_turn && self.plan.scenario.teams[team.index()].fill == Fill::InTurn
     }
 
-    /// Which of two waiting contacts comes first for an agent: by the ranks of their queues, then as all compare them;
-    /// that of a queue with more overload before, and ranks say nothing then.
-    pub(crate) fn compare_for(&self, agent: u32, one: u32, other: u32) -> Ordering {
+    /// Which of two waiting contacts comes first for an agent: by the ranks of their queues, then as all compare them.
+    fn compare_for(&self, agent: u32, one: u32, other: u32) -> Ordering {
+        let later = || self.lanes.compare(&self.contacts, one, other, self.now);
+        self.compare_ranks(agent, one, other).then_with(later)
+    }
+
+    /// Which of two contacts comes first for an agent by the ranks of their queues; that of a queue with more overload
+    /// before, and ranks say nothing then.
+    pub(super) fn compare_ranks(&self, agent: u32, one: u32, other: u32) -> Ordering {
         let queue = |slot: u32| self.contacts[slot].record.queue;
         let overload = |slot: u32| if self.plan.rules.overload { self.overload(queue(slot)) } else { 0 };
         let (level, than) = (overload(one), overload(other));
         let team = &self.plan.scenario.teams[self.agents[agent as usize].team.index()];
         let rank = |slot: u32| team.membership(queue(slot)).filter(|_| level == 0).map_or(0, |member| member.rank);
-        let later = || self.lanes.compare(&self.contacts, one, other, self.now);
-        than.cmp(&level).then_with(|| rank(one).cmp(&rank(other))).then_with(later)
+        than.cmp(&level).then_with(|| rank(one).cmp(&rank(other)))
     }
 
     /// Bit sets of the lanes of a channel that an agent may serve now.
@@ -180,12 +185,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !self.leaves_room(agent) || self.lanes.is_empty() {
             return None;
         }
+        if self.plan.ranking.is_special {
+            let first = self.best_asked_beside(agent, slot);
+            return first.filter(|&first| first != slot && !self.can_take(agent, self.row_of(first) as usize));
+        }
         let rows = (0..self.plan.channels.len()).filter(|&row| !self.can_take(agent, row));
-        let first = if self.plan.ranking.is_special {
-            self.best_asked_of(agent, &rows.collect::<Vec<_>>())
-        } else {
-            self.first_of_some(agent, rows).map(|(first, _)| first)
-        };
+        let first = self.first_of_some(agent, rows).map(|(first, _)| first);
         first.filter(|&first| first != slot && self.compare_for(agent, first, slot).is_lt())
     }
 

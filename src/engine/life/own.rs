@@ -1,12 +1,14 @@
 //! Agents of their own: contacts that go to one person before everybody else, and wait for that person alone.
 //!
-//! Whoever becomes free takes those who wait for nobody else first, in the order in which they came.
+//! Whoever becomes free takes those who wait for nobody else first, in the order in which they came, whatever reserves,
+//! guards, targets and delays say. Whom a condition has taken off the queue, or whose skills it has taken away, is as good as
+//! away for new contacts.
 
 use std::collections::VecDeque;
 
 use crate::engine::centre::{Centre, Presence};
 use crate::engine::contact::{NONE, Phase};
-use crate::record::{Departure, Observer, Outcome};
+use crate::record::{Departure, Observer, Outcome, Rule};
 use crate::scenario::PreferredAgent;
 use crate::units::{Instant, QueueId, Span};
 
@@ -72,13 +74,26 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Whether the agent of a contact's own takes it now.
     fn takes_own(&self, slot: u32, agent: u32) -> bool {
         let beyond = !self.is_owned(slot) && self.preferred(slot).is_some_and(|of| of.beyond_room);
-        self.can_take(agent, self.row_of(slot) as usize) || beyond && self.can_exceed(agent)
+        !self.is_unable(slot, agent)
+            && (self.can_take(agent, self.row_of(slot) as usize) || beyond && self.can_exceed(agent))
+    }
+
+    /// Whether a condition keeps an agent now from a contact of its own that it has not begun.
+    fn is_unable(&self, slot: u32, agent: u32) -> bool {
+        self.why_unable(slot, agent).is_some()
+    }
+
+    /// The condition that keeps an agent now from a contact of its own.
+    pub(super) fn why_unable(&self, slot: u32, agent: u32) -> Option<Rule> {
+        let asks = self.plan.has_holds() && !self.is_owned(slot);
+        if asks { self.unable_now(agent, self.contacts[slot].lane) } else { None }
     }
 
     /// Whether a contact waits for the agent of its own.
     fn waits_for_own(&self, slot: u32, agent: u32) -> bool {
         let (wait, while_away, most) = self.terms(slot);
-        let is_there = !matches!(self.agents[agent as usize].presence, Presence::Away | Presence::LoggedOff);
+        let is_away = matches!(self.agents[agent as usize].presence, Presence::Away | Presence::LoggedOff);
+        let is_there = !is_away && !self.is_unable(slot, agent);
         let busy_for = self.preferred(slot).filter(|_| !self.is_owned(slot)).map_or(Span::NEVER, |of| of.busy_for);
         wait > Span::ZERO
             && (is_there || while_away)
@@ -160,12 +175,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The first contact that waits for an agent and fits in.
     pub(crate) fn first_own(&self, agent: u32) -> Option<u32> {
         let own = self.own.get(agent as usize)?;
-        own.iter().copied().find(|&slot| self.can_take(agent, self.row_of(slot) as usize))
+        let takes = |&slot: &u32| self.can_take(agent, self.row_of(slot) as usize) && !self.is_unable(slot, agent);
+        own.iter().copied().find(takes)
     }
 
     /// Whether an agent leaves room for contacts that wait for nobody else and do not fit in.
     pub(crate) fn keeps_for_own(&self, agent: u32) -> bool {
-        self.own.get(agent as usize).is_some_and(|own| !own.is_empty()) && self.leaves_room(agent)
+        let Some(own) = self.own.get(agent as usize) else { return false };
+        self.leaves_room(agent) && own.iter().any(|&slot| !self.is_unable(slot, agent))
     }
 
     /// An agent takes a contact that waits for nobody else.
@@ -180,12 +197,38 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn leave_own_contacts(&mut self, agent: u32) {
         let waiting: Vec<u32> = self.own[agent as usize].iter().copied().collect();
         for slot in waiting {
-            if !self.terms(slot).1 {
-                self.waits.stop(&mut self.contacts, slot);
-                self.leave_own_list(slot);
-                self.back_in_place(slot);
+            self.let_others_take(slot);
+        }
+    }
+
+    /// A contact that waits for one agent may be taken by anybody, unless it waits on while that one is away.
+    fn let_others_take(&mut self, slot: u32) -> bool {
+        let goes = !self.terms(slot).1;
+        if goes {
+            self.waits.stop(&mut self.contacts, slot);
+            self.leave_own_list(slot);
+            self.back_in_place(slot);
+        }
+        goes
+    }
+
+    /// Conditions have changed: who may serve contacts that wait for nobody else takes them, and those that wait for
+    /// somebody who may not any more may be taken by anybody. Whether there was one.
+    #[inline(never)]
+    pub(crate) fn look_after_own_contacts(&mut self) -> bool {
+        let mut any = false;
+        for agent in 0..self.own.len() as u32 {
+            let waiting: Vec<u32> = self.own[agent as usize].iter().copied().collect();
+            let unable: Vec<u32> = waiting.into_iter().filter(|&slot| self.is_unable(slot, agent)).collect();
+            unable.into_iter().for_each(|slot| any |= self.let_others_take(slot));
+            if self.first_own(agent).is_some() {
+                self.take_next(agent);
+                any = true;
+            } else if self.plan.desk.in_turn {
+                self.seat(agent);
             }
         }
+        any
     }
 
     /// A queue closes: live contacts that wait in it for one agent are turned away.

@@ -43,10 +43,24 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if self.plan.one_at_a_time { self.has_room(agent, row) } else { self.can_take(agent, row) }
     }
 
+    /// Whether a contact waits where an agent looks, and this keeps them apart: that there is no room for it.
+    pub(super) fn lacks_room_for(&self, agent: u32, slot: u32, why: Exclusion) -> bool {
+        self.contacts[slot].phase == Phase::Waiting
+            && !self.can_take(agent, self.row_of(slot) as usize)
+            && why == self.occupied(agent)
+    }
+
     /// Whether a contact waits for an agent before everybody else.
     pub(super) fn waits_for(&self, agent: u32, record: &ContactRecord) -> bool {
         let own = self.own.get(agent as usize).into_iter().flatten();
         own.into_iter().any(|&slot| self.contacts[slot].record == *record)
+    }
+
+    /// Why an agent cannot take a contact now that waits for that one alone; `None` for what the agent could take.
+    pub(super) fn why_not_own(&self, agent: u32, slot: u32) -> Option<Exclusion> {
+        let fits = self.can_take(agent, self.row_of(slot) as usize);
+        let occupied = (!fits).then(|| self.occupied(agent));
+        occupied.or_else(|| self.why_unable(slot, agent).map(Exclusion::Rule))
     }
 
     /// What puts another contact before this one, which could be taken.
@@ -78,7 +92,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let waited = self.now.since(contact.record.entered);
         let why_not = |agent: u32| {
             let standing = self.plan.standing(contact.lane, self.agents[agent as usize].team).exclusion(waited);
-            let other = || if agent == own { self.occupied(agent) } else { Exclusion::Rule(PREFERRED_AGENT) };
+            let unable = || self.why_unable(slot, own).map_or_else(|| self.occupied(own), Exclusion::Rule);
+            let other = || if agent == own { unable() } else { Exclusion::Rule(PREFERRED_AGENT) };
             standing.filter(|why| why.is_for_good()).unwrap_or_else(other)
         };
         let others = (0..self.agents.len() as u32).map(AgentId).filter(|agent| Some(*agent) != chosen);

@@ -23,12 +23,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Why an agent who looks for a contact cannot take this one, which waits; `None` for what the agent could take.
     pub(super) fn why_not_now(&self, agent: u32, slot: u32) -> Option<Exclusion> {
         let (state, contact) = (&self.agents[agent as usize], &self.contacts[slot]);
+        if contact.phase == Phase::ForAgent && contact.agent == agent {
+            return self.why_not_own(agent, slot);
+        }
         let need = &self.plan.needs[self.plan.lanes[contact.lane as usize].need as usize];
         let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
         let room = self.has_room_or_makes_it(agent, need.channel as usize);
         let occupied = (!room).then(|| self.occupied(agent));
         let apart = standing.filter(|why| why.is_for_good()).or(occupied);
-        let apart = apart.or_else(|| Self::waits_elsewhere(agent, contact)).or(standing);
+        let apart = apart.or_else(|| Self::waits_elsewhere(contact)).or(standing);
         let apart = apart.or_else(|| self.is_behind(slot)).or_else(|| self.is_kept(agent, contact));
         let passed_over = || self.is_passed_over(agent, contact.lane).then_some(Exclusion::Rule(OVERLOAD));
         let tried = || self.tried.keeps(contact.record.serial, agent, self.now).map(Exclusion::Rule);
@@ -48,10 +51,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// Whether a contact waits where this agent does not look.
-    fn waits_elsewhere(agent: u32, contact: &Contact) -> Option<Exclusion> {
+    fn waits_elsewhere(contact: &Contact) -> Option<Exclusion> {
         match contact.phase {
             Phase::AtDoor => Some(Exclusion::Rule(CLOSED)),
-            Phase::ForAgent if contact.agent != agent => Some(Exclusion::Rule(PREFERRED_AGENT)),
+            Phase::ForAgent => Some(Exclusion::Rule(PREFERRED_AGENT)),
             _ => None,
         }
     }

@@ -53,6 +53,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         own.map(|(_, hold)| &self.plan.holds[*hold as usize]).find_map(|hold| self.holds(hold, taker))
     }
 
+    /// The condition for which an agent does not serve a queue, or has not the skills for its contacts, now.
+    pub(crate) fn unable_now(&self, agent: u32, lane: u32) -> Option<Rule> {
+        let state = &self.agents[agent as usize];
+        let taker = Taker { profile: state.profile, team: state.team, off_bench: false };
+        let need = &self.plan.needs[self.plan.lanes[lane as usize].need as usize];
+        let pool = need.channel * self.plan.profiles.len() as u32 + taker.profile;
+        let own = need.holds.iter().filter(|(of, _)| *of == pool);
+        let conditions = own.map(|(_, hold)| &self.plan.holds[*hold as usize]);
+        conditions.filter(|hold| !matches!(hold, Hold::KeepFree(..))).find_map(|hold| self.holds(hold, taker))
+    }
+
     /// What a hold says that keeps an agent now.
     fn holds(&self, hold: &Hold, taker: Taker) -> Option<Rule> {
         let is_on = |switch: &u32| self.rules.switches[*switch as usize].on;

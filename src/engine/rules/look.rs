@@ -14,10 +14,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         self.adapt();
         loop {
-            self.turn_switches();
+            let turned = self.turn_switches();
             self.leave_without_agents();
             self.begin_steps_waited_for();
-            if !self.match_one_held() {
+            let own = turned && self.plan.desk.prefers && self.look_after_own_contacts();
+            if !own && !self.match_one_held() {
                 break;
             }
         }

@@ -1,5 +1,6 @@
 //! Twilio TaskRouter: a workflow's targets, one after another.
 
+use super::capacity::{MOST, apart, counts};
 use super::ground::Ground;
 use super::schedule::{REQUIRES, Step, TEAMS, stages, toml};
 use super::{Preset, Settings};
@@ -11,7 +12,8 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         keyword: "taskrouter",
         summary: "Twilio TaskRouter: a task goes from target to target of its workflow as their timeouts add up, each in \
                   place of the one before and perhaps with another priority; of the workers, who has been without a task \
-                  for longest; of the tasks, the most urgent and then the oldest, or the newest",
+                  for longest; of the tasks, the most urgent and then the oldest, or the newest; each channel of a worker has a \
+                  capacity of its own",
         main: Some("targets"),
         settings: &[
             default("targets", Kind::List(&Kind::Table(TARGET)), "[]", "the targets of the workflow"),
@@ -22,6 +24,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
                 "1",
                 "`MaxReservedWorkers`: workers that are asked at once",
             ),
+            MOST,
         ],
         example: "{ taskrouter = [{ requires = \"billing >= 4\", timeout = \"30s\" }, { requires = \"billing\", priority = 1 \
                   }] }",
@@ -30,7 +33,8 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         write,
         leaves_out: &[
             "filters of the workflow: a contact type goes to its queue",
-            "known workers, and `order_by` (write an `agent_order` of attributes)",
+            "known workers: write `preferred_agent` in the contact type, with `beyond_room` where capacity is ignored",
+            "`order_by`: write an `agent_order` of attributes",
             "the timeout of reservations: write `offers` in the team, with `ring = \"2m\"`; without, tasks are accepted at \
              once",
             "priorities are written as everywhere in this file, lower first; there higher is more urgent",
@@ -66,6 +70,7 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
         _ => "['priority', 'longest-wait']",
     });
     ground.agent_order("[{ longest-idle = 'no-contact' }, 'longest-idle']");
+    ground.room(&apart(counts(settings, "most", "most")));
     if settings.count("reserved_workers") > 1 {
         ground.in_queues(&["offers", "to"], &settings.count("reserved_workers").to_string());
     }

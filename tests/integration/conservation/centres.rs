@@ -383,7 +383,7 @@ fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) 
     let _ = writeln!(text, "late_break = {}", dice.pick(&["'shift'", "'shorten'"]));
     let _ = writeln!(text, "at_shift_end = {}", dice.pick(&["'finish'", "'hand-back'"]));
     text.push_str(dice.pick(&ROOMS));
-    text.push_str(dice.pick(&["", "", "fill = 'what-fits'\n"]));
+    text.push_str(dice.pick(&["", "fill = 'in-turn'\n", "fill = 'in-turn'\n"]));
     text.push_str(dice.pick(&["", "", "pull = 'oldest'\n", "pull = 'easiest'\n", "pull = 'own-skills'\n"]));
     text.push_str(dice.pick(&["", "", "slowdown = [1, 1.5, 2.25]\n", "slowdown = [0.7]\n"]));
     text.push_str(dice.pick(&[

@@ -337,3 +337,108 @@ fn who_waits_for_one_person_may_hang_up_and_is_turned_away_at_closing() {
         ",
     );
 }
+
+/// A team that serves `case` only from 00:01 to 00:02, whose person every customer has, beside one that always does.
+fn person_at_times((call, case): (&str, &str), terms: &str, (at_times, of_type): (&str, &str), expected: &str) {
+    story(
+        &format!(
+            "
+            [switches.noon]
+            hours = '00:01-00:02'
+            [contacts.call]
+            arrivals = {call}
+            talk = '90s'
+            requires = 'voice'
+            [contacts.case]
+            arrivals = {case}
+            talk = '10s'
+            preferred_agent = {{ team = 'desk', wait = 'never', {terms} }}
+            {of_type}
+            [teams.desk]
+            agents = 1
+            {at_times}
+            [teams.other]
+            agents = 1
+            skills = ['case']
+            "
+        ),
+        expected,
+    );
+}
+
+/// A queue that is served at times, and a skill that counts at times.
+const AT_TIMES: [(&str, &str); 2] = [
+    ("skills = ['voice']\nqueues = { call = {}, case = { while = 'switch.noon' } }", ""),
+    ("skills = ['voice', 'case']\nskills_while = { case = 'switch.noon' }", "skill = 'case'"),
+];
+
+#[test]
+fn a_person_who_may_not_serve_a_contact_now_is_as_good_as_away() {
+    for at_times in AT_TIMES {
+        person_at_times(
+            ("at 50s", "at 10s"),
+            "when_away = 'skip'",
+            at_times,
+            "
+            00:00:00 desk 1 comes
+            00:00:00 other 1 comes
+            00:00:10 contact 1 comes, case
+            00:00:10 other 1 answers contact 1
+            00:00:20 contact 1 is over: served
+            00:00:20 other 1 is free
+            00:00:50 contact 2 comes, call
+            00:00:50 desk 1 answers contact 2
+            00:02:20 contact 2 is over: served
+            00:02:20 desk 1 is free
+            ",
+        );
+    }
+}
+
+#[test]
+fn a_contact_that_waits_for_a_person_who_may_not_serve_it_is_taken_when_that_one_may() {
+    for at_times in AT_TIMES {
+        person_at_times(
+            ("at 5m", "at 10s"),
+            "when_away = 'wait'",
+            at_times,
+            "
+            00:00:00 desk 1 comes
+            00:00:00 other 1 comes
+            00:00:10 contact 1 comes, case
+            00:00:10 contact 1 waits in case
+            00:01:00 desk 1 answers contact 1 after 50s
+            00:01:10 contact 1 is over: served
+            00:01:10 desk 1 is free
+            00:05:00 contact 2 comes, call
+            00:05:00 desk 1 answers contact 2
+            00:06:30 contact 2 is over: served
+            00:06:30 desk 1 is free
+            ",
+        );
+    }
+}
+
+#[test]
+fn a_contact_whose_person_may_not_serve_it_any_more_goes_to_anybody() {
+    for at_times in AT_TIMES {
+        person_at_times(
+            ("at 50s", "at 90s"),
+            "when_away = 'skip'",
+            at_times,
+            "
+            00:00:00 desk 1 comes
+            00:00:00 other 1 comes
+            00:00:50 contact 1 comes, call
+            00:00:50 desk 1 answers contact 1
+            00:01:30 contact 2 comes, case
+            00:01:30 contact 2 waits in case
+            00:02:00 other 1 answers contact 2 after 30s
+            00:02:10 contact 2 is over: served
+            00:02:10 other 1 is free
+            00:02:20 contact 1 is over: served
+            00:02:20 desk 1 is free
+            ",
+        );
+    }
+}

@@ -2,12 +2,12 @@
 
 use super::story;
 
-#[test]
-fn y1_connect_cross_channel_seven_steps() {
-    // One at a time: a chat, then a second one, while a task waits; the task; a chat beside it; a call that the chat
-    // keeps out, and that comes in when it is done; another task that first the call keeps out, and then the first one.
+/// One at a time: a chat, then a second one, while a task waits; the task; a chat beside it; a call that the chat keeps
+/// out, and that comes in when it is done; another task that first the call keeps out, and then the first one.
+fn seven_steps(last_lines: &str) {
     story(
-        "
+        &format!(
+            "
         [contacts.task]
         channel = 'task'
         arrivals = at 1s, 31s
@@ -21,8 +21,9 @@ fn y1_connect_cross_channel_seven_steps() {
         talk = '10s'
         [teams.desk]
         agents = 1
-        room = { most = { chat = 2, task = 1, phone = 1 }, beside = { chat = [], task = ['chat', 'phone'], phone = [] } }
-        ",
+        {last_lines}
+        "
+        ),
         "
         00:00:00 desk 1 comes
         00:00:00 contact 1 comes, chat
@@ -52,6 +53,16 @@ fn y1_connect_cross_channel_seven_steps() {
 }
 
 #[test]
+fn y1_connect_cross_channel_seven_steps() {
+    seven_steps(
+        "room = { most = { chat = 2, task = 1, phone = 1 }, beside = { chat = [], task = ['chat', 'phone'], phone = [] } }",
+    );
+    seven_steps(
+        "[routing]\npolicy = { amazon-connect = { most = { chat = 2, task = 1, phone = 1 }, any_channel = ['task'] } }",
+    );
+}
+
+#[test]
 fn a_person_leaves_room_for_a_call_that_comes_before_the_mail_that_would_fit() {
     story(
         "
@@ -65,6 +76,7 @@ fn a_person_leaves_room_for_a_call_that_comes_before_the_mail_that_would_fit() {
         [teams.desk]
         agents = 1
         at_once = { email = 2 }
+        fill = 'in-turn'
         ",
         "
         00:00:00 desk 1 comes
@@ -98,7 +110,6 @@ fn whoever_takes_what_fits_lets_the_call_wait_for_all_mails() {
         [teams.desk]
         agents = 1
         at_once = { email = 2 }
-        fill = 'what-fits'
         ",
         "
         00:00:00 desk 1 comes
@@ -132,6 +143,7 @@ fn room_that_was_left_for_somebody_who_goes_is_used_at_once() {
         [teams.desk]
         agents = 1
         at_once = { email = 2 }
+        fill = 'in-turn'
         ",
         "
         00:00:00 desk 1 comes
@@ -147,6 +159,48 @@ fn room_that_was_left_for_somebody_who_goes_is_used_at_once() {
         00:00:10 contact 1 is over: served
         00:00:15 contact 3 is over: served
         00:00:15 desk 1 is free
+        ",
+    );
+}
+
+#[test]
+fn a_window_says_also_for_whom_room_is_left() {
+    // The call has waited for longer, but two go on to the priority, which puts the urgent mail first.
+    story(
+        "
+        [routing]
+        contact_order = ['longest-wait', { window = 2 }, { priority = 'higher' }]
+        [contacts.mail]
+        channel = 'email'
+        arrivals = at 0s
+        talk = '10s'
+        [contacts.call]
+        arrivals = at 1s
+        talk = '10s'
+        priority = 1
+        [contacts.urgent]
+        channel = 'email'
+        arrivals = at 2s
+        talk = '10s'
+        priority = 5
+        [teams.desk]
+        agents = 1
+        at_once = { email = 2 }
+        fill = 'in-turn'
+        ",
+        "
+        00:00:00 desk 1 comes
+        00:00:00 contact 1 comes, mail
+        00:00:00 desk 1 answers contact 1
+        00:00:01 contact 2 comes, call
+        00:00:01 contact 2 waits in call
+        00:00:02 contact 3 comes, urgent
+        00:00:02 desk 1 answers contact 3
+        00:00:10 contact 1 is over: served
+        00:00:12 contact 3 is over: served
+        00:00:12 desk 1 answers contact 2 after 11s
+        00:00:22 contact 2 is over: served
+        00:00:22 desk 1 is free
         ",
     );
 }
@@ -350,4 +404,85 @@ fn of_one_type_the_easiest_is_picked_out_and_calls_still_come_first() {
     assert!(first[0].contains("contact 1") && first[1].contains("contact 22"), "{first:?}");
     let lengths: Vec<u32> = ends[1..].windows(2).map(|pair| pair[1] - pair[0]).collect();
     assert!(lengths.len() == 20 && lengths.windows(2).all(|pair| pair[0] <= pair[1] + 1), "{lengths:?}");
+}
+
+/// A mail in hand when a call comes, and a second mail.
+fn mail_and_call(policy: &str, expected: &str) {
+    story(
+        &format!(
+            "
+            [routing]
+            policy = {policy}
+            [contacts.mail]
+            channel = 'email'
+            arrivals = at 0s, 2s
+            talk = '10s'
+            [contacts.call]
+            arrivals = at 1s
+            talk = '10s'
+            [teams.desk]
+            agents = 1
+            "
+        ),
+        expected,
+    );
+}
+
+#[test]
+fn platforms_differ_in_what_becomes_of_a_mail_when_a_call_comes() {
+    mail_and_call(
+        "'genesys-standard'",
+        "
+        00:00:00 desk 1 comes
+        00:00:00 contact 1 comes, mail
+        00:00:00 desk 1 answers contact 1
+        00:00:01 contact 2 comes, call
+        00:00:01 desk 1 puts contact 1 on hold
+        00:00:01 desk 1 answers contact 2
+        00:00:02 contact 3 comes, mail
+        00:00:02 contact 3 waits in mail
+        00:00:11 contact 2 is over: served
+        00:00:11 desk 1 goes on with contact 1
+        00:00:20 contact 1 is over: served
+        00:00:20 desk 1 answers contact 3 after 18s
+        00:00:30 contact 3 is over: served
+        00:00:30 desk 1 is free
+        ",
+    );
+    let beside = "
+        00:00:00 desk 1 comes
+        00:00:00 contact 1 comes, mail
+        00:00:00 desk 1 answers contact 1
+        00:00:01 contact 2 comes, call
+        00:00:01 desk 1 answers contact 2
+        00:00:02 contact 3 comes, mail
+        00:00:02 contact 3 waits in mail
+        00:00:10 contact 1 is over: served
+        00:00:10 desk 1 answers contact 3 after 8s
+        00:00:11 contact 2 is over: served
+        00:00:20 contact 3 is over: served
+        00:00:20 desk 1 is free
+        ";
+    mail_and_call("'taskrouter'", beside);
+    mail_and_call("'zendesk'", beside);
+    mail_and_call("{ cxone = { total = 2 } }", beside);
+    mail_and_call("{ salesforce = { units = 10, weights = { call = 6, email = 4 } } }", beside);
+    mail_and_call(
+        "'amazon-connect'",
+        "
+        00:00:00 desk 1 comes
+        00:00:00 contact 1 comes, mail
+        00:00:00 desk 1 answers contact 1
+        00:00:01 contact 2 comes, call
+        00:00:01 contact 2 waits in call
+        00:00:02 contact 3 comes, mail
+        00:00:02 contact 3 waits in mail
+        00:00:10 contact 1 is over: served
+        00:00:10 desk 1 answers contact 2 after 9s
+        00:00:20 contact 2 is over: served
+        00:00:20 desk 1 answers contact 3 after 18s
+        00:00:30 contact 3 is over: served
+        00:00:30 desk 1 is free
+        ",
+    );
 }

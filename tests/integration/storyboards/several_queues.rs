@@ -133,9 +133,10 @@ fn a_contact_takes_the_steps_of_another_queue_while_their_condition_holds() {
 
 #[test]
 fn a_step_of_another_queue_that_waits_for_its_condition_begins_when_it_holds() {
-    let steps = "steps = [{ at = '0s', requires = 'true', only_if = 'queue.first.length > 1', when_false = 'wait' }]";
+    let steps = "steps = [{ at = '5s', requires = 'true', only_if = 'queue.first.length < 2', when_false = 'wait' }]";
     let told = journal(&helped(steps, "queues = { second = {} }"));
-    let taken = "00:00:02 contact 2 waits in first no more\n00:00:02 two 1 answers contact 2 after 1s\n";
+    // Both calls that wait are due at 6s and 7s; when the second is answered, the third is alone in the first queue.
+    let taken = "00:00:30 contact 3 waits in first no more\n00:00:30 two 1 answers contact 3 after 28s\n";
     assert!(told.contains(taken), "{told}");
 }
 
