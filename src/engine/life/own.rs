@@ -218,7 +218,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         for agent in 0..self.own.len() as u32 {
             let waiting: Vec<u32> = self.own[agent as usize].iter().copied().collect();
             let unable: Vec<u32> = waiting.into_iter().filter(|&slot| self.is_unable(slot, agent)).collect();
-            unable.into_iter().for_each(|slot| any |= self.let_others_take(slot));
+            for slot in unable {
+                any |= self.let_others_take(slot);
+            }
             if self.first_own(agent).is_some() {
                 self.take_next(agent);
                 any = true;
