@@ -196,7 +196,8 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional(
         "preferred_agent",
         PREFERRED_AGENT,
-        "a person to whom it goes before everybody else, in the first queue that it comes to; without, nobody",
+        "a person to whom it goes before everybody else, whatever delays, reserves, guards and targets say, in the first \
+         queue that it comes to; without, nobody",
     ),
     optional("redial", Kind::Table(REDIAL), "when customers who were not served try again; without, never"),
     optional(

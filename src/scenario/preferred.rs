@@ -37,7 +37,12 @@ static SETTINGS: &[Setting] = &[
         "\"30s\"",
         "how long it waits for that person alone, before anybody may take it; \"never\": until that person takes it",
     ),
-    default("when_away", Kind::Choice(WHEN_AWAY), "\"skip\"", "what happens while that person is not at work"),
+    default(
+        "when_away",
+        Kind::Choice(WHEN_AWAY),
+        "\"skip\"",
+        "what happens while that person is not at work, or may not serve it for a `while` or `skills_while`",
+    ),
     optional(
         "busy_for",
         Kind::Span,
