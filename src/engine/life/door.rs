@@ -48,10 +48,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if matches!(self.plan.scenario.routing.lead, Lead::Agent | Lead::Pair) {
             self.match_all();
         } else {
-            early.iter().for_each(|&slot| self.look_for_agent(slot));
+            for &slot in &early {
+                self.look_for_agent(slot);
+            }
         }
         if self.plan.beside {
-            early.into_iter().for_each(|slot| self.look_beside(slot));
+            for slot in early {
+                self.look_beside(slot);
+            }
         }
     }
 
