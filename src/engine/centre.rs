@@ -17,6 +17,7 @@ use super::rooms::Rooms;
 use super::roster::Roster;
 use super::rules::RulesNow;
 use super::scan::Scan;
+use super::team::TeamNow;
 use super::timers::Timers;
 use super::tried::Tried;
 use crate::arrival::Source;
@@ -207,19 +208,6 @@ pub(crate) enum Leaving {
     Home,
 }
 
-/// A team whose people are counted rather than named.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct TeamNow {
-    /// People who are there and not about to go.
-    pub(crate) present: u32,
-    /// People who go home as soon as they finish, whoever that is first.
-    pub(crate) surplus: u32,
-    /// People at home, who comes first last in the list.
-    pub(crate) at_home: Vec<u32>,
-    /// People at work, counted or with shifts.
-    pub(crate) at_work: u32,
-}
-
 impl<'plan, Watch> Centre<'plan, Watch> {
     /// The empty centre at the start of the horizon.
     pub(crate) fn new(plan: &'plan Plan, watch: Watch, streams: Streams) -> Self {
@@ -333,12 +321,6 @@ impl QueueNow {
     fn new(plan: &QueuePlan) -> Self {
         let maximum_wait = plan.maximum_wait.map_or(Span::NEVER, |maximum| maximum.after);
         Self { waiting: 0, capacity: plan.capacity, maximum_wait }
-    }
-}
-
-impl TeamNow {
-    fn new(agents: &std::ops::Range<u32>) -> Self {
-        Self { present: 0, surplus: 0, at_work: 0, at_home: agents.clone().rev().collect() }
     }
 }
 

@@ -33,6 +33,7 @@ mod roster;
 mod rules;
 mod run;
 mod scan;
+mod team;
 mod timers;
 mod tried;
 mod windows;

@@ -3,6 +3,7 @@
 //! A stay in a queue is booked in the interval in which it began, a contact in the one in which it arrived, people's
 //! time where it passes. Whole numbers only; memory depends on the horizon, not on how many contacts come.
 
+mod aside;
 mod bounds;
 mod cells;
 mod layout;
@@ -214,26 +215,11 @@ impl Tally {
         (self.rows.at(contact.entered) * self.bounds.len() + pair, pair)
     }
 
-    /// A contact that waited in several queues leaves one of them.
-    fn withdrawn(&mut self, now: Instant, contact: &ContactRecord) {
-        let row = self.rows.at(contact.entered);
-        let cell = &mut self.queues[row * self.layout.queues.len() + contact.queue.index()];
-        cell.beside += now.since(contact.entered).as_ticks();
-    }
-
     /// The cell of a contact's type.
     #[inline(always)]
     fn kind(&mut self, contact: &ContactRecord) -> &mut KindCell {
         let first = self.rows.at(contact.arrived) * self.layout.kinds.len();
         &mut self.kinds[first + contact.kind.index()]
-    }
-
-    /// What happened to the stay of a contact aside from talk.
-    #[cold]
-    fn aside(&mut self, contact: &ContactRecord) -> &mut AsideCell {
-        self.aside.resize(self.stays.len(), AsideCell::default());
-        let (cell, _) = self.stay(contact);
-        &mut self.aside[cell]
     }
 
     /// Counts a stay under the service levels that need grades of their own.
