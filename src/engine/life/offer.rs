@@ -289,6 +289,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// Whether a contact rings at an agent, who may have room for it still.
+    pub(super) fn rings_at(&self, slot: u32, agent: u32) -> bool {
+        self.is_up_for_grabs(slot) && self.offers_of(slot).iter().any(|offer| self.contacts[*offer].agent == agent)
+    }
+
     /// The offers of a contact that rings, first one first.
     fn offers_of(&self, slot: u32) -> Vec<u32> {
         let next = |offer: &u32| Some(self.contacts[*offer].previous).filter(|next| *next != NONE);

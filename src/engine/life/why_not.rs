@@ -17,7 +17,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
         let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(standing);
         let apart = apart.or_else(|| self.is_kept(agent, contact)).or_else(|| self.is_above_target(agent, slot));
-        apart.or_else(|| self.tried.keeps(contact.record.serial, agent, self.now).map(Exclusion::Rule))
+        let apart = apart.or_else(|| self.tried.keeps(contact.record.serial, agent, self.now).map(Exclusion::Rule));
+        apart.or_else(|| self.rings_at(slot, agent).then_some(Exclusion::Ringing(contact.record.serial)))
     }
 
     /// Why an agent who looks for a contact cannot take this one, which waits; `None` for what the agent could take.
