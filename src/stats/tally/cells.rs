@@ -5,7 +5,7 @@ use crate::stats::Grade;
 /// Stays of one type in one queue that began in one interval.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct StayCell {
-    /// Stays by grade.
+    /// Stays by grade, but for those answered without any wait.
     pub(super) grades: [u32; Grade::COUNT],
     /// Stays answered without any wait.
     pub(super) at_once: u32,
@@ -18,11 +18,20 @@ pub(super) struct StayCell {
     pub(super) wrap_up: u64,
 }
 
+impl StayCell {
+    /// Stays by grade; an answer without any wait is in time, whatever the threshold.
+    pub(super) fn all_grades(&self) -> [u32; Grade::COUNT] {
+        let mut grades = self.grades;
+        grades[Grade::AnsweredInTime as usize] += self.at_once;
+        grades
+    }
+}
+
 /// Contacts of one type that arrived in one interval.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct KindCell {
-    /// Contacts by cause.
-    pub(super) arrived: [u32; 3],
+    /// Redials and reconnects.
+    pub(super) came_again: [u32; 2],
     /// Contacts by outcome.
     pub(super) outcomes: [u32; 10],
     /// Contacts that went through a flow.
@@ -60,7 +69,7 @@ pub(super) struct TeamCell {
 /// People of a team now.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct PeopleNow {
-    /// People by state; nobody counts those who have not come.
+    /// People by state, but for those available; who have not come are counted below zero, so that all make none.
     pub(super) states: [Level; crate::record::AgentState::COUNT],
     /// People past the end of their shift.
     pub(super) overtime: Level,
