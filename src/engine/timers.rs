@@ -91,7 +91,8 @@ impl Timers {
     pub(crate) fn is_due(&mut self) -> bool {
         let at = self.next_at;
         if self.due.is_empty() {
-            self.look_closely();
+            self.find_near();
+            self.next_at = self.earliest();
         }
         self.next_at == at
     }
@@ -121,7 +122,8 @@ impl Timers {
         let at = self.next_at;
         if self.due.is_empty() {
             let slot = self.give_up(self.first_place());
-            self.look_closely();
+            self.find_near();
+            self.next_at = self.earliest();
             if self.next_at != at {
                 contacts[slot].timer = NONE;
                 return Some(slot);
@@ -134,16 +136,17 @@ impl Timers {
     /// The oldest contact of all that are due at a moment and have not been stopped.
     #[inline(never)]
     fn take_among_equals(&mut self, contacts: &mut Contacts, at: Instant) -> Option<u32> {
+        self.find_near();
         if self.earliest() == at {
             while self.earliest() == at {
                 let slot = self.give_up(self.first_place());
                 self.note(contacts, slot);
-                self.look_closely();
+                self.find_near();
             }
             self.due.sort_unstable_by_key(|due| std::cmp::Reverse(*due));
         }
         let found = self.oldest_due(contacts);
-        self.look();
+        self.next_at = if self.due.is_empty() { self.earliest() } else { at };
         found
     }
 
@@ -172,11 +175,10 @@ impl Timers {
         }
     }
 
-    /// Looks at all places for when the next is due.
-    fn look_closely(&mut self) {
+    /// Looks for the earliest of the places in no order.
+    fn find_near(&mut self) {
         self.least_near = self.first_near();
         self.near_from = self.moment(self.least_near);
-        self.next_at = self.earliest();
     }
 
     /// None is due before this moment, as far as is known.
@@ -308,7 +310,10 @@ mod tests {
                 } else if let Some(&first) = waiting.iter().min() {
                     prop_assert!(timers.next_at() <= Instant::ticks(first.0));
                     // None is due when all who were due at the moment have stopped waiting since.
-                    let taken = timers.take(&mut contacts).or_else(|| timers.take(&mut contacts));
+                    let mut taken = None;
+                    while taken.is_none() {
+                        taken = if timers.is_due() { timers.take(&mut contacts) } else { None };
+                    }
                     prop_assert_eq!(taken, Some(first.2));
                     waiting.retain(|other| *other != first);
                     now = first.0;

@@ -9,7 +9,6 @@ impl Tally {
     #[inline(always)]
     pub(super) fn answer(&mut self, now: Instant, contact: &ContactRecord, team: TeamId, talk: Span) -> usize {
         let (pair, wait) = (contact.stay as usize, now.since(contact.entered));
-        self.people[team.index()].answered += 1;
         let row = if wait == Span::ZERO {
             self.pass(now);
             let cell = &mut self.stays[self.row * self.bounds.len() + pair];
@@ -21,6 +20,7 @@ impl Tally {
             self.answer_late(row * self.bounds.len() + pair, pair, wait, talk);
             row
         };
+        self.people[team.index()].answered += 1;
         self.view(now, contact, pair, Bounds::answered);
         row
     }

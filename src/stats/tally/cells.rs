@@ -90,8 +90,8 @@ pub(super) struct WaitingNow {
 /// Entering takes the moment off the sum and leaving puts it on: no product, no moment of the last change.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Level {
-    /// How many there are [wrapping].
-    count: u32,
+    /// How many there are; below zero of what is only taken away from.
+    count: i32,
     /// Sum over time, short of `count` times now [ticks, wrapping].
     area: u64,
 }
@@ -100,20 +100,20 @@ impl Level {
     /// One more.
     #[inline(always)]
     pub(super) fn rise(&mut self, now: u64) {
-        self.count = self.count.wrapping_add(1);
+        self.count += 1;
         self.area = self.area.wrapping_sub(now);
     }
 
     /// One fewer.
     #[inline(always)]
     pub(super) fn fall(&mut self, now: u64) {
-        self.count = self.count.wrapping_sub(1);
+        self.count -= 1;
         self.area = self.area.wrapping_add(now);
     }
 
     /// The sum over time since the last look, which is now.
     pub(super) fn look(&mut self, now: u64) -> u64 {
-        let standing = u64::from(self.count).wrapping_mul(now);
+        let standing = (i64::from(self.count) as u64).wrapping_mul(now);
         let area = self.area.wrapping_add(standing);
         self.area = standing.wrapping_neg();
         area
@@ -125,12 +125,12 @@ impl WaitingNow {
     #[inline(always)]
     pub(super) fn rise(&mut self, now: u64) {
         self.level.rise(now);
-        self.most = self.most.max(self.level.count);
+        self.most = self.most.max(self.level.count as u32);
     }
 
     /// Most there were since the last look, and their sum over time; the look is now.
     pub(super) fn look(&mut self, now: u64) -> (u32, u64) {
-        (std::mem::replace(&mut self.most, self.level.count), self.level.look(now))
+        (std::mem::replace(&mut self.most, self.level.count as u32), self.level.look(now))
     }
 }
 
