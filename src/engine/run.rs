@@ -162,7 +162,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.begin_event(at);
             self.step();
         }
-        if !self.lanes.left.is_empty() {
+        if !Watch::PLAIN && !self.lanes.left.is_empty() {
             self.serve_heads();
         }
     }
@@ -173,7 +173,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Phase::InFlow(then) => self.go_on(slot, then),
             Phase::Away => self.admit(slot),
             Phase::AtDoor => self.door_moves(slot),
-            Phase::Ringing { .. } | Phase::Talking | Phase::WrapUp | Phase::Waiting | Phase::Gone => {
+            Phase::Inactive => self.writes_again(slot),
+            Phase::Ringing { .. }
+            | Phase::Talking
+            | Phase::OnHold
+            | Phase::Silent
+            | Phase::ForAgent
+            | Phase::WrapUp
+            | Phase::Waiting
+            | Phase::Gone => {
                 unreachable!("has no such timer")
             }
         }

@@ -22,7 +22,7 @@ pub use decision::{Candidate, Choice, Decision};
 pub use exclusion::Exclusion;
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Plainly, Together, Unwatched};
-pub use outcome::{AgentState, Departure, Outcome};
+pub use outcome::{AgentState, Aside, Departure, Outcome};
 pub use reading::{Amount, Reading, Telling, ToldKey, Unit};
 pub use rule::{RULES, Rule};
 pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::changes::{CHANGES, Change, changes};
+use super::pauses::{PAUSES, Pauses, pauses};
+use super::preferred::{PREFERRED_AGENT, PreferredAgent, preferred_agent};
 use super::read::Finding;
 use super::requirement::Requirement;
 use super::score::{self, AMOUNT, objective, score};
@@ -61,6 +63,10 @@ pub struct ContactType {
     pub waiting_cost: f64,
     /// What it is worth to serve one [in any unit that all types share].
     pub value: f64,
+    /// When its customers fall silent; `None`: they do not.
+    pub pauses: Option<Pauses>,
+    /// Whom its contacts go to before everybody else.
+    pub preferred_agent: Option<PreferredAgent>,
     /// When customers who were not served try again.
     pub redial: Redial,
     /// When customers who were served come back because their problem is not solved.
@@ -163,7 +169,7 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional(
         "priority",
         Kind::Count(0, 65_535),
-        "priority class, lower is served first; without, the channel's: 5 for phone, 8 for email",
+        "priority class, lower is served first; without, the channel's: 5 for phone, 6 for chat, 8 for email, 9 for task",
     ),
     default("head_start", Kind::Span, "\"0s\"", "waiting time that it is credited with when it enters a queue"),
     optional(
@@ -186,6 +192,13 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
     default("waiting_cost", AMOUNT, "1", "what an hour of waiting costs, for the keys `cmu` and `generalised-cmu`"),
     default("value", AMOUNT, "1", "what it is worth to serve one, for expressions"),
+    optional("pauses", PAUSES, "customers who fall silent and write again later, within one contact; without, none"),
+    optional(
+        "preferred_agent",
+        PREFERRED_AGENT,
+        "a person to whom it goes before everybody else, whatever delays, reserves, guards and targets say, in the first \
+         queue that it comes to; without, nobody",
+    ),
     optional("redial", Kind::Table(REDIAL), "when customers who were not served try again; without, never"),
     optional(
         "reconnect",
@@ -219,6 +232,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let wrap_up = site.duration(settings, "wrap_up");
     let head_start = site.finite(settings, "head_start");
     let (score, objective) = (score(settings, site), objective(settings, site));
+    let pauses = settings.find_table("pauses").map_or(Some(None), |table| pauses(&table, site).map(Some));
     let changes = changes(settings, site);
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
@@ -244,6 +258,8 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         objective,
         waiting_cost: settings.number("waiting_cost"),
         value: settings.number("value"),
+        pauses: pauses?,
+        preferred_agent: preferred_agent(settings, site),
         redial,
         reconnect,
     })

@@ -41,7 +41,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     self.step_out(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
-                Phase::AtDoor | Phase::Ringing { .. } => {
+                Phase::AtDoor | Phase::Ringing { .. } | Phase::ForAgent => {
                     self.stop_waiting(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
@@ -49,7 +49,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     let contact = &self.contacts[slot];
                     self.watch.left_flow(self.now, &record, FlowId(contact.flow), contact.since);
                 }
-                Phase::Talking => {}
+                Phase::Talking | Phase::OnHold | Phase::Silent | Phase::Inactive => {}
             }
             self.watch.ended(self.now, &self.contacts[slot].record, Outcome::Unfinished);
         }

@@ -28,7 +28,10 @@ mod flow_outs;
 mod flow_time;
 mod flow_visits;
 mod formula;
+mod hold_time;
 mod hung_up_in_flow;
+mod inactive_time;
+mod interruptions;
 mod longest_wait;
 mod mean_time_to_abandon;
 mod mean_wait;
@@ -110,7 +113,10 @@ pub static MEASURES: Family<Measure> = Family {
         flow_outs::ENTRY,
         flow_time::ENTRY,
         flow_visits::ENTRY,
+        hold_time::ENTRY,
         hung_up_in_flow::ENTRY,
+        inactive_time::ENTRY,
+        interruptions::ENTRY,
         longest_wait::ENTRY,
         mean_time_to_abandon::ENTRY,
         mean_wait::ENTRY,

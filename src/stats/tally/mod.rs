@@ -10,19 +10,21 @@ mod layout;
 mod parts;
 mod reading;
 mod rows;
+mod views;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
 use std::sync::Arc;
 
 use super::diagnosis::Centre;
-use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, WaitHistogram};
-use crate::record::{AgentState, Cause, ContactRecord, Departure, Observer, Outcome};
+use super::{ExtraLevel, Grade, Scope, WaitHistogram};
+use crate::record::{AgentState, Aside, Cause, ContactRecord, Departure, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
-use cells::{KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
+use cells::{AsideCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use parts::Parts;
 use rows::Rows;
+use views::View;
 
 /// Counts of one replication.
 #[derive(Debug, Clone)]
@@ -41,6 +43,8 @@ pub struct Tally {
     views_of_pair: Vec<std::ops::Range<u32>>,
     /// Row 0 holds the warm-up; then one row to each interval.
     stays: Vec<StayCell>,
+    /// What happened to answered stays aside from talk; empty until something does.
+    aside: Vec<AsideCell>,
     waits: Vec<WaitHistogram>,
     /// First of the last row of `waits`, which holds all later intervals too.
     last_waits: usize,
@@ -61,15 +65,6 @@ pub struct Tally {
     row_ends: Instant,
     /// By row of what is diagnosed: what it was found to be.
     diagnosed: Vec<(u64, u64)>,
-}
-
-/// A service level of one pair that needs grades of its own.
-#[derive(Debug, Clone)]
-struct View {
-    level: usize,
-    bounds: Bounds,
-    clock: ClockStart,
-    booked: BookedIn,
 }
 
 impl Tally {
@@ -96,6 +91,7 @@ impl Tally {
             extra: layout.extra_levels(),
             bounds,
             stays: vec![StayCell::default(); rows * pairs],
+            aside: Vec::new(),
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
             last_waits: layout.last_row_of_waits() * pairs,
             kinds: vec![KindCell::default(); rows * kinds],
@@ -120,6 +116,7 @@ impl Tally {
     /// Forgets everything, for the next replication.
     pub fn clear(&mut self) {
         self.stays.fill(StayCell::default());
+        self.aside.clear();
         self.waits.iter_mut().for_each(WaitHistogram::clear);
         self.kinds.fill(KindCell::default());
         self.queues.fill(QueueCell::default());
@@ -219,19 +216,12 @@ impl Tally {
         &mut self.kinds[first + contact.kind.index()]
     }
 
-    /// Counts a stay under the service levels that need grades of their own.
-    #[inline(always)]
-    fn view(&mut self, now: Instant, contact: &ContactRecord, pair: usize, grade: impl Fn(Bounds, Span) -> Grade) {
-        if self.views.is_empty() {
-            return;
-        }
-        for index in self.views_of_pair[pair].clone() {
-            let view = &self.views[index as usize];
-            let from = if view.clock == ClockStart::Arrival { contact.arrived } else { contact.entered };
-            let at = if view.booked == BookedIn::Event { now } else { contact.entered };
-            let grade = grade(view.bounds, now.since(from));
-            self.viewed[self.rows.at(at) * self.views.len() + index as usize][grade as usize] += 1;
-        }
+    /// What happened to the stay of a contact aside from talk.
+    #[cold]
+    fn aside(&mut self, contact: &ContactRecord) -> &mut AsideCell {
+        self.aside.resize(self.stays.len(), AsideCell::default());
+        let (cell, _) = self.stay(contact);
+        &mut self.aside[cell]
     }
 }
 
@@ -299,10 +289,26 @@ impl Observer for Tally {
         self.view(now, contact, pair, |bounds, wait| bounds.departed(wait, how));
     }
 
+    fn set_aside(&mut self, now: Instant, contact: &ContactRecord, why: Aside, _agent: AgentId, _team: TeamId) {
+        self.pass(now);
+        self.aside(contact).interruptions += u32::from(why == Aside::OnHold);
+    }
+
+    fn was_aside(&mut self, _now: Instant, contact: &ContactRecord, on_hold: Span, inactive: Span) {
+        let cell = self.aside(contact);
+        cell.on_hold += on_hold.as_ticks();
+        cell.inactive += inactive.as_ticks();
+        // The talk that is booked next lasted as much less.
+        let (cell, _) = self.stay(contact);
+        let talk = &mut self.stays[cell].talk;
+        *talk = talk.wrapping_sub(on_hold.plus(inactive).as_ticks());
+    }
+
     #[inline(always)]
     fn talked(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
         let (cell, _) = self.stay(contact);
-        self.stays[cell].talk += now.since(contact.answered).as_ticks();
+        let talk = &mut self.stays[cell].talk;
+        *talk = talk.wrapping_add(now.since(contact.answered).as_ticks());
     }
 
     #[inline(always)]
