@@ -4,6 +4,7 @@ use super::agenda::Agenda;
 use super::bench::Bench;
 use super::clocks::Clocks;
 use super::contact::{Contacts, NONE, Place};
+use super::journey::FlowsNow;
 use super::lanes::Lanes;
 use super::roster::Roster;
 use super::rules::RulesNow;
@@ -73,8 +74,8 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) rules: RulesNow,
     /// By group of trunk lines: contacts on them.
     pub(crate) on_lines: Vec<u32>,
-    /// By flow: contacts in it.
-    pub(crate) in_flow: Vec<u32>,
+    /// Who is in which flow, and how they came on.
+    pub(crate) flows: FlowsNow,
     /// Contacts that have arrived.
     pub(crate) serial: u64,
     /// Events handled.
@@ -229,7 +230,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             surplus: 0,
             rules: RulesNow::new(plan),
             on_lines: vec![0; plan.scenario.lines.len()],
-            in_flow: vec![0; plan.scenario.flows.len()],
+            flows: FlowsNow::new(plan),
             serial: 0,
             events: 0,
             most_events: limits.events,

@@ -15,7 +15,12 @@ pub(crate) enum Phase {
     /// The slot is free.
     Gone,
     /// In a flow; the timer ends the node's time.
-    InFlow(Then),
+    InFlow {
+        /// The node.
+        node: NodeId,
+        /// The way on from there that it will take.
+        way: u16,
+    },
     /// In a lane; the timer is the earlier of maximum wait and patience.
     Waiting,
     /// Before a closed queue; the timer is the earliest of opening, maximum wait and patience.
@@ -31,17 +36,6 @@ pub(crate) enum Phase {
     WrapUp,
     /// At home, to come again; the timer is the next attempt.
     Away,
-}
-
-/// What follows the time spent at a node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Then {
-    /// Another node.
-    Node(NodeId),
-    /// Hanging up.
-    HangUp,
-    /// Done without an agent.
-    Done,
 }
 
 /// One contact present.

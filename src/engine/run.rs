@@ -127,7 +127,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
         } else if let Some(slot) = self.steps.take(&mut self.contacts) {
             match self.contacts[slot].phase {
-                Phase::InFlow(then) => self.go_on(slot, then),
+                Phase::InFlow { node, way } => self.take_way(slot, node, way),
                 Phase::Away => self.admit(slot),
                 Phase::AtDoor => self.door_moves(slot),
                 Phase::Ringing { .. } | Phase::Talking | Phase::WrapUp | Phase::Waiting | Phase::Gone => {

@@ -2,7 +2,7 @@
 
 use super::QueuePlan;
 use crate::calendar::Calendar;
-use crate::scenario::{AtClosing, Node, Queue, Scenario};
+use crate::scenario::{AtClosing, Deed, Node, Queue, Scenario};
 use crate::units::{Hours, Instant};
 
 /// When something is open.
@@ -67,8 +67,8 @@ pub(super) fn queue_plan(queue: &Queue, scenario: &Scenario) -> QueuePlan {
 
 /// Opening hours that flows ask for: by flow, then node.
 pub(super) fn doors(scenario: &Scenario) -> Vec<Vec<Door>> {
-    let door = |node: &Node| match node {
-        Node::Hours { hours, .. } => Door::new(hours, &scenario.horizon.calendar),
+    let door = |node: &Node| match &node.deed {
+        Deed::Hours(hours) => Door::new(hours, &scenario.horizon.calendar),
         _ => Door::default(),
     };
     scenario.flows.iter().map(|flow| flow.nodes.iter().map(door).collect()).collect()

@@ -43,7 +43,7 @@ use crate::calendar::Days;
 use crate::channel::Channel;
 use crate::random::Sampler;
 use crate::record::Outcome;
-use crate::scenario::{Entrance, MaximumWait, Scenario, Shift, Staffing};
+use crate::scenario::{Deed, Entrance, MaximumWait, Node, Scenario, Shift, Staffing};
 use crate::units::{ContactTypeId, Instant, QueueId, Share, Span, TeamId};
 
 /// A scenario made ready.
@@ -107,6 +107,8 @@ pub struct Plan {
     standings: OnceLock<Vec<Standing>>,
     /// How the engine may play it.
     pub course: Course,
+    /// Whether contacts may go through a flow after a talk.
+    pub travels: bool,
 }
 
 /// A contact type made ready.
@@ -190,6 +192,7 @@ impl Plan {
             weights: people.weights,
             one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
             course: Course::General,
+            travels: travels(&scenario),
             lanes_of: Vec::new(),
             masks: Vec::new(),
             tiers_from: Vec::new(),
@@ -294,6 +297,13 @@ impl Plan {
     }
 }
 
+/// Whether contacts may go through a flow after a talk: customers of some type always, or those who were misunderstood.
+fn travels(scenario: &Scenario) -> bool {
+    let discovers = |node: &Node| matches!(&node.deed, Deed::Menu { discovery: Some(_), .. });
+    let after = |contact: &crate::scenario::ContactType| contact.after_talk.is_some();
+    scenario.flows.iter().flat_map(|flow| &flow.nodes).any(discovers) || scenario.contacts.iter().any(after)
+}
+
 /// Channels in use, in order of first mention.
 fn channels(scenario: &Scenario) -> Vec<Channel> {
     let mut channels: Vec<Channel> = Vec::new();
@@ -318,7 +328,9 @@ fn kinds(scenario: &Scenario, channels: &[Channel], lanes: &[LanePlan]) -> Vec<K
             wrap_up: kind.wrap_up.sampler(),
             balking: kind.balking,
             returns_after: returns_after(kind),
-            ends_with_talk: kind.lines.is_none() && kind.retry_after(Outcome::Served).is_none(),
+            ends_with_talk: kind.lines.is_none()
+                && kind.after_talk.is_none()
+                && kind.retry_after(Outcome::Served).is_none(),
             entrance: match kind.entrance {
                 Entrance::Queue(queue) if kind.lines.is_none() => own(queue),
                 Entrance::Queue(_) | Entrance::Flow(_) => None,

@@ -4,12 +4,14 @@
 //! that the thing itself may be absent.
 
 mod abilities;
+mod attempts;
 mod catalogue;
 mod changes;
 mod check;
 mod condition;
 mod contacts;
 mod course;
+mod deed;
 mod diagnostic;
 mod eligible;
 mod file;
@@ -51,10 +53,11 @@ pub use changes::{Change, Standing};
 pub use condition::{Condition, Count, Crew, Gauge};
 pub use contacts::{ContactType, Entrance, Redial, Retry};
 pub use course::{Node as CourseNode, StepTurn, When};
+pub use deed::{Aim, Attempts, Branch, Deed, Ending, Follow, Turn, Way};
 pub use diagnostic::{Diagnostic, Problems, Severity, Spot, render};
 pub use eligible::Able;
 pub use file::Checked;
-pub use flows::{Branch, Flow, Node};
+pub use flows::{Flow, Node};
 pub use horizon::{AtEnd, Horizon};
 pub use keep_free::{Adaptive, KeepFree, Others};
 pub use limits::Limits;

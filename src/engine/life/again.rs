@@ -48,6 +48,23 @@ impl<Watch: Observer> Centre<'_, Watch> {
         before(self.now + retry.delay.sampler().draw(&mut stream), self.plan.end)
     }
 
+    /// A contact is over whose customer believes to be helped, and comes again at this time; never for not within the
+    /// horizon.
+    pub(super) fn end_in_error(&mut self, slot: u32, outcome: Outcome, at: Instant) {
+        self.leave_line(slot);
+        let record = self.contacts[slot].record;
+        self.watch.ended(self.now, &record, outcome);
+        if self.plan.rules.remembers_first {
+            self.remember_first(&record, at != Instant::NEVER);
+        }
+        if at == Instant::NEVER {
+            self.watch.gone(self.now, &record, outcome);
+        } else {
+            self.go_home(record, Cause::Reconnect, at);
+        }
+        self.contacts.remove(slot);
+    }
+
     /// The customer waits at home for the next attempt.
     fn go_home(&mut self, record: ContactRecord, cause: Cause, at: Instant) {
         self.watch.will_return(self.now, &record, at);
@@ -63,6 +80,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
             waited_before: waited,
             ..record
         };
+        self.put_at_home(record, at);
+    }
+
+    /// A contact that is yet to come draws what it brings.
+    pub(super) fn put_at_home(&mut self, record: ContactRecord, at: Instant) {
         let kind = &self.plan.kinds[record.kind.index()];
         let key = attempt_key(&record);
         let stream = |purpose| -> Stream { self.streams.keyed(purpose, record.kind.0, key) };

@@ -134,7 +134,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.since = self.now;
         state.talking -= 1;
         self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
-        self.part(slot, Outcome::Served);
+        if !(self.plan.travels && self.travels_on(slot)) {
+            self.part(slot, Outcome::Served);
+        }
         match self.contacts[slot].wrap_up {
             Span::ZERO => self.finish(slot, agent),
             wrap_up => self.wrap_up(slot, agent, wrap_up),

@@ -7,7 +7,7 @@ pub use test::{Source, Test};
 use super::{Door, LanePlan, Need, Profile};
 use crate::routing::Guard;
 use crate::scenario::{
-    Clock, Condition, CourseNode, Leave, NoAgents, Others, Queue, Scenario, Step, Switch, WhenFalse,
+    Clock, Condition, CourseNode, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch, WhenFalse,
 };
 use crate::units::{Instant, QueueId, Span, TeamId};
 
@@ -27,6 +27,8 @@ pub struct Rules {
     pub changes: Vec<Instant>,
     /// By queue.
     pub queues: Vec<QueueRules>,
+    /// By flow, then node: the cases that it decides by.
+    pub flows: Vec<Vec<Vec<Test>>>,
     /// Every place of every course.
     pub courses: Courses,
     /// By contact type, then queue, then step.
@@ -211,6 +213,7 @@ impl Rules {
             adapts: switchboard.adaptive.iter().filter_map(|(team, reserve)| crews.adapts(*team, *reserve)).collect(),
             changes: changes(scenario),
             queues: (0..scenario.queues.len()).map(|queue| crews.queue(QueueId::of(queue), lanes)).collect(),
+            flows: crews.flows(),
             steps: crews.all_steps(),
             guards: scenario.routing.guards.clone(),
             overload: scenario.queues.iter().any(|queue| !queue.overload.is_empty()),
@@ -228,7 +231,8 @@ impl Rules {
     fn asks(&self, scenario: &Scenario) -> bool {
         let plain = scenario.queues.iter().all(|queue| queue.overflow.is_empty() && queue.no_agents.is_none());
         let still = self.switches.is_empty() && self.adapts.is_empty() && self.changes.is_empty();
-        !(plain && still && self.guards.is_empty() && !self.overload && !self.own_courses)
+        let asks = self.flows.iter().flatten().any(|cases| !cases.is_empty());
+        !(plain && still && !asks && self.guards.is_empty() && !self.overload && !self.own_courses)
     }
 
     /// What a step of a queue asks for one contact type.
@@ -267,6 +271,12 @@ impl<'a> Crews<'a> {
     fn plain_switch(&self, condition: &Condition) -> SwitchPlan {
         let door = Door::new(&crate::units::Hours::always(), &self.scenario.horizon.calendar);
         SwitchPlan { on: Some(self.test(condition)), off: None, door, every: None, lag: Span::ZERO }
+    }
+
+    /// By flow, then node: the cases that it decides by.
+    fn flows(&self) -> Vec<Vec<Vec<Test>>> {
+        let cases = |node: &Node| node.conditions().iter().map(|case| self.test(case)).collect();
+        self.scenario.flows.iter().map(|flow| flow.nodes.iter().map(cases).collect()).collect()
     }
 
     fn adapts(&self, team: TeamId, reserve: usize) -> Option<Adapts> {

@@ -4,6 +4,7 @@
 
 mod abandoned;
 mod abandonment;
+mod after_hours;
 mod aht;
 mod answered;
 mod answered_at_once;
@@ -22,17 +23,24 @@ mod cost_per_contact;
 mod customer_wait;
 mod customers;
 mod customers_served;
+mod deflected;
 mod ejected;
+mod failed_in_flow;
+mod falsely_contained;
 mod first_attempts;
 mod flow_outs;
 mod flow_time;
 mod flow_visits;
+mod follow_ups;
 mod formula;
 mod hung_up_in_flow;
+mod left_message;
 mod longest_wait;
 mod mean_time_to_abandon;
 mod mean_wait;
+mod misrouted;
 mod missed;
+mod net_containment;
 mod not_ready;
 mod occupancy;
 mod offered;
@@ -43,6 +51,7 @@ mod queue_most;
 mod reconnects;
 mod redials;
 mod repeat_rate;
+mod resolved;
 mod ringing;
 mod self_served;
 mod served;
@@ -50,12 +59,15 @@ mod service_level;
 mod short_abandoned;
 mod staffed;
 mod sums;
+mod survey_rate;
+mod surveyed;
 mod talk_time;
 mod transferred_out;
 mod unfinished;
 mod utilisation;
 mod wait_quantiles;
 mod wrap_up_time;
+mod zero_outs;
 
 #[cfg(test)]
 mod tests;
@@ -87,6 +99,7 @@ pub static MEASURES: Family<Measure> = Family {
     entries: &[
         abandoned::ENTRY,
         abandonment::ENTRY,
+        after_hours::ENTRY,
         aht::ENTRY,
         answered::ENTRY,
         answered_at_once::ENTRY,
@@ -105,16 +118,23 @@ pub static MEASURES: Family<Measure> = Family {
         customer_wait::ENTRY,
         customers::ENTRY,
         customers_served::ENTRY,
+        deflected::ENTRY,
         ejected::ENTRY,
+        failed_in_flow::ENTRY,
+        falsely_contained::ENTRY,
         first_attempts::ENTRY,
         flow_outs::ENTRY,
         flow_time::ENTRY,
         flow_visits::ENTRY,
+        follow_ups::ENTRY,
         hung_up_in_flow::ENTRY,
+        left_message::ENTRY,
         longest_wait::ENTRY,
         mean_time_to_abandon::ENTRY,
         mean_wait::ENTRY,
+        misrouted::ENTRY,
         missed::ENTRY,
+        net_containment::ENTRY,
         not_ready::ENTRY,
         occupancy::ENTRY,
         offered::ENTRY,
@@ -125,12 +145,15 @@ pub static MEASURES: Family<Measure> = Family {
         reconnects::ENTRY,
         redials::ENTRY,
         repeat_rate::ENTRY,
+        resolved::ENTRY,
         ringing::ENTRY,
         self_served::ENTRY,
         served::ENTRY,
         service_level::ENTRY,
         short_abandoned::ENTRY,
         staffed::ENTRY,
+        survey_rate::ENTRY,
+        surveyed::ENTRY,
         talk_time::ENTRY,
         transferred_out::ENTRY,
         unfinished::ENTRY,
@@ -141,6 +164,7 @@ pub static MEASURES: Family<Measure> = Family {
         wait_quantiles::P95,
         wait_quantiles::P99,
         wrap_up_time::ENTRY,
+        zero_outs::ENTRY,
     ],
 };
 

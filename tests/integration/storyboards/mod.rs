@@ -4,6 +4,7 @@
 //! written as in a file, except that `at 0s, 5s` stands for contacts that come at these times after midnight.
 
 mod admission;
+mod after_talk;
 mod again;
 mod agents;
 mod breaks;
@@ -16,6 +17,7 @@ mod guards;
 mod idle_clocks;
 mod instants;
 mod limits;
+mod messages;
 mod offers;
 mod ordering;
 mod orders;
@@ -27,6 +29,7 @@ mod queues;
 mod requirements;
 mod reserves;
 mod schedules;
+mod self_service;
 mod shifts;
 mod steps;
 mod switches;
