@@ -59,8 +59,9 @@ fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<(Deed, Vec<W
         (0..).zip(&choices).map(|(number, (name, located))| branch(number, (name, located), wiring)).collect();
     let made = made.into_iter().collect::<Option<Vec<_>>>()?;
     let (branches, chosen): (Vec<Branch>, Vec<Way>) = made.into_iter().unzip();
-    let right = whole(&branches).and_then(|()| answers(settings, &branches));
-    wiring.site.findings.made(settings, right)?;
+    let sums = wiring.site.findings.made(settings, whole(&branches));
+    let understood = wiring.site.findings.made(settings, answers(settings, &branches));
+    sums.and(understood)?;
     let (attempts, mut ways) = asked?;
     ways.extend(chosen);
     let discovery = match discovery {

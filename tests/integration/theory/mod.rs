@@ -8,6 +8,7 @@ mod changing;
 mod models;
 mod one_queue;
 mod ordering;
+mod self_service;
 mod state;
 mod which_agent;
 
@@ -19,7 +20,7 @@ use switchboard::stats::{Counts, Field, Tallied, Tally};
 use switchboard::units::TICKS_PER_SECOND;
 
 /// All checks of this module, rounded up.
-const CHECKS: f64 = 340.0;
+const CHECKS: f64 = 360.0;
 /// Probability of a false alarm in any of them.
 const FALSE_ALARM: f64 = 0.001;
 /// Widest interval that still says something [share of the exact value].

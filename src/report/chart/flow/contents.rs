@@ -6,7 +6,7 @@ use super::super::picture::Colour;
 use super::walks::Taken;
 use super::{Arrow, Corners, FlowPicture, Line, Tile, Walks, place};
 use crate::scenario::{Aim, Ending, Flow, Node, Scenario, Turn, Way};
-use crate::units::{FlowId, Span};
+use crate::units::{FlowId, NodeId, Span};
 
 /// Sizes of letters [points].
 const NAME: f64 = 17.0;
@@ -31,7 +31,7 @@ impl FlowPicture {
         for node in 0..of.nodes.len() {
             for (number, way) in of.nodes[node].ways.iter().enumerate() {
                 let to = match way.to {
-                    Aim::Node(next) => next.index(),
+                    Aim::Node(next) if next.index() != node => next.index(),
                     Aim::End(ending @ (Ending::Resolved | Ending::FalselyContained)) if way.possible => {
                         boxes.push(ending_of(ending));
                         boxes.len() - 1
@@ -63,13 +63,15 @@ struct Seen<'a> {
 }
 
 impl Seen<'_> {
-    /// Contacts that came in, over whichever node.
+    /// Contacts that came in: at the first node, but not from another one.
     fn entered(&self) -> u64 {
-        let out = |(node, of): (usize, &Node)| -> u64 {
+        let start = self.flow.start;
+        let back = |(node, of): (usize, &Node)| -> u64 {
             let taken = self.walks.from(self.number, node).iter().zip(&of.ways);
-            taken.filter(|(_, way)| !matches!(way.to, Aim::Node(_))).map(|(taken, _)| taken.times).sum()
+            taken.filter(|(_, way)| way.to == Aim::Node(start)).map(|(taken, _)| taken.times).sum()
         };
-        self.flow.nodes.iter().enumerate().map(out).sum()
+        let again: u64 = self.flow.nodes.iter().enumerate().map(back).sum();
+        self.walks.visits(self.number, start.index()).saturating_sub(again)
     }
 
     fn tile(&self, number: usize) -> Tile {
@@ -79,7 +81,8 @@ impl Seen<'_> {
         lines.push(line(&format!("{} of all visits", share(visits, self.entered())), SMALL, QUIET));
         let inside = node.ways.iter().zip(taken).filter(|(way, _)| way.possible);
         for (way, taken) in inside {
-            if let Some((words, colour)) = ending(way) {
+            let again = way.to == Aim::Node(NodeId::of(number));
+            if let Some((words, colour)) = ending(way).or(again.then_some(("again", QUIET))) {
                 lines.push(line(&format!("{words} {}", share(taken.times, visits)), SMALL, colour));
             }
         }

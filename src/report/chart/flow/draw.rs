@@ -113,12 +113,10 @@ fn rounded(middle: (f64, f64), half: (f64, f64), radius: f64) -> Vec<(f64, f64)>
 
 /// Bézier curves as straight pieces.
 fn flattened(path: &[[(f64, f64); 2]]) -> Vec<(f64, f64)> {
-    let Some(&[first, control]) = path.first() else { return Vec::new() };
-    let (mut points, mut from, mut leaves) = (vec![first], first, control);
-    for &[arrives, to] in &path[1..] {
+    let mut points: Vec<(f64, f64)> = path.first().map(|first| first[0]).into_iter().collect();
+    for curve in path.chunks_exact(2) {
+        let [[from, leaves], [arrives, to]] = [curve[0], curve[1]];
         points.extend((1..=PIECES).map(|piece| bezier([from, leaves, arrives, to], piece as f64 / PIECES as f64)));
-        leaves = (2.0 * to.0 - arrives.0, 2.0 * to.1 - arrives.1);
-        from = to;
     }
     points
 }

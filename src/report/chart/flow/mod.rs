@@ -73,7 +73,7 @@ struct Arrow {
     colour: Colour,
     /// Its share of all visits; `None` if nobody took it.
     share: Option<f64>,
-    /// Corners and their directions, as Bézier curves: a start and its control point, then control point and end of each.
+    /// Bézier curves, two pairs each: the start and its control point, then the other control point and the end.
     path: Vec<[(f64, f64); 2]>,
     /// Middle of its words [points].
     label: (f64, f64),
