@@ -23,7 +23,7 @@ pub(super) const ENTRY: Entry<Make> = Entry {
             required("cases", Kind::List(&CASES), "`{ when = …, next = … }` for each, in order"),
             required("otherwise", Kind::Name(Scope::Nodes), "the node where none holds"),
         ],
-        example: "{ decide = { cases = [{ when = \"queue.sales.expected_wait > 5m\", next = \"voicemail\" }], otherwise = \
+        example: "{ decide = { cases = [{ when = \"queue.billing.expected_wait > 5m\", next = \"voicemail\" }], otherwise = \
                   \"to-billing\" } }",
     },
     make,
