@@ -3,7 +3,7 @@
 use super::{Channel, Entry, entry};
 
 pub(super) const ENTRY: Entry<Channel> = entry(
-    Channel { name: "email", live: false, weight: Channel::CAPACITY, priority: 8 },
+    Channel { name: "email", live: false, at_once: 1, priority: 8 },
     "deferred work: nobody hangs up, and it waits through closed hours; an agent handles one at a time, after live \
      contacts",
     "\"email\"",

@@ -2,8 +2,10 @@
 //!
 //! A channel is a constant; the engine reads numbers from it and never asks which one it is.
 
+mod chat;
 mod email;
 mod phone;
+mod task;
 
 use crate::family::{Entry, Family};
 
@@ -14,14 +16,14 @@ pub struct Channel {
     pub name: &'static str,
     /// Whether the customer is there and waits; otherwise the work is deferred and nobody hangs up.
     pub live: bool,
-    /// Part of an agent's capacity that one contact takes [units; an agent has `Channel::CAPACITY`].
-    pub weight: u16,
+    /// Contacts that one person holds at once where the team says nothing else.
+    pub at_once: u16,
     /// Priority class of contact types that state none [lower is served first].
     pub priority: u16,
 }
 
 impl Channel {
-    /// What an agent has to give [units]: a channel of this weight occupies the agent alone.
+    /// What an agent has to give where contacts take even parts of it [units].
     ///
     /// So much that an n-th of it, rounded down, fits in exactly n times for every n up to 100: that takes at least
     /// n (n + 1). A multiple of all n up to 12.
@@ -33,7 +35,7 @@ pub static CHANNELS: Family<Channel> = Family {
     name: "channels",
     summary: "how a contact reaches the centre",
     bare: None,
-    entries: &[email::ENTRY, phone::ENTRY],
+    entries: &[chat::ENTRY, email::ENTRY, phone::ENTRY, task::ENTRY],
 };
 
 /// The entry of a channel without settings.

@@ -3,7 +3,7 @@
 use super::{Channel, Entry, entry};
 
 pub(super) const ENTRY: Entry<Channel> = entry(
-    Channel { name: "phone", live: true, weight: Channel::CAPACITY, priority: 5 },
+    Channel { name: "phone", live: true, at_once: 1, priority: 5 },
     "a call: the customer waits on the line and may hang up; an agent holds one at a time",
     "\"phone\"",
 );

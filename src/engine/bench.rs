@@ -47,6 +47,8 @@ pub(crate) struct Bench {
     groups: Vec<u32>,
     /// By channel, then team: people available; empty where no rule asks for it.
     free: Vec<u32>,
+    /// Of these, how many are of those with room, without those who would put something on hold.
+    counted: usize,
     teams: usize,
     agents: usize,
     profiles: usize,
@@ -55,7 +57,7 @@ pub(crate) struct Bench {
 impl Bench {
     /// Nobody available.
     pub(crate) fn new(plan: &Plan) -> Self {
-        let (agents, profiles, channels) = (plan.agents.len(), plan.profiles.len(), plan.channels.len());
+        let (agents, profiles, channels) = (plan.agents.len(), plan.profiles.len(), plan.seats);
         let (heads, pools) = (agents * channels, profiles * channels);
         let seat = |own: usize| Seat { previous: own as u32, next: own as u32, since: Instant::NEVER, position: NONE };
         let first_seats =
@@ -74,6 +76,7 @@ impl Bench {
             firsts: (0..channels).flat_map(first_seats).collect(),
             groups: (0..channels).flat_map(groups).collect(),
             free: vec![0; if plan.counts_free() { teams * channels } else { 0 }],
+            counted: if plan.counts_free() { teams * plan.channels.len() } else { 0 },
             teams,
             agents,
             profiles,
@@ -255,7 +258,7 @@ impl Bench {
 
     /// People of a team with room for one contact more, of whatever channel; likewise.
     pub(crate) fn available(&self, team: TeamId) -> u32 {
-        self.free.iter().skip(team.index()).step_by(self.teams).copied().max().unwrap_or(0)
+        self.free[..self.counted].iter().skip(team.index()).step_by(self.teams).copied().max().unwrap_or(0)
     }
 
     /// Whether nobody is available.

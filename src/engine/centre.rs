@@ -1,11 +1,16 @@
 //! The centre at one moment of a run: who is present, who is available, what is due.
 
+use std::collections::VecDeque;
+
 use super::agenda::Agenda;
 use super::bench::Bench;
 use super::clocks::Clocks;
 use super::contact::{Contacts, NONE, Place};
 use super::journey::FlowsNow;
 use super::lanes::Lanes;
+use super::life::own::Own;
+use super::notes::Notes;
+use super::rooms::Rooms;
 use super::roster::Roster;
 use super::rules::RulesNow;
 use super::scan::Scan;
@@ -64,6 +69,12 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) breaks: Vec<(Span, Instant)>,
     /// By id: when a person who is on a break or not ready will be back; empty where nobody ever is.
     pub(crate) back_at: Vec<Instant>,
+    /// What each person holds, where that can be several contacts.
+    pub(crate) rooms: Rooms,
+    /// What is known of contacts beside what is known of all.
+    pub(crate) notes: Notes,
+    /// By agent: contacts that wait for that one alone; empty where none ever do.
+    pub(crate) own: Own,
     /// Whether contacts ring at anybody before they are answered.
     pub(crate) rings: bool,
     /// By team: people counted rather than named.
@@ -128,7 +139,7 @@ pub(crate) struct QueueNow {
 /// A person at one moment.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AgentNow {
-    /// Capacity in use [units of `Channel::CAPACITY`].
+    /// Contacts in hand; `Channel::CAPACITY` for one that takes an agent whole. Nothing to do with 0.
     pub(crate) used: u16,
     /// Customers with the agent.
     pub(crate) talking: u16,
@@ -225,6 +236,9 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             agents: plan.agents.iter().map(AgentNow::new).collect(),
             breaks: if plan.has_shifts() { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
             back_at: if plan.has_shifts() || rings { vec![Instant::NEVER; plan.agents.len()] } else { Vec::new() },
+            rooms: Rooms::new(if plan.one_at_a_time { 0 } else { plan.agents.len() }, plan.channels.len()),
+            notes: Notes::default(),
+            own: vec![VecDeque::new(); if plan.desk.prefers { plan.agents.len() } else { 0 }],
             rings,
             teams: plan.teams.iter().map(|team| TeamNow::new(&team.agents)).collect(),
             surplus: 0,

@@ -277,6 +277,22 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// Notes that an agent has put a contact aside, perhaps the only one.
+    pub(crate) fn clock_idle(&mut self, agent: u32) {
+        let Some(person) = self.clocks.people.get_mut(agent as usize) else { return };
+        if self.agents[agent as usize].used == 0 {
+            person.busy = person.busy.plus(self.now.since(person.busy_since));
+            person.busy_since = Instant::NEVER;
+        }
+    }
+
+    /// Notes that an agent has taken a contact back.
+    pub(crate) fn clock_busy(&mut self, agent: u32) {
+        if let Some(person) = self.clocks.people.get_mut(agent as usize) {
+            person.busy_since = person.busy_since.min(self.now);
+        }
+    }
+
     #[inline(never)]
     fn note_login(&mut self, agent: u32) {
         let queues = self.clocks.last.len();
@@ -322,7 +338,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     #[inline(never)]
     fn note_contact_end(&mut self, slot: u32, agent: u32) {
-        let (now, contact) = (self.now, &self.contacts[slot]);
+        let (now, note, contact) = (self.now, self.note(slot), &self.contacts[slot]);
         if matches!(contact.phase, Phase::Ringing { .. }) {
             return;
         }
@@ -332,8 +348,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let person = &mut self.clocks.people[agent as usize];
         person.turn_to(self.clocks.day);
         person.last_end = Some(now);
-        person.since_login.end(parted.since(answered), now.since(answered));
-        person.today.end(parted.since(answered), now.since(answered));
+        let aside = note.on_hold.plus(note.inactive).as_ticks();
+        let worked = |until: Instant| Span::ticks(until.since(answered).as_ticks().saturating_sub(aside));
+        person.since_login.end(worked(parted), worked(now));
+        person.today.end(worked(parted), worked(now));
         if self.agents[agent as usize].used == 0 {
             person.busy = person.busy.plus(now.since(person.busy_since));
             person.busy_since = Instant::NEVER;

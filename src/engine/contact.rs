@@ -32,6 +32,15 @@ pub(crate) enum Phase {
         /// Whether the agent will answer.
         answers: bool,
     },
+    /// Waiting for one agent alone, whom `Contact::agent` names; the timer is the earliest of the end of that, maximum
+    /// wait and patience.
+    ForAgent,
+    /// With an agent who works on something else meanwhile.
+    OnHold,
+    /// With an agent who waits for its silent customer.
+    Silent,
+    /// With nobody, its customer silent for long; the timer is when that one writes.
+    Inactive,
     /// Left behind with an agent who finishes.
     WrapUp,
     /// At home, to come again; the timer is the next attempt.
@@ -67,7 +76,7 @@ pub(crate) struct Contact {
     pub(crate) timer: u32,
     /// The flow it is in.
     pub(crate) flow: u32,
-    /// The agent it rings at.
+    /// The agent it rings at, or waits for.
     pub(crate) agent: u32,
     /// Times it has rung; names the chance of the next offer.
     pub(crate) offers: u16,

@@ -48,6 +48,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Heads have gone: whoever is free for the next ones takes them.
     #[inline(never)]
     pub(super) fn serve_heads(&mut self) {
+        if self.plan.desk.in_turn {
+            return self.look_again();
+        }
         while let Some(lane) = self.lanes.left.pop() {
             let Some(slot) = self.lanes.head(&self.contacts, lane, self.now) else { continue };
             let plan = &self.plan.lanes[self.contacts[slot].lane as usize];

@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use super::bits::BitTree;
 use super::contact::{Contacts, NONE};
 use super::measured::{Measured, Moment};
+use super::picks::Picks;
 use crate::plan::{LanePlan, Plan, Rank, Within};
 use crate::random::{Purpose, Streams};
 use crate::units::Instant;
@@ -47,6 +48,10 @@ pub(crate) struct Lanes {
     pub(super) left: Vec<u32>,
     /// What is measured at the decision, where time changes the order of heads.
     pub(super) measured: Option<Box<Measured>>,
+    /// The orders in which people pick contacts out themselves.
+    pub(super) picks: Option<Box<Picks>>,
+    /// Whether some leave room for contacts that come first, so that others may be taken when those go.
+    saves_room: bool,
 }
 
 impl Lanes {
@@ -70,6 +75,8 @@ impl Lanes {
             head_only: plan.ranking.head_only.clone(),
             left: Vec::new(),
             measured: plan.ranking.moving.as_ref().map(|measures| Box::new(Measured::new(measures))),
+            picks: Picks::new(plan),
+            saves_room: plan.desk.in_turn,
         }
     }
 
@@ -97,6 +104,9 @@ impl Lanes {
         if let Some(measured) = &mut self.measured {
             let contact = &contacts[slot];
             measured.insert(contact.lane as usize, contact.record.entered);
+        }
+        if let Some(picks) = &mut self.picks {
+            picks.insert(contacts, slot);
         }
     }
 
@@ -202,7 +212,10 @@ impl Lanes {
         if let Some(measured) = &mut self.measured {
             measured.remove(index);
         }
-        if self.head_only.get(index).is_some_and(|lanes| !lanes.is_empty()) {
+        if let Some(picks) = &mut self.picks {
+            picks.remove(contacts, slot);
+        }
+        if self.saves_room || self.head_only.get(index).is_some_and(|lanes| !lanes.is_empty()) {
             self.left.push(index as u32);
         }
     }

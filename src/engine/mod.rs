@@ -8,10 +8,10 @@
 //! | rank | what | why there |
 //! | --- | --- | --- |
 //! | 0 | people come, then people go, queues close, rules look around | whoever comes can take over; the instant belongs to the time that begins, so whoever goes takes nobody new |
-//! | 1 | talks and wrap-ups end, in the order of the agents in the file, those of one agent in the order of the answers | an agent who frees up at the instant a patience runs out answers that contact |
-//! | 2 | steps in flows end, queues open, customers come again, older contacts first | they were there before those who arrive now |
+//! | 1 | talks, silences and wrap-ups end, in the order of the agents in the file, those of one agent in the order of the answers | an agent who frees up at the instant a patience runs out answers that contact |
+//! | 2 | steps in flows end, queues open, customers come or write again, older contacts first | they were there before those who arrive now |
 //! | 3 | contacts arrive, in the order of the file | |
-//! | 4 | maximum waits and patiences run out, older contacts first | everything that could still bring an answer comes before |
+//! | 4 | maximum waits, waits for one person and patiences run out, older contacts first | everything that could still bring an answer comes before |
 
 mod agenda;
 mod bench;
@@ -24,9 +24,12 @@ mod journey;
 mod lanes;
 mod life;
 mod measured;
+mod notes;
 mod orders;
 mod pace;
+mod picks;
 mod position;
+mod rooms;
 mod roster;
 mod rules;
 mod run;

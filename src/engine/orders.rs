@@ -20,23 +20,40 @@ impl Lanes {
     /// The contact that comes first at a moment among those of these masks that may be taken.
     #[inline(never)]
     pub(crate) fn best_for(&self, contacts: &Contacts, masks: &[u64], moment: Moment<'_>) -> Option<u32> {
+        self.best_beside(contacts, masks, None, moment)
+    }
+
+    /// The same with a contact among them that is in no lane.
+    #[inline(never)]
+    pub(crate) fn best_beside(
+        &self,
+        contacts: &Contacts,
+        masks: &[u64],
+        newcomer: Option<u32>,
+        moment: Moment<'_>,
+    ) -> Option<u32> {
         let open = self.without_those_behind(contacts, masks, moment.now);
-        let Some(measured) = self.measured.as_deref() else { return self.best_of(contacts, &open, moment.now) };
-        let order = &measured.measures.order;
-        if measured.measures.own.is_empty() && order.windows.is_empty() {
-            return self.best_measured(contacts, &open, moment);
-        }
+        let order = self.measured.as_deref().map(|measured| (measured, &measured.measures.order));
+        let by_lines = order.filter(|(measured, order)| !measured.measures.own.is_empty() || !order.windows.is_empty());
+        let Some((measured, order)) = by_lines else {
+            let waiting = match order {
+                None => self.best_of(contacts, &open, moment.now),
+                Some(_) => self.best_measured(contacts, &open, moment),
+            };
+            let both = waiting.into_iter().chain(newcomer);
+            return both.min_by(|&one, &other| self.compare_at(contacts, one, other, moment));
+        };
         let mut lines = Vec::new();
         for (queue, lanes) in (0..).zip(&measured.measures.lanes) {
             let is_open = |lane: &u32| open[*lane as usize / 64] & 1 << (lane % 64) != 0;
             let heads = lanes.iter().filter(|lane| is_open(lane)).filter_map(|&lane| self.first(lane));
-            let line = |first| Line { first, goes_on: true };
+            let enters = |slot: &u32| measured.measures.queues[contacts[*slot].lane as usize] == queue;
+            let alone = |first| Line { first, goes_on: false };
+            let here = heads.map(|first| Line { first, goes_on: true });
+            let here = here.chain(newcomer.filter(enters).map(alone));
             match measured.own(queue) {
-                None => lines.extend(heads.map(line)),
-                Some(own) => {
-                    let champion = self.pick(heads.map(line).collect(), own, contacts, moment);
-                    lines.extend(champion.map(|first| Line { first, goes_on: false }));
-                }
+                None => lines.extend(here),
+                Some(own) => lines.extend(self.pick(here.collect(), own, contacts, moment).map(alone)),
             }
         }
         self.pick(lines, order, contacts, moment)

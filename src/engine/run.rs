@@ -130,12 +130,20 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 Phase::InFlow { node, way } => self.take_way(slot, node, way),
                 Phase::Away => self.admit(slot),
                 Phase::AtDoor => self.door_moves(slot),
-                Phase::Ringing { .. } | Phase::Talking | Phase::WrapUp | Phase::Waiting | Phase::Gone => {
+                Phase::Inactive => self.writes_again(slot),
+                Phase::Ringing { .. }
+                | Phase::Talking
+                | Phase::OnHold
+                | Phase::Silent
+                | Phase::ForAgent
+                | Phase::WrapUp
+                | Phase::Waiting
+                | Phase::Gone => {
                     unreachable!("has no such timer")
                 }
             }
         }
-        if !self.lanes.left.is_empty() {
+        if !Watch::PLAIN && !self.lanes.left.is_empty() {
             self.serve_heads();
         }
     }

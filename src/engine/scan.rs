@@ -3,7 +3,6 @@
 //! Looks at everybody who is available in the best open tier, once for each key that is still needed.
 
 use super::centre::Centre;
-use crate::channel::Channel;
 use crate::plan::{Key, Need, Score, Source};
 use crate::record::Observer;
 use crate::routing::{Reading, Since};
@@ -219,7 +218,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
             Reading::Occupancy => purpose.take(|one| clocks.occupancy(one.agent, now)),
             Reading::Load => purpose.take(|one| f64::from(state(one).talking) + f64::from(state(one).wrapping)),
-            Reading::Spare => purpose.take(|one| 1.0 - f64::from(state(one).used) / f64::from(Channel::CAPACITY)),
+            Reading::Spare => purpose.take(|one| self.spare(one.agent, need.channel as usize)),
             Reading::Order => purpose.take(|one| f64::from(one.agent) + 1.0),
             Reading::Answered(window) => purpose.take(|one| f64::from(clocks.work(one.agent, window).answered)),
             Reading::TalkTime(window) => purpose.take(|one| clocks.work(one.agent, window).talk as f64),

@@ -41,8 +41,8 @@ pub struct LanePlan {
     pub need: u32,
     /// Whether its customers wait on the line.
     pub live: bool,
-    /// Whether its queue may keep contacts out or asks something of the centre as they come, or their place is worked out
-    /// then.
+    /// Whether its contacts are asked more before they meet the queue: whether it is open, what the state of the centre
+    /// says, what place they take, whether they have an agent of their own.
     pub closes: bool,
     /// Whether its contacts may leave at once when nobody is free.
     pub balks: bool,
@@ -98,7 +98,8 @@ pub(super) fn lanes(scenario: &Scenario, courses: &Courses) -> Vec<LanePlan> {
                     balks: contact.balking > Share::ZERO,
                     closes: remembers
                         || !scenario.queues[queue.index()].lets_in_always()
-                        || counts && contact.position.is_some(),
+                        || counts && contact.position.is_some()
+                        || contact.preferred_agent.is_some(),
                     age: scenario.queues[queue.index()].age,
                     head_start: credited(contact.head_start.plus(at_once)),
                 });

@@ -3,6 +3,7 @@
 //!
 //! Immutable and shared by all threads. Nothing in it depends on chance.
 
+mod desk;
 mod door;
 mod hold;
 mod keys;
@@ -14,6 +15,7 @@ mod people;
 mod plain;
 mod points;
 mod ranking;
+mod room;
 mod rules;
 mod served;
 mod settled;
@@ -23,6 +25,7 @@ mod told;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+pub use desk::Desk;
 pub use door::Door;
 pub use hold::{Amount, Hold};
 pub use keys::Keys;
@@ -32,6 +35,7 @@ pub use order::{Clocks, Key, Score, Source};
 pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
 pub use plain::Course;
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
+pub use room::{Bound, Room};
 pub use rules::{QueueRules, Rules, Source as Sensor, StepRules, SwitchPlan, Test};
 pub use standing::Standing;
 pub use told::{OfAgents, OfContacts, ToldOfAgents, ToldOfContacts};
@@ -55,8 +59,10 @@ pub struct Plan {
     pub end: Instant,
     /// Days of the horizon.
     pub days: Days,
-    /// Channels in use.
+    /// Channels in use; one that some team weighs by contact type has several rows.
     pub channels: Vec<Channel>,
+    /// Rows of seats on the bench: one for each row of channels, and again for those who would put something on hold.
+    pub seats: usize,
     /// Contact types, by id.
     pub kinds: Vec<Kind>,
     /// Where contacts come from: type and process.
@@ -75,6 +81,8 @@ pub struct Plan {
     pub ranking: Ranking,
     /// What contacts need of an agent.
     pub needs: Vec<Need>,
+    /// The same needs of those who would put something on hold; empty where nobody does.
+    pub interruptions: Vec<Need>,
     /// Groups of agents who are alike to every rule.
     pub profiles: Vec<Profile>,
     /// Bit sets of lanes, each as many words as hold all.
@@ -95,8 +103,10 @@ pub struct Plan {
     pub teams: Vec<TeamPlan>,
     /// People, by id; those of a profile have consecutive numbers.
     pub agents: Vec<AgentPlan>,
-    /// By team, then channel: capacity that one contact takes of an agent; the whole is `Channel::CAPACITY`.
-    pub weights: Vec<u16>,
+    /// By team: what one person can hold at once.
+    pub rooms: Vec<Room>,
+    /// What else people may do with contacts in hand.
+    pub desk: Desk,
     /// Whether every contact takes its agent whole.
     pub one_at_a_time: bool,
     /// Whether every contact takes its agent whole and there is only one channel.
@@ -157,8 +167,12 @@ impl Plan {
     pub fn new(scenario: Scenario) -> Self {
         let end = Instant::START + scenario.horizon.calendar.length;
         let days = scenario.horizon.calendar.numbered();
-        let channels = channels(&scenario);
-        let people = people::People::new(&scenario, &channels);
+        let rows = room::Rows::new(&scenario);
+        let rooms: Vec<Room> = scenario.teams.iter().map(|team| room::room(team, &rows, &scenario)).collect();
+        let desk = Desk::new(&scenario, &rooms, rows.channels.len());
+        let whole = rooms.iter().all(Room::is_whole) && !desk.is_used();
+        let seats = rows.channels.len() * if desk.interrupts { 2 } else { 1 };
+        let people = people::People::new(&scenario);
         let courses = Courses::new(&scenario);
         let mut lanes = lanes::lanes(&scenario, &courses);
         let ranking = Ranking::new(&scenario, &mut lanes);
@@ -166,7 +180,9 @@ impl Plan {
         let mut switchboard = Switchboard::new(&scenario);
         let mut holds =
             Holds { scenario: &scenario, courses: &courses, all: Vec::new(), switchboard: &mut switchboard };
-        let needs = needs::needs(&lanes, &people.profiles, &channels, &mut holds);
+        let needs = needs::needs(&lanes, &people.profiles, (&rows.of_kind, seats), &mut holds);
+        let interruptions =
+            needs::interruptions(&lanes, &people.profiles, (&rows.of_kind, seats), (&needs, &mut holds));
         let holds = holds.all;
         let clocks = Clocks::of(&needs.needs, &scenario);
         let lanes: Vec<LanePlan> =
@@ -174,7 +190,7 @@ impl Plan {
         let mut plan = Self {
             end,
             days,
-            kinds: kinds(&scenario, &channels, &lanes),
+            kinds: kinds(&scenario, &rows.of_kind, &lanes),
             sources: sources(&scenario),
             queues: scenario.queues.iter().map(|queue| door::queue_plan(queue, &scenario)).collect(),
             doors: door::doors(&scenario),
@@ -182,14 +198,17 @@ impl Plan {
             stay_of,
             rules: Rules::new(&scenario, courses, (&lanes, &needs.needs, &people.profiles), &switchboard),
             holds,
-            held_lanes: hold::held_lanes(&lanes, &needs.needs, (people.profiles.len(), channels.len())),
+            held_lanes: hold::held_lanes(&lanes, &needs.needs, (people.profiles.len(), rows.channels.len())),
             clocks,
             lanes,
             ranking,
             needs: needs.needs,
-            one_at_a_time: people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
-            one_seat: channels.len() == 1 && people.weights.iter().all(|&weight| weight == Channel::CAPACITY),
-            weights: people.weights,
+            interruptions,
+            one_at_a_time: whole,
+            one_seat: rows.channels.len() == 1 && whole,
+            seats,
+            rooms,
+            desk,
             one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
             course: Course::General,
             travels: travels(&scenario),
@@ -200,7 +219,7 @@ impl Plan {
             profiles: people.profiles,
             teams: people.teams,
             agents: people.agents,
-            channels,
+            channels: rows.channels,
             scenario,
         };
         plan.give_lanes_to_profiles();
@@ -261,24 +280,9 @@ impl Plan {
         self.rules.any || self.rules.holds
     }
 
-    /// Lanes of one channel that something may keep a profile from, each with one hold.
+    /// Lanes of one row that something may keep a profile from, each with one hold.
     pub fn held_lanes(&self, profile: u32, channel: usize) -> &[(u32, u32)] {
         self.held_lanes.get(profile as usize * self.channels.len() + channel).map_or(&[], Vec::as_slice)
-    }
-
-    /// Capacity that one contact of a channel takes of an agent of a team.
-    #[inline]
-    pub fn weight(&self, team: TeamId, channel: usize) -> u16 {
-        self.weights[team.index() * self.channels.len() + channel]
-    }
-
-    /// Capacity that one contact of a type takes of an agent of a team.
-    #[inline(always)]
-    pub fn taken_by(&self, kind: ContactTypeId, team: TeamId) -> u16 {
-        if self.one_at_a_time {
-            return Channel::CAPACITY;
-        }
-        self.weight(team, self.kinds[kind.index()].channel as usize)
     }
 
     /// How long something takes at a team's pace that takes so long at the normal one.
@@ -304,24 +308,13 @@ fn travels(scenario: &Scenario) -> bool {
     scenario.flows.iter().flat_map(|flow| &flow.nodes).any(discovers) || scenario.contacts.iter().any(after)
 }
 
-/// Channels in use, in order of first mention.
-fn channels(scenario: &Scenario) -> Vec<Channel> {
-    let mut channels: Vec<Channel> = Vec::new();
-    for kind in &scenario.contacts {
-        if !channels.contains(&kind.channel) {
-            channels.push(kind.channel);
-        }
-    }
-    channels
-}
-
-fn kinds(scenario: &Scenario, channels: &[Channel], lanes: &[LanePlan]) -> Vec<Kind> {
+fn kinds(scenario: &Scenario, rows: &[u32], lanes: &[LanePlan]) -> Vec<Kind> {
     let kind = |(number, kind): (usize, &crate::scenario::ContactType)| {
         let first = lanes.partition_point(|lane| (lane.kind as usize) < number);
         let end = lanes.partition_point(|lane| lane.kind as usize <= number);
         let own = |queue| lane_in(&lanes[first..end], queue, kind.priority).map(|lane| first as u32 + lane);
         Kind {
-            channel: channels.iter().position(|channel| *channel == kind.channel).unwrap_or(0) as u32,
+            channel: rows[number],
             live: kind.channel.live,
             patience: kind.patience.sampler(),
             talk: kind.talk.sampler(),

@@ -6,7 +6,6 @@
 use super::hold::{Holds, able_at_times};
 use super::order::{Able, Key};
 use super::{LanePlan, Profile};
-use crate::channel::Channel;
 use crate::routing::{Reading, Since};
 use crate::scenario::{AboveTarget, CourseNode, Scenario};
 use crate::units::ContactTypeId;
@@ -27,7 +26,7 @@ pub enum Choose {
 /// What a contact needs of an agent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Need {
-    /// Its channel: a row of `Plan::channels`.
+    /// Its row of seats: that of its channel, or of those who would put something on hold for it.
     pub channel: u32,
     /// The queue, where what a key says depends on it.
     pub queue: Option<u32>,
@@ -53,10 +52,16 @@ pub(super) struct Needs {
     pub(super) of_lane: Vec<u32>,
 }
 
-pub(super) fn needs(lanes: &[LanePlan], profiles: &[Profile], channels: &[Channel], holds: &mut Holds<'_>) -> Needs {
+/// The needs of lanes; by contact type its row of seats, and the number of all rows.
+pub(super) fn needs(
+    lanes: &[LanePlan],
+    profiles: &[Profile],
+    (rows, seats): (&[u32], usize),
+    holds: &mut Holds<'_>,
+) -> Needs {
     let mut all = Needs { needs: Vec::new(), of_lane: Vec::new() };
     for lane in lanes {
-        let need = need(lane, profiles, channels, holds);
+        let need = need(lane, profiles, (rows[lane.kind as usize] as usize, seats), holds);
         let found = all.needs.iter().position(|known| *known == need);
         all.of_lane.push(found.unwrap_or(all.needs.len()) as u32);
         if found.is_none() {
@@ -66,14 +71,31 @@ pub(super) fn needs(lanes: &[LanePlan], profiles: &[Profile], channels: &[Channe
     all
 }
 
-fn need(lane: &LanePlan, profiles: &[Profile], channels: &[Channel], holds: &mut Holds<'_>) -> Need {
+/// The needs of lanes, in the order of the needs known, of those who would put something on hold: theirs is the second
+/// half of the rows of seats.
+pub(super) fn interruptions(
+    lanes: &[LanePlan],
+    profiles: &[Profile],
+    (rows, seats): (&[u32], usize),
+    (known, holds): (&Needs, &mut Holds<'_>),
+) -> Vec<Need> {
+    if rows.iter().max().is_none_or(|&most| seats == most as usize + 1) {
+        return Vec::new();
+    }
+    let mut of = |number: usize| {
+        let lane = known.of_lane.iter().position(|&need| need as usize == number).expect("a lane has every need");
+        let lane = &lanes[lane];
+        need(lane, profiles, (seats / 2 + rows[lane.kind as usize] as usize, seats), holds)
+    };
+    (0..known.needs.len()).map(&mut of).collect()
+}
+
+fn need(lane: &LanePlan, profiles: &[Profile], (channel, seats): (usize, usize), holds: &mut Holds<'_>) -> Need {
     let scenario = holds.scenario;
     let node = &holds.courses.of(lane.kind, lane.queue)[lane.stage as usize];
-    let contact = &scenario.contacts[lane.kind as usize];
-    let channel = channels.iter().position(|channel| *channel == contact.channel).unwrap_or(0);
     let found = found(scenario, (lane, node), profiles);
     let able: Vec<(u32, u16)> = found.iter().map(|(profile, able)| (*profile, able.level)).collect();
-    let (first_pool, pools) = (channel * profiles.len(), profiles.len() * channels.len());
+    let (first_pool, pools) = (channel * profiles.len(), profiles.len() * seats);
     let people = Able {
         scenario,
         profiles,

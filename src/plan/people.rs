@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::calendar::Steps;
-use crate::channel::Channel;
 use crate::random::Sampler;
 use crate::scenario::{AtShiftEnd, LateBreak, Offers, Scenario, Staffing, Team};
 use crate::units::{Share, Span, TeamId};
@@ -75,20 +74,18 @@ pub(super) struct People {
     pub(super) profiles: Vec<Profile>,
     pub(super) teams: Vec<TeamPlan>,
     pub(super) agents: Vec<AgentPlan>,
-    /// By team, then channel.
-    pub(super) weights: Vec<u16>,
 }
 
 impl People {
-    pub(super) fn new(scenario: &Scenario, channels: &[Channel]) -> Self {
-        let mut people = Self { profiles: Vec::new(), teams: Vec::new(), agents: Vec::new(), weights: Vec::new() };
+    pub(super) fn new(scenario: &Scenario) -> Self {
+        let mut people = Self { profiles: Vec::new(), teams: Vec::new(), agents: Vec::new() };
         for (number, team) in scenario.teams.iter().enumerate() {
-            people.add(TeamId::of(number), team, scenario, channels);
+            people.add(TeamId::of(number), team, scenario);
         }
         people
     }
 
-    fn add(&mut self, id: TeamId, team: &Team, scenario: &Scenario, channels: &[Channel]) {
+    fn add(&mut self, id: TeamId, team: &Team, scenario: &Scenario) {
         let (first, profile) = (self.agents.len() as u32, self.profiles.len() as u32);
         let person = |shift| AgentPlan { team: id, profile, shift };
         match &team.staffing {
@@ -101,7 +98,6 @@ impl People {
                 }
             }
         }
-        self.weights.extend(channels.iter().map(|channel| weight(team, channel)));
         let agents = first..self.agents.len() as u32;
         self.profiles.push(Profile { team: id, agents: agents.clone() });
         self.teams.push(TeamPlan {
@@ -133,15 +129,6 @@ impl TeamPlan {
 /// Probability that at least one of two independent things happens.
 fn either(one: Share, other: Share) -> Share {
     Share::new(1.0 - one.rest().get() * other.rest().get()).unwrap_or(Share::ONE)
-}
-
-/// Capacity that one contact takes: an even part where the team says how many it holds at once.
-fn weight(team: &Team, channel: &Channel) -> u16 {
-    let own = team.at_once.iter().find(|(name, _)| *name == channel.name);
-    match own {
-        Some((_, at_once)) => (Channel::CAPACITY / (*at_once).max(1)).max(1),
-        None => channel.weight,
-    }
 }
 
 fn time_factors(team: &Team, kinds: usize) -> Vec<f64> {

@@ -4,10 +4,10 @@
 
 use super::needs::{found, key_of_pools};
 use super::order::Able;
-use super::{Choose, Key, LanePlan, Plan};
+use super::{Choose, Key, LanePlan, Need, Plan};
 use crate::record::{Telling, ToldKey, Unit};
 use crate::routing::{AgentKey, ContactKey, Urgent};
-use crate::scenario::Age;
+use crate::scenario::{Age, Pull};
 use crate::units::{ContactTypeId, QueueId, TICKS_PER_SECOND, TeamId};
 
 /// A key by which agents are compared for a contact.
@@ -48,6 +48,10 @@ pub struct ToldOfContacts {
 pub enum OfContacts {
     /// The rank of its queue for the team.
     Rank,
+    /// Its place among those who wait for this agent before everybody else.
+    ForAgent,
+    /// Whether the agent has picked it out of those who can wait.
+    Picked,
     /// Whether it is the first of its line, where only the first of each is measured.
     Line,
     /// Whether it comes first of its queue, where that has an order of its own.
@@ -64,8 +68,8 @@ pub enum OfContacts {
 
 impl Plan {
     /// Keys by which agents are compared for the contacts of a lane, first key first, the final tie-break last.
-    pub fn told_of_agents(&self, lane: &LanePlan) -> Vec<ToldOfAgents> {
-        let (scenario, need) = (&self.scenario, &self.needs[lane.need as usize]);
+    pub fn told_of_agents(&self, lane: &LanePlan, need: &Need) -> Vec<ToldOfAgents> {
+        let scenario = &self.scenario;
         let node = &self.rules.courses.of(lane.kind, lane.queue)[lane.stage as usize];
         let found = found(scenario, (lane, node), &self.profiles);
         let levels: Vec<(u32, u16)> = found.iter().map(|(profile, able)| (*profile, able.level)).collect();
@@ -76,7 +80,7 @@ impl Plan {
             queue: lane.queue,
             levels: &levels,
             first_pool: need.channel as usize * self.profiles.len(),
-            pools: self.profiles.len() * self.channels.len(),
+            pools: self.profiles.len() * self.seats,
         };
         let mut keys = Vec::new();
         let pools = (people.first_pool, people.pools);
@@ -126,12 +130,19 @@ impl Plan {
         &scenario.routing.contact_order
     }
 
-    /// Keys by which waiting contacts are compared for people of a team, first key first, the final tie-break last.
-    pub fn told_of_contacts(&self, team: TeamId) -> Vec<ToldOfContacts> {
+    /// Keys by which waiting contacts are compared for people of a team, first key first, the final tie-break last; or the
+    /// contacts that wait for one of them alone.
+    pub fn told_of_contacts(&self, team: TeamId, own: bool) -> Vec<ToldOfContacts> {
+        if own {
+            return vec![ToldOfContacts { key: FOR_AGENT, of: OfContacts::ForAgent }];
+        }
         let (routing, measures) = (&self.scenario.routing, &self.ranking.told);
         let by_rank = !self.scenario.teams[team.index()].queues.is_empty();
         let mut keys: Vec<ToldOfContacts> =
             by_rank.then_some(ToldOfContacts { key: BY_RANK, of: OfContacts::Rank }).into_iter().collect();
+        if self.scenario.teams[team.index()].pull != Pull::No {
+            keys.push(ToldOfContacts { key: PICKED, of: OfContacts::Picked });
+        }
         if !measures.own.is_empty() {
             let telling = Telling { draws: self.ranking.draws(), ..BY_OWN_ORDER.telling };
             keys.push(ToldOfContacts { key: ToldKey { telling, ..BY_OWN_ORDER }, of: OfContacts::Own });
@@ -221,6 +232,11 @@ const TURN: ToldKey = told("turn", "turn {}", Unit::Number);
 const FIXED_ORDER: ToldKey = told("fixed-order", "place {}", Unit::Number);
 /// The rank of a contact's queue for the agent's team.
 const BY_RANK: ToldKey = told("queue-rank", "queue rank {}", Unit::Number);
+/// Who waits for this agent before everybody else.
+const FOR_AGENT: ToldKey = told("preferred-agent", "place {} of those who wait for this agent", Unit::Number);
+/// What people pick out themselves.
+const PICKED: ToldKey =
+    ToldKey { keyword: "pull", telling: Telling::new("not picked out", Unit::Number).zero("picked out by the agent") };
 /// Points of the contact and the agent together, where they lead.
 const BY_PAIR: ToldKey = told("points-of-pairs", "{}", Unit::Count("point"));
 /// Who comes first of a queue that has an order of its own.

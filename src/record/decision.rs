@@ -61,10 +61,10 @@ impl<Asking, Of> Choice<Asking, Of> {
 }
 
 impl<Asking, Of: PartialEq> Choice<Asking, Of> {
-    /// Puts the candidates in order, the chosen one first. A window through which all of them get decides nothing and is
-    /// left out.
-    pub(crate) fn put_in_order(&mut self) {
-        let all = self.candidates.len() as f64;
+    /// Puts the candidates in order, the chosen one first. A window through which all of them get, with so many who took
+    /// part and could not be chosen, decides nothing and is left out.
+    pub(crate) fn put_in_order(&mut self, others: usize) {
+        let all = (self.candidates.len() + others) as f64;
         let amount = |place: usize| self.candidates.first().map_or(0.0, |first| first.readings[place].amount);
         let idle = |(place, key): (usize, &ToldKey)| key.keyword == "window" && amount(place) >= all;
         if let Some(place) = self.keys.iter().enumerate().position(idle) {
@@ -117,7 +117,7 @@ mod tests {
     fn what_is_drawn_is_left_to_chance_and_nothing_after_it_decides() {
         let mut choice = choice([true, false], &[[1.0, 7.0], [1.0, 3.0], [1.0, 5.0]], Some(2));
         assert_eq!(choice.compare(&choice.candidates[0], &choice.candidates[1]), Ordering::Equal);
-        choice.put_in_order();
+        choice.put_in_order(0);
         assert_eq!(choice.candidates.iter().map(|candidate| candidate.who).collect::<Vec<_>>(), [2, 0, 1]);
     }
 }

@@ -5,7 +5,7 @@
 use std::fmt::{self, Display};
 use std::io::{self, Write};
 
-use super::{AgentState, Cause, ContactRecord, Departure, Exit, Observer, Outcome};
+use super::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
 
 /// What things are called in a journal.
@@ -147,6 +147,19 @@ impl<Out: Write> Observer for Journal<Out> {
             Departure::Blocked => self.line(now, format_args!("{number} finds no place in {queue}")),
             _ => self.line(now, format_args!("{number} leaves {queue} after {wait}")),
         }
+    }
+
+    fn set_aside(&mut self, now: Instant, contact: &ContactRecord, why: Aside, agent: AgentId, team: TeamId) {
+        let person = self.person(agent, team);
+        match why {
+            Aside::OnHold => self.line(now, format_args!("{person} puts {} on hold", Number(contact))),
+            Aside::Inactive => self.line(now, format_args!("{} is inactive and stays with {person}", Number(contact))),
+        }
+    }
+
+    fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        let person = self.person(agent, team);
+        self.line(now, format_args!("{person} goes on with {}", Number(contact)));
     }
 
     fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId) {

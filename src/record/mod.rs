@@ -24,7 +24,7 @@ pub use exclusion::Exclusion;
 pub use exit::Exit;
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Plainly, Together, Unwatched};
-pub use outcome::{AgentState, Departure, Outcome};
+pub use outcome::{AgentState, Aside, Departure, Outcome};
 pub use reading::{Amount, Reading, Telling, ToldKey, Unit};
 pub use rule::{RULES, Rule};
 pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};

@@ -2,7 +2,7 @@
 //!
 //! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
 
-use super::{AgentState, ContactRecord, Decision, Departure, Exit, Outcome};
+use super::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Someone who listens; every announcement is ignored unless a listener takes it up.
@@ -43,6 +43,12 @@ pub trait Observer {
     fn answered(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// A stay in `contact.queue` ended without an answer.
     fn departed(&mut self, _now: Instant, _contact: &ContactRecord, _how: Departure) {}
+    /// An agent has put an answered contact aside.
+    fn set_aside(&mut self, _now: Instant, _contact: &ContactRecord, _why: Aside, _agent: AgentId, _team: TeamId) {}
+    /// The agent who had put it aside goes on with it.
+    fn taken_up(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// Told before a talk is over, of contacts that were aside: for how long in all.
+    fn was_aside(&mut self, _now: Instant, _contact: &ContactRecord, _on_hold: Span, _inactive: Span) {}
     /// The agent and the customer parted; wrap-up begins unless there is none.
     fn talked(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// The agent has done all that the contact asked for, after so much wrap-up.
@@ -147,6 +153,9 @@ both! {
     missed(contact: &ContactRecord, agent: AgentId, team: TeamId);
     answered(contact: &ContactRecord, agent: AgentId, team: TeamId);
     departed(contact: &ContactRecord, how: Departure);
+    set_aside(contact: &ContactRecord, why: Aside, agent: AgentId, team: TeamId);
+    taken_up(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    was_aside(contact: &ContactRecord, on_hold: Span, inactive: Span);
     talked(contact: &ContactRecord, agent: AgentId, team: TeamId);
     handled(contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId);
     served(contact: &ContactRecord, agent: AgentId, team: TeamId);

@@ -82,6 +82,15 @@ pub enum Departure {
     Unfinished,
 }
 
+/// Why nobody works on a contact that has been answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aside {
+    /// Its agent works on one that comes before it, and holds it meanwhile.
+    OnHold,
+    /// Its customer has been silent for long; it is in nobody's hands.
+    Inactive,
+}
+
 /// What an agent is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]

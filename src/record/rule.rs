@@ -51,6 +51,8 @@ pub const HEAVIER_QUEUE: Rule =
 /// A heavier queue has as many contacts waiting as there are people available who ever serve it.
 pub const HEAVIER_QUEUE_ANY_MEMBER: Rule =
     Rule::new("heavier-queue-any-member", "a heavier queue needs everybody who is available and ever serves it");
+/// The agent leaves room for a contact that comes first and does not fit in.
+pub const IN_TURN: Rule = Rule::new("in-turn", "room is left for a contact that comes first and does not fit in yet");
 /// Too few others of the team would stay free.
 pub const KEPT_FREE: Rule = Rule::new("kept-free", "the team keeps {} others free, and {} would be");
 /// The agent has just missed it.
@@ -60,11 +62,18 @@ pub const OLDER_ELSEWHERE: Rule =
     Rule::new("older-elsewhere", "an older contact that the agent may take waits in another queue of the same weight");
 /// Another queue is more overloaded.
 pub const OVERLOAD: Rule = Rule::new("overload", "contacts of a more overloaded queue come first");
+/// A contact that waits for the agent alone comes first.
+pub const OWN_CONTACTS_FIRST: Rule =
+    Rule::new("own-contacts-first", "a contact that waits for this agent alone comes first");
+/// The contact waits for another agent.
+pub const PREFERRED_AGENT: Rule = Rule::new("preferred-agent", "it goes to another agent before everybody else");
 /// The team does not serve the queue now.
 pub const QUEUE_WHILE: Rule =
     Rule::new("queue-while", "the team serves this queue only while something holds that does not hold now");
 /// The contact rings at somebody else.
 pub const RINGING: Rule = Rule::new("ringing", "it rings at somebody else");
+/// The agent never has room for such a contact.
+pub const ROOM: Rule = Rule::new("room", "has no room for such a contact");
 /// The team lacks skills that count only at times.
 pub const SKILLS_WHILE: Rule =
     Rule::new("skills-while", "the skills of the team that count now do not suffice, and others count only at times");
@@ -95,6 +104,7 @@ pub static RULES: Family<Rule> = Family {
             HEAVIER_QUEUE_ANY_MEMBER,
             "a guard keeps the agent for a heavier queue that needs all who ever serve it (`guards`)",
         ),
+        entry(IN_TURN, "room is left for a contact that comes first and does not fit in (`fill`)"),
         entry(KEPT_FREE, "the team keeps others free (`keep_free`)"),
         entry(MISSED_IT, "the contact rang in vain at this agent, who is asked again after all others"),
         entry(
@@ -102,8 +112,11 @@ pub static RULES: Family<Rule> = Family {
             "a guard keeps the agent for an older contact in another queue of the same weight (`guards`)",
         ),
         entry(OVERLOAD, "a more overloaded queue comes first for the agent (`overload`)"),
+        entry(OWN_CONTACTS_FIRST, "a contact that waits for the agent alone comes first (`preferred_agent`, `pauses`)"),
+        entry(PREFERRED_AGENT, "the contact goes to one agent before everybody else (`preferred_agent`, `pauses`)"),
         entry(QUEUE_WHILE, "the team serves the queue only at times, and not now (`while` in a team's `queues`)"),
         entry(RINGING, "the contact rings at somebody else"),
+        entry(ROOM, "the agent has no room for such a contact, not even free (`room`)"),
         entry(SKILLS_WHILE, "the team has skills that count only at times, and not now (`skills_while`)"),
         entry(STEP, "a step of the queue counts the team in later, or has counted it out (`steps`)"),
     ],

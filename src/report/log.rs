@@ -52,6 +52,8 @@ struct Stay {
     waited: Span,
     /// Time with agents so far.
     talked: Span,
+    /// Of the talk that goes on, time on hold or inactive.
+    aside: Span,
     /// Who answered last.
     agent: Option<AgentId>,
     /// Whether that agent is still with the customer.
@@ -177,6 +179,12 @@ impl<W: Write> Observer for ContactLog<W> {
         stay.waited = stay.waited.plus(now.since(contact.entered));
     }
 
+    fn was_aside(&mut self, _now: Instant, contact: &ContactRecord, on_hold: Span, inactive: Span) {
+        if let Some(stay) = self.present.get_mut(&contact.serial) {
+            stay.aside = on_hold.plus(inactive);
+        }
+    }
+
     fn talked(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
         end_talk(self.present.get_mut(&contact.serial), now, contact);
     }
@@ -198,7 +206,9 @@ impl<W: Write> Observer for ContactLog<W> {
 /// Counts the talk that ends now, once.
 fn end_talk(stay: Option<&mut Stay>, now: Instant, contact: &ContactRecord) {
     if let Some(stay) = stay.filter(|stay| stay.talking) {
-        stay.talked = stay.talked.plus(now.since(contact.answered));
+        let aside = std::mem::take(&mut stay.aside).as_ticks();
+        let talk = Span::ticks(now.since(contact.answered).as_ticks().saturating_sub(aside));
+        stay.talked = stay.talked.plus(talk);
         stay.talking = false;
     }
 }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::changes::{CHANGES, Change, changes};
+use super::pauses::{PAUSES, Pauses, pauses};
+use super::preferred::{PREFERRED_AGENT, PreferredAgent, preferred_agent};
 use super::read::Finding;
 use super::requirement::Requirement;
 use super::score::{self, AMOUNT, objective, score};
@@ -63,6 +65,10 @@ pub struct ContactType {
     pub value: f64,
     /// The flow that customers come to after the talk, still on the line.
     pub after_talk: Option<FlowId>,
+    /// When its customers fall silent; `None`: they do not.
+    pub pauses: Option<Pauses>,
+    /// Whom its contacts go to before everybody else.
+    pub preferred_agent: Option<PreferredAgent>,
     /// When customers who were not served try again.
     pub redial: Redial,
     /// When customers who were served come back because their problem is not solved.
@@ -165,7 +171,7 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional(
         "priority",
         Kind::Count(0, 65_535),
-        "priority class, lower is served first; without, the channel's: 5 for phone, 8 for email",
+        "priority class, lower is served first; without, the channel's: 5 for phone, 6 for chat, 8 for email, 9 for task",
     ),
     default("head_start", Kind::Span, "\"0s\"", "waiting time that it is credited with when it enters a queue"),
     optional(
@@ -193,6 +199,13 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::Name(Scope::Flows),
         "the IVR flow that customers come to after the talk, still on the line, such as one with a `survey`; they end as \
          served whatever they do there; without, the call is over",
+    ),
+    optional("pauses", PAUSES, "customers who fall silent and write again later, within one contact; without, none"),
+    optional(
+        "preferred_agent",
+        PREFERRED_AGENT,
+        "a person to whom it goes before everybody else, whatever delays, reserves, guards and targets say, in the first \
+         queue that it comes to; without, nobody",
     ),
     optional("redial", Kind::Table(REDIAL), "when customers who were not served try again; without, never"),
     optional(
@@ -227,6 +240,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let wrap_up = site.duration(settings, "wrap_up");
     let head_start = site.finite(settings, "head_start");
     let (score, objective) = (score(settings, site), objective(settings, site));
+    let pauses = settings.find_table("pauses").map_or(Some(None), |table| pauses(&table, site).map(Some));
     let changes = changes(settings, site);
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
@@ -253,6 +267,8 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         waiting_cost: settings.number("waiting_cost"),
         value: settings.number("value"),
         after_talk: settings.find_text("after_talk").map(|flow| FlowId::of(position(Scope::Flows, flow))),
+        pauses: pauses?,
+        preferred_agent: preferred_agent(settings, site),
         redial,
         reconnect,
     })

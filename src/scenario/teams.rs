@@ -5,10 +5,10 @@ use super::condition::Condition;
 use super::keep_free::{KeepFree, RESERVE, keep_free};
 use super::membership::{Membership, PairPoints, QUEUES, memberships};
 use super::offers::{OFFERS, Offers, offers};
+use super::room::{self, AT_ONCE, FILL, Fill, OfChannel, PULL, Pull, ROOM, Room};
 use super::section::{Site, default, optional, required};
 use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
-use crate::channel::CHANNELS;
-use crate::family::{Around, Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
+use crate::family::{Around, Choice, Complaint, Kind, Scope, Setting, Settings, Value};
 use crate::units::{Clock, ContactTypeId, QueueId, Share, SkillId, Span, Weekday};
 
 /// One team.
@@ -40,8 +40,17 @@ pub struct Team {
     pub late_break: LateBreak,
     /// What happens to a contact in service when the agent's shift ends.
     pub at_shift_end: AtShiftEnd,
-    /// Contacts of a channel that one person holds at once: channel keyword and number.
-    pub at_once: Vec<(&'static str, u16)>,
+    /// Contacts of a channel that one person holds at once, each taking an even part; channels that are missing have
+    /// their own number.
+    pub at_once: Vec<OfChannel<u16>>,
+    /// What one person has room for, where that is not all.
+    pub room: Option<Room>,
+    /// What people with some room left do while a contact that comes first for them does not fit in.
+    pub fill: Fill,
+    /// How people choose among waiting deferred contacts.
+    pub pull: Pull,
+    /// By contacts in hand: how many times as long everything takes; the last holds for more. Empty: always as long.
+    pub slowdown: Vec<f64>,
     /// Contacts that may not take the last free people of the team.
     pub keep_free: Vec<KeepFree>,
 }
@@ -196,8 +205,22 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
     optional(
         "at_once",
-        Kind::Map(None, &Kind::Count(1, 100)),
-        "by channel: contacts that one person holds at once; without, the channel's own number",
+        AT_ONCE,
+        "by channel: contacts that one person holds at once, each taking an even part of the person; without, the \
+         channel's own number",
+    ),
+    optional("room", ROOM, "what one person has room for, channel by channel, where even parts do not say it"),
+    default(
+        "fill",
+        FILL,
+        "\"what-fits\"",
+        "what people with some room take while a contact that comes first does not fit in",
+    ),
+    default("pull", PULL, "\"no\"", "how people choose among waiting deferred contacts when one of them is next"),
+    optional(
+        "slowdown",
+        Kind::List(&Kind::Number(0.001, 1_000.0)),
+        "by contacts in hand: talk and wrap-up take this many times as long, the last one for more; without, 1",
     ),
     optional(
         "keep_free",
@@ -234,8 +257,8 @@ const AT_SHIFT_END: &[Choice] = &[
 /// The team of these settings.
 pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<Team> {
     let staffing = staffing(settings, site);
-    let at_once = at_once(settings);
-    let at_once = site.findings.made(settings, at_once);
+    let at_once = room::at_once(settings, site);
+    let room = settings.find_table("room").map_or(Some(None), |table| room::room(settings, &table, site).map(Some));
     let keep_free = keep_free(settings, site);
     let queues = memberships(settings, site);
     let offers = settings.find_table("offers").map_or(Some(None), |table| offers(&table, site).map(Some));
@@ -262,6 +285,10 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
             AtShiftEnd::Finish
         },
         at_once: at_once?,
+        room: room?,
+        fill: room::fill(settings),
+        pull: room::pull(settings),
+        slowdown: room::slowdown(settings),
         keep_free: keep_free?,
     })
 }
@@ -341,19 +368,4 @@ fn speed(settings: &Settings, site: &Site<'_>) -> Vec<Speed> {
             _ => None,
         })
         .collect()
-}
-
-fn at_once(settings: &Settings) -> Result<Vec<(&'static str, u16)>, Complaint> {
-    let numbers = settings.find_map("at_once").unwrap_or_default();
-    let number = |(channel, located): &(String, Located)| {
-        let entry = CHANNELS.entries.iter().find(|entry| entry.member.keyword == channel);
-        let keywords = || CHANNELS.entries.iter().map(|entry| entry.member.keyword);
-        let unknown = || {
-            let complaint = Complaint::about("at_once", format!("`{channel}` is not a channel"));
-            complaint.help(format!("the channels are {}", super::read::listed(keywords())))
-        };
-        let Value::Count(count) = located.value else { panic!("`at_once` holds {located:?}") };
-        Ok((entry.ok_or_else(unknown)?.member.keyword, count as u16))
-    };
-    numbers.iter().map(number).collect()
 }

@@ -109,6 +109,12 @@ pub enum Field {
     Talk,
     /// Wrap-up of answered stays [ticks].
     WrapUp,
+    /// Times that work on answered stays was put on hold.
+    Interruptions,
+    /// Time that answered stays were on hold [ticks].
+    OnHold,
+    /// Time that answered stays were in nobody's hands, their customer silent [ticks].
+    Inactive,
     /// Contacts waiting, summed over time [contact-ticks].
     QueueArea,
     /// Most contacts waiting at one time; a maximum, not a sum.

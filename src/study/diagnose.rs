@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::plan::{Hold, Plan, Standing};
 use crate::record::rule::{
-    ABOVE_TARGET, CLOSED, DELAY, HEAD_ONLY, KEPT_FREE, MISSED_IT, OVERLOAD, QUEUE_WHILE, RINGING, SKILLS_WHILE, STEP,
+    ABOVE_TARGET, CLOSED, DELAY, HEAD_ONLY, IN_TURN, KEPT_FREE, MISSED_IT, OVERLOAD, OWN_CONTACTS_FIRST,
+    PREFERRED_AGENT, QUEUE_WHILE, RINGING, ROOM, SKILLS_WHILE, STEP,
 };
 use crate::record::{RULES, Rule};
 use crate::routing::GUARDS;
@@ -132,6 +133,9 @@ fn causes(plan: &Plan, stays: &[Stay], queue: usize) -> Vec<String> {
         rule if [MISSED_IT, RINGING].iter().any(|other| other.keyword == rule) => {
             plan.teams.iter().any(|team| team.offers.is_some())
         }
+        rule if rule == IN_TURN.keyword => plan.desk.in_turn,
+        rule if rule == ROOM.keyword => !plan.one_at_a_time,
+        rule if [OWN_CONTACTS_FIRST, PREFERRED_AGENT].iter().any(|other| other.keyword == rule) => plan.desk.prefers,
         rule if rule == OVERLOAD.keyword => plan.rules.overload,
         rule if GUARDS.entries.iter().any(|entry| entry.member.keyword == rule) => {
             plan.rules.guards.iter().any(|guard| guard.keyword() == rule)

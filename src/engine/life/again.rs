@@ -32,7 +32,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if at == Instant::NEVER {
             self.watch.gone(self.now, &record, outcome);
         } else {
-            self.go_home(record, cause, at);
+            let home = self.go_home(record, cause, at);
+            if self.plan.desk.prefers {
+                let last = self.note(slot).agent;
+                self.remember(home, last);
+            }
         }
     }
 
@@ -66,7 +70,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The customer waits at home for the next attempt.
-    fn go_home(&mut self, record: ContactRecord, cause: Cause, at: Instant) {
+    fn go_home(&mut self, record: ContactRecord, cause: Cause, at: Instant) -> u32 {
         self.watch.will_return(self.now, &record, at);
         let waited = record.waited_before.saturating_add(record.answered_wait().as_ticks());
         let record = ContactRecord {
@@ -96,6 +100,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (slot, contact) = self.contacts.occupy();
         *contact = Contact { phase: Phase::Away, ..Contact::fresh(record, spans) };
         self.steps.set(&mut self.contacts, slot, at);
+        slot
     }
 }
 

@@ -1,6 +1,7 @@
 //! Arrival: a contact comes, gets a line if it needs one, and meets its entrance.
 
 use crate::engine::centre::Centre;
+use crate::engine::contact::NONE;
 use crate::record::{Observer, Outcome};
 use crate::scenario::Entrance;
 use crate::units::Span;
@@ -43,9 +44,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A contact comes that has waited at home.
     pub(crate) fn admit(&mut self, slot: u32) {
+        let last = if self.plan.desk.prefers { self.note(slot).agent } else { NONE };
         let contact = &mut self.contacts[slot];
         contact.record.serial = self.serial;
         self.serial += 1;
+        if last != NONE {
+            self.remember(slot, last);
+        }
+        let contact = &self.contacts[slot];
         self.watch.arrived(self.now, &contact.record);
         let kind = contact.record.kind.index();
         match self.plan.kinds[kind].entrance {

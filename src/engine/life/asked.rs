@@ -1,6 +1,9 @@
 //! Asked: an agent chooses a contact where that takes more than comparing the first contacts of lanes.
 
+use std::cmp::Ordering;
+
 use crate::engine::centre::Centre;
+use crate::engine::contact::Phase;
 use crate::engine::measured::{Asking, Moment};
 use crate::record::Observer;
 use crate::scenario::AboveTarget;
@@ -10,9 +13,30 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The contact that comes first for an agent among all that the agent has room for.
     #[inline(never)]
     pub(crate) fn best_asked(&self, agent: u32) -> Option<u32> {
+        self.best_asked_of(agent, &self.rows_looked_at(agent).collect::<Vec<_>>())
+    }
+
+    /// The contact that comes first for an agent among all of some rows.
+    fn best_asked_of(&self, agent: u32, rows: &[usize]) -> Option<u32> {
         let asking = self.asking(agent);
         let moment = Moment { now: self.now, asking: Some(&asking) };
-        self.lanes.best_for(&self.contacts, &self.lanes_open_to(agent), moment)
+        self.lanes.best_for(&self.contacts, &self.lanes_open_to(agent, rows), moment)
+    }
+
+    /// The contact that comes first for an agent among all that the agent looks at and one that may be in no lane yet.
+    pub(super) fn best_asked_beside(&self, agent: u32, slot: u32) -> Option<u32> {
+        let lanes = self.lanes_open_to(agent, &self.rows_looked_at(agent).collect::<Vec<_>>());
+        let asking = self.asking(agent);
+        let moment = Moment { now: self.now, asking: Some(&asking) };
+        let first = self.lanes.best_for(&self.contacts, &lanes, moment);
+        if self.contacts[slot].phase == Phase::Waiting {
+            return first;
+        }
+        match first.map_or(Ordering::Greater, |first| self.compare_ranks(agent, first, slot)) {
+            Ordering::Less => first,
+            Ordering::Equal => self.lanes.best_beside(&self.contacts, &lanes, Some(slot), moment),
+            Ordering::Greater => Some(slot),
+        }
     }
 
     /// What contacts may be compared by of an agent.
@@ -23,30 +47,35 @@ impl<Watch: Observer> Centre<'_, Watch> {
         Asking { team, idle, shares: self.clocks.shares(agent) }
     }
 
-    /// Lanes whose contacts an agent may take now: of each channel with room, those of the best rank in which anybody
-    /// waits.
-    fn lanes_open_to(&self, agent: u32) -> Vec<u64> {
-        let (state, words) = (&self.agents[agent as usize], self.plan.words_of_lanes());
-        let channels = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
-        let mut sets: Vec<Vec<u64>> = channels.map(|channel| self.open_lanes(agent, channel)).collect();
-        for set in &mut sets {
-            set.chunks_exact_mut(words).for_each(|tier| self.shut_out(agent, tier));
-        }
-        if self.plan.rules.overload {
-            self.keep_overloaded(&mut sets);
-        }
+    /// Lanes whose contacts an agent may take now: of all of these rows, those of the best rank in which anybody waits.
+    fn lanes_open_to(&self, agent: u32, rows: &[usize]) -> Vec<u64> {
+        let words = self.plan.words_of_lanes();
+        let busy = |tier: &&[u64]| self.busy_lane(tier).is_some();
+        let sets = self.open_sets(agent, rows);
+        let mut tiers: Vec<&[u64]> = sets.iter().filter_map(|lanes| lanes.chunks_exact(words).find(busy)).collect();
+        let heads: Vec<Option<u32>> = tiers.iter().map(|tier| self.lanes.first(self.busy_lane(tier)?)).collect();
+        let best = heads.iter().flatten().copied().min_by(|&one, &other| self.compare_ranks(agent, one, other));
+        let mut ranks = heads.into_iter().map(|head| head.zip(best));
+        tiers.retain(|_| {
+            let pair = ranks.next().flatten();
+            pair.is_some_and(|(head, best)| self.compare_ranks(agent, head, best).is_eq())
+        });
         let mut open = vec![0; words];
-        for lanes in &sets {
-            let busy = |tier: &&[u64]| tier.iter().zip(self.lanes.busy.words()).any(|(mask, busy)| mask & busy != 0);
-            if let Some(tier) = lanes.chunks_exact(words).find(busy) {
-                open.iter_mut().zip(tier).for_each(|(open, mask)| *open |= mask);
-            }
+        for tier in tiers {
+            open.iter_mut().zip(tier).for_each(|(open, mask)| *open |= mask);
         }
         open
     }
 
+    /// The first lane of a bit set in which anybody waits.
+    fn busy_lane(&self, tier: &[u64]) -> Option<u32> {
+        let both = tier.iter().zip(self.lanes.busy.words()).map(|(mask, busy)| mask & busy);
+        let (word, lanes) = (0..).zip(both).find(|(_, lanes)| *lanes != 0)?;
+        Some(word * 64 + lanes.trailing_zeros())
+    }
+
     /// Takes the lanes out of queues that the agent is above the target of.
-    fn shut_out(&self, agent: u32, tier: &mut [u64]) {
+    pub(super) fn shut_out(&self, agent: u32, tier: &mut [u64]) {
         let above: Vec<QueueId> = self.queues_above_target(agent);
         let lanes = (0..).zip(&self.plan.lanes).filter(|(_, lane)| above.contains(&lane.queue));
         lanes.for_each(|(lane, _): (u32, _)| tier[lane as usize / 64] &= !(1 << (lane % 64)));

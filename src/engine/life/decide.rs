@@ -71,33 +71,37 @@ impl<Watch: Observer> Centre<'_, Watch> {
     ) -> Choice<ContactRecord, AgentId> {
         let asking = self.contacts[slot].record;
         let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
-        let told = if self.pairs { Plan::told_of_pairs() } else { self.plan.told_of_agents(lane) };
-        let turns = self.turns(lane);
+        let need = self.need_of_choice(lane, chosen);
+        let told = if self.pairs { Plan::told_of_pairs() } else { self.plan.told_of_agents(lane, need) };
+        let turns = self.turns(need);
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for agent in 0..self.agents.len() as u32 {
-            match self.why_not(agent, slot).or(held_back) {
+            let why = self.why_not(agent, slot, need.channel as usize).or(held_back);
+            match why.or_else(|| self.keeps_room(agent, slot)) {
                 Some(why) => excluded.push((AgentId(agent), why)),
                 None => candidates.push(Candidate {
                     who: AgentId(agent),
-                    readings: told.iter().map(|key| self.read_agent(key, agent, slot, &turns)).collect(),
+                    readings: told.iter().map(|key| self.read_agent(key, agent, (need, slot), &turns)).collect(),
                 }),
             }
         }
         let keys = told.into_iter().map(|told| told.key).collect();
         let mut choice = Choice { asking, keys, candidates, excluded, chosen, held_back, left_out: 0 };
-        choice.put_in_order();
+        choice.put_in_order(0);
         choice
     }
 
     /// Every waiting contact, as far as one agent is concerned; of very many those that come first.
     fn choice_of_contact(&self, agent: u32, chosen: Option<ContactRecord>) -> Choice<AgentId, ContactRecord> {
         let team = self.agents[agent as usize].team;
-        let told = self.plan.told_of_contacts(team);
+        let (own, picks) = self.own_or_picked(agent, chosen);
+        let told = self.plan.told_of_contacts(team, own);
         let waiting: Vec<u32> = (0..self.contacts.slots() as u32).filter(|&slot| self.waits(slot)).collect();
         let asking = self.asking(agent);
         let moment = Moment { now: self.now, asking: Some(&asking) };
         let waiting = self.lanes.in_order(&self.contacts, waiting, moment);
         let mut led: Vec<QueueId> = chosen.iter().map(|record| record.queue).collect();
+        let mut without_room = 0;
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for &slot in &waiting {
             let contact = &self.contacts[slot];
@@ -105,13 +109,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if candidates.len() + excluded.len() >= MOST_CONTACTS && !is_chosen {
                 continue;
             }
-            if let Some(why) = self.why_not_now(agent, slot).filter(|_| !is_chosen) {
+            let why = self.why_not_now(agent, slot).or_else(|| self.why_behind(agent, slot, own));
+            if let Some(why) = why.filter(|_| !is_chosen) {
+                if self.leaves_room(agent) && self.lacks_room_for(agent, slot, why) {
+                    led.push(contact.record.queue);
+                    without_room += 1;
+                }
                 excluded.push((contact.record, why));
                 continue;
             }
             let leads_queue = is_chosen || !led.contains(&contact.record.queue);
             led.push(contact.record.queue);
-            let asks = Asks { team, moment, leads_queue };
+            let asks = Asks { agent, team, moment, leads_queue, is_picked: picks && is_chosen };
             let readings = told.iter().map(|key| self.read_contact(key, slot, &asks)).collect();
             candidates.push(Candidate { who: contact.record, readings });
         }
@@ -119,11 +128,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let left_out = waiting.len() - candidates.len() - excluded.len();
         let mut choice =
             Choice { asking: AgentId(agent), keys, candidates, excluded, chosen, held_back: None, left_out };
-        choice.put_in_order();
+        choice.put_in_order(without_room);
         choice
     }
 
     fn waits(&self, slot: u32) -> bool {
-        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor)
+        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor | Phase::ForAgent)
     }
 }

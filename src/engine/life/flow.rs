@@ -233,6 +233,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (own, contact) = self.contacts.occupy();
         *contact = customer;
         self.flows.begin(own, &customer.record, part);
+        // The person of its own is asked in the first queue alone.
+        self.note_mut(own).asked = true;
         own
     }
 

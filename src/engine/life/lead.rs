@@ -53,7 +53,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A free agent looks for contacts.
     fn lead_by(&mut self, agent: u32) {
-        if (0..self.plan.channels.len()).any(|channel| self.bench.holds(channel, agent)) {
+        if (0..self.plan.seats).any(|channel| self.bench.holds(channel, agent)) {
             self.take_next(agent);
         }
     }
@@ -83,7 +83,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
             (0..self.agents.len() as u32).filter(|&agent| self.agents[agent as usize].is_open()).collect();
         let mut best: Option<(f64, u32, u32)> = None;
         for slot in heads {
-            for &agent in free.iter().filter(|&&agent| self.why_not(agent, slot).is_none()) {
+            let row =
+                self.plan.needs[self.plan.lanes[self.contacts[slot].lane as usize].need as usize].channel as usize;
+            let takes =
+                |&&agent: &&u32| self.why_not(agent, slot, row).or_else(|| self.keeps_room(agent, slot)).is_none();
+            for &agent in free.iter().filter(takes) {
                 let points = self.points_of_pair(slot, agent);
                 let older = |rival: u32| {
                     let (one, other) = (&self.contacts[slot].record, &self.contacts[rival].record);

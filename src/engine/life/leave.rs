@@ -46,7 +46,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     self.step_out(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
-                Phase::AtDoor | Phase::Ringing { .. } => {
+                Phase::AtDoor | Phase::Ringing { .. } | Phase::ForAgent => {
                     self.stop_waiting(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
@@ -55,7 +55,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     self.watch.ended(self.now, &record, outcome);
                     continue;
                 }
-                Phase::Talking => {}
+                Phase::Talking | Phase::OnHold | Phase::Silent | Phase::Inactive => {}
             }
             self.watch.ended(self.now, &self.contacts[slot].record, Outcome::Unfinished);
         }

@@ -49,13 +49,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A contact that waits rings at an agent.
     fn ring(&mut self, slot: u32, agent: u32, answers: bool, time: Span) {
+        self.occupy(slot, agent);
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         contact.phase = Phase::Ringing { answers };
         contact.ends = self.now + time;
         contact.agent = agent;
         contact.next = std::mem::replace(&mut state.held, slot);
         state.ringing += 1;
-        state.used += self.plan.taken_by(contact.record.kind, state.team);
         let at = contact.gives_up.min(self.sent_on_at(slot)).max(self.now);
         self.waits.set(&mut self.contacts, slot, at);
         self.watch.rang(self.now, &self.contacts[slot].record, AgentId(agent), self.agents[agent as usize].team);
@@ -130,6 +130,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent at whom nothing rings any more takes the next contact, or does what was put off.
     fn go_on_after_ringing(&mut self, agent: u32) {
         if self.agents[agent as usize].presence == Presence::NotReady {
+            if self.plan.desk.interrupts {
+                self.go_on_with_held(agent);
+            }
             self.seat(agent);
             self.tell(agent);
             self.note_end(agent);

@@ -43,7 +43,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
         if !shut {
-            if !(self.plan.rules.any && self.is_sent_elsewhere(slot, plan.queue)) {
+            if !(self.plan.rules.any && self.is_sent_elsewhere(slot, plan.queue)
+                || self.plan.desk.prefers && self.goes_to_own_agent(slot))
+            {
                 self.enter(slot, plan);
             }
         } else if !plan.live || !self.turned_away(slot, plan.queue) {
@@ -75,8 +77,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if self.lanes.is_behind(&self.contacts, slot, self.now) {
             return None;
         }
+        if !self.plan.one_at_a_time {
+            return self.agent_at_desk(slot, plan);
+        }
         if self.plan.has_holds() {
-            return self.agent_beside_holds(slot, plan);
+            return self.agent_beside_holds(slot, need);
         }
         if need.choose == Choose::Scan {
             self.scan(need, slot, &[])
@@ -114,7 +119,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     #[inline(never)]
-    fn decides_to_balk(&mut self, slot: u32) -> bool {
+    pub(crate) fn decides_to_balk(&mut self, slot: u32) -> bool {
         let record = &self.contacts[slot].record;
         let share = self.plan.kinds[record.kind.index()].balking;
         let key = record.customer << 8 | u64::from(record.attempt & 0xff);
@@ -181,13 +186,23 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A waiting contact's time is up: the centre's maximum first, then the customer's patience.
     #[inline(always)]
     pub(crate) fn wait_is_over(&mut self, slot: u32) {
-        if matches!(self.contacts[slot].phase, Phase::Ringing { .. }) {
-            self.ringing_is_cut(slot);
+        if self.contacts[slot].phase != Phase::Waiting {
+            self.other_wait_is_over(slot);
         } else if self.moves_on_at(slot) <= self.now {
             self.move_on(slot);
         } else {
             self.step_out(slot);
             self.leave_unanswered(slot);
+        }
+    }
+
+    /// The time is up of a contact that waits in no lane.
+    #[inline(never)]
+    fn other_wait_is_over(&mut self, slot: u32) {
+        if self.contacts[slot].phase == Phase::ForAgent {
+            self.wait_for_own_is_over(slot);
+        } else {
+            self.ringing_is_cut(slot);
         }
     }
 
@@ -284,6 +299,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A queue closes: live contacts that wait there are turned away.
     pub(crate) fn close(&mut self, queue: QueueId) {
+        if self.plan.desk.prefers {
+            self.close_to_own(queue);
+        }
         for (lane, plan) in self.plan.lanes.iter().enumerate() {
             if plan.queue == queue && self.plan.kinds[plan.kind as usize].live {
                 while let Some(slot) = self.lanes.first(lane as u32) {
@@ -308,6 +326,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.move_lane(slot, first);
         if self.plan.rules.own_courses {
             self.begin_course(slot);
+        }
+        if self.plan.desk.pauses && self.goes_to_own_agent(slot) {
+            return;
         }
         self.watch.offered(now, &self.contacts[slot].record);
         let plan = &self.plan.lanes[self.contacts[slot].lane as usize];

@@ -5,22 +5,24 @@
 use crate::engine::centre::Centre;
 use crate::engine::measured::Moment;
 use crate::engine::scan::Candidate as Seat;
-use crate::plan::{LanePlan, Line, Measure, OfAgents, OfContacts, ToldOfAgents, ToldOfContacts};
+use crate::plan::{Line, Measure, Need, OfAgents, OfContacts, ToldOfAgents, ToldOfContacts};
 use crate::record::{Observer, Reading};
 use crate::units::{Instant, TeamId};
 
 /// Who asks for a contact, and what is known of the one that is read.
 pub(super) struct Asks<'a> {
+    pub(super) agent: u32,
     pub(super) team: TeamId,
     pub(super) moment: Moment<'a>,
     /// Whether nobody of its queue comes before it.
     pub(super) leads_queue: bool,
+    /// Whether the agent has picked it out.
+    pub(super) is_picked: bool,
 }
 
 impl<Watch: Observer> Centre<'_, Watch> {
-    /// By agent: turn among those who may serve a lane and have been available for as long [from 1]; 0 for others.
-    pub(super) fn turns(&self, lane: &LanePlan) -> Vec<u32> {
-        let need = &self.plan.needs[lane.need as usize];
+    /// By agent: turn among those who meet a need and have been available for as long [from 1]; 0 for others.
+    pub(super) fn turns(&self, need: &Need) -> Vec<u32> {
         let lines = need.profiles.iter().flat_map(|&profile| self.bench.line(need.channel as usize, profile));
         let mut turns = vec![0; self.agents.len()];
         for (turn, agent) in (1..).zip(lines) {
@@ -29,10 +31,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
         turns
     }
 
-    /// What a key says about an agent who is available for a lane.
-    pub(super) fn read_agent(&self, told: &ToldOfAgents, agent: u32, slot: u32, turns: &[u32]) -> Reading {
-        let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
-        let need = &self.plan.needs[lane.need as usize];
+    /// What a key says about an agent who meets the need of a contact.
+    pub(super) fn read_agent(
+        &self,
+        told: &ToldOfAgents,
+        agent: u32,
+        (need, slot): (&Need, u32),
+        turns: &[u32],
+    ) -> Reading {
         let key = match &told.of {
             OfAgents::Turn => return Reading::lowest(f64::from(turns[agent as usize])),
             OfAgents::Place => return Reading::lowest(f64::from(agent) + 1.0),
@@ -54,6 +60,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 let member = self.plan.scenario.teams[asking.team.index()].membership(record.queue);
                 Reading::lowest(member.map_or(0.0, |member| f64::from(member.rank)))
             }
+            OfContacts::ForAgent => {
+                let own = self.own.get(asking.agent as usize).into_iter().flatten();
+                let before = own.take_while(|&&other| other != slot).count();
+                Reading::lowest(before as f64 + 1.0)
+            }
+            OfContacts::Picked => Reading::lowest(if asking.is_picked { 0.0 } else { 1.0 }),
             OfContacts::Line => {
                 let first = self.lanes.first(self.contacts[slot].lane) == Some(slot);
                 Reading::lowest(if first { 0.0 } else { 1.0 })

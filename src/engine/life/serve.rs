@@ -60,16 +60,22 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent begins to talk. Seat, announcement and note of the end are the caller's.
     #[inline(always)]
     fn engage(&mut self, slot: u32, agent: u32) {
+        self.occupy(slot, agent);
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
-        state.used += self.plan.taken_by(contact.record.kind, state.team);
         begin(self.plan, self.now, (slot, contact), state);
         self.watch.answered(self.now, &contact.record, AgentId(agent), state.team);
         self.clock_answer(slot, agent);
+        if self.plan.desk.is_used() {
+            self.begin_to_work(slot, agent);
+        }
     }
 
     /// Notes when the first of the contacts that an agent holds ends.
     #[inline(never)]
     pub(crate) fn note_end(&mut self, agent: u32) {
+        if self.plan.desk.slows {
+            self.keep_pace(agent);
+        }
         let at = match self.agents[agent as usize].held {
             NONE => Instant::NEVER,
             held if self.contacts[held].next == NONE => self.contacts[held].ends,
@@ -121,6 +127,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         match self.contacts[slot].phase {
             Phase::Talking => self.talk_ends(slot, agent),
             Phase::Ringing { answers } => self.ring_ends(slot, agent, answers),
+            Phase::Silent => self.silence_ends(slot, agent),
             _ => {
                 self.agents[agent as usize].wrapping -= 1;
                 self.finish(slot, agent);
@@ -130,6 +137,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The customer and the agent part.
     fn talk_ends(&mut self, slot: u32, agent: u32) {
+        if self.plan.desk.is_used() {
+            if self.falls_silent(slot, agent) {
+                return;
+            }
+            self.tell_aside(slot);
+        }
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         contact.since = self.now;
         state.talking -= 1;
@@ -149,6 +162,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         state.wrapping += 1;
         contact.phase = Phase::WrapUp;
         contact.ends = self.now + self.plan.paced(length, contact.record.kind, state.team);
+        if self.plan.desk.slows {
+            self.note_mut(slot).factor = 1.0;
+        }
         self.note_end(agent);
         self.tell(agent);
     }
@@ -171,6 +187,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent with more room than before takes nothing more, and does what was put off as soon as free.
     #[inline(never)]
     fn leave_after_work(&mut self, agent: u32) {
+        if self.plan.desk.interrupts {
+            self.go_on_with_held(agent);
+        }
         self.note_end(agent);
         self.tell(agent);
         self.leave_if_free(agent);
@@ -187,24 +206,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Takes a contact off the list of those an agent holds.
     pub(crate) fn let_go(&mut self, slot: u32, agent: u32) {
-        let (contact, state) = (&self.contacts[slot], &mut self.agents[agent as usize]);
-        state.used -= self.plan.taken_by(contact.record.kind, state.team);
-        if state.held == slot {
-            state.held = contact.next;
-        } else {
-            self.unlink(slot, agent);
-        }
+        self.take_off_list(slot, agent);
         self.clock_end(slot, agent);
-    }
-
-    /// Takes a contact that others were taken after off the list of those an agent holds.
-    #[inline(never)]
-    fn unlink(&mut self, slot: u32, agent: u32) {
-        let (mut later, after) = (self.agents[agent as usize].held, self.contacts[slot].next);
-        while self.contacts[later].next != slot {
-            later = self.contacts[later].next;
-        }
-        self.contacts[later].next = after;
     }
 
     /// An agent with room takes waiting contacts, first ones first, until the room or the contacts are used up; sits
@@ -253,7 +256,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The contact that comes first for an agent, and whoever listens hears why.
     fn next_told(&mut self, agent: u32) -> Option<u32> {
-        let next = self.best_waiting(agent);
+        let next = if self.plan.one_at_a_time { self.best_waiting(agent) } else { self.best_at_desk(agent) };
         self.tell_choice_of_contact(agent, next);
         next
     }
@@ -261,10 +264,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent who can hold several contacts takes all that there is room for.
     fn take_several(&mut self, agent: u32) {
         while let Some(slot) = self.next_told(agent) {
-            if !(self.rings && self.ring_waiting(slot, agent)) {
+            if self.contacts[slot].phase == Phase::ForAgent {
+                self.take_own(slot, agent);
+            } else if !(self.rings && self.ring_waiting(slot, agent)) {
                 self.step_out(slot);
                 self.engage(slot, agent);
             }
+        }
+        if self.plan.desk.interrupts {
+            self.go_on_with_held(agent);
         }
         self.seat(agent);
         self.tell(agent);
@@ -286,12 +294,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         if self.plan.ranking.is_special {
             self.best_asked(agent)
-        } else if self.plan.has_holds() {
-            self.best_beside_holds(agent)
-        } else if self.plan.one_seat {
+        } else if self.plan.one_seat && !self.plan.has_holds() {
             self.best_in(self.plan.lanes_of(state.profile, 0))
         } else {
-            self.best_of_channels(state)
+            self.best_of_channels(agent)
         }
     }
 
@@ -318,17 +324,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     #[inline(never)]
-    fn best_of_channels(&self, state: &AgentNow) -> Option<u32> {
-        let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
-        open.filter_map(|channel| self.best_in(self.plan.lanes_of(state.profile, channel)))
-            .min_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now))
+    fn best_of_channels(&self, agent: u32) -> Option<u32> {
+        self.first_of_some(agent, self.rows_looked_at(agent)).map(|(slot, _)| slot)
     }
 
     /// Whether an agent can take one more contact of a channel.
     #[inline(always)]
-    pub(crate) fn has_room(&self, state: &AgentNow, channel: usize) -> bool {
-        let room = || state.used + self.plan.weight(state.team, channel) <= Channel::CAPACITY;
-        state.is_open() && (state.used == 0 || !self.plan.one_at_a_time && room())
+    pub(crate) fn has_room(&self, agent: u32, channel: usize) -> bool {
+        let state = &self.agents[agent as usize];
+        if self.plan.one_at_a_time { state.is_open() && state.used == 0 } else { self.has_seat(agent, channel) }
     }
 
     /// Puts an agent on the bench, or takes the agent off it, for each channel as there is room.
@@ -343,17 +347,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     #[inline(never)]
     fn seat_for_each_channel(&mut self, agent: u32) {
-        for channel in 0..self.plan.channels.len() {
+        for channel in 0..self.plan.seats {
             self.seat_for(channel, agent);
         }
     }
 
     #[inline(always)]
     fn seat_for(&mut self, channel: usize, agent: u32) {
-        let state = &self.agents[agent as usize];
-        match (self.has_room(state, channel), self.bench.holds(channel, agent)) {
-            (true, false) => self.bench.insert(channel, state.profile, agent, self.now),
-            (false, true) => self.bench.remove(channel, state.profile, agent),
+        let profile = self.agents[agent as usize].profile;
+        match (self.has_room(agent, channel), self.bench.holds(channel, agent)) {
+            (true, false) => self.bench.insert(channel, profile, agent, self.now),
+            (false, true) => self.bench.remove(channel, profile, agent),
             _ => {}
         }
     }

@@ -147,6 +147,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if overtime {
             self.watch.overtime_ended(self.now, who(self.plan, agent).1);
         }
+        if self.plan.desk.prefers {
+            self.leave_own_contacts(agent);
+        }
     }
 
     /// Gives everything an agent holds back to where it came from, and lets the agent go.
@@ -162,8 +165,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 self.release(slot, agent);
                 continue;
             }
-            self.agents[agent as usize].talking -= 1;
+            self.agents[agent as usize].talking -= u16::from(self.contacts[slot].phase != Phase::OnHold);
             self.let_go(slot, agent);
+            self.put_down(slot);
             self.watch.handed_back(self.now, &self.contacts[slot].record, id, team);
             self.back_in_line(slot);
         }
@@ -172,8 +176,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if state.used == 0 {
             (state.presence, state.leaving) = (Presence::Away, Leaving::No);
         }
+        if self.plan.desk.interrupts {
+            self.go_on_with_held(agent);
+        }
         self.note_end(agent);
         self.tell(agent);
+        if self.plan.desk.prefers && self.agents[agent as usize].presence == Presence::Away {
+            self.leave_own_contacts(agent);
+        }
     }
 
     /// Contacts that an agent holds and that do not end at this very instant, in the order of the answers.

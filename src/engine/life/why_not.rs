@@ -3,16 +3,15 @@
 use crate::engine::centre::{AgentNow, Centre, Leaving, Presence};
 use crate::engine::contact::{Contact, NONE, Phase};
 use crate::engine::rules::Taker;
-use crate::record::rule::{ABOVE_TARGET, CLOSED, HEAD_ONLY, MISSED_IT, OVERLOAD};
+use crate::record::rule::{ABOVE_TARGET, CLOSED, HEAD_ONLY, MISSED_IT, OVERLOAD, PREFERRED_AGENT, ROOM};
 use crate::record::{Amount, Exclusion, Observer};
 use crate::units::Span;
 
 impl<Watch: Observer> Centre<'_, Watch> {
-    /// Why an agent cannot answer a contact that looks for one; `None` for who could.
-    pub(super) fn why_not(&self, agent: u32, slot: u32) -> Option<Exclusion> {
+    /// Why an agent cannot answer a contact that looks for one in a row of seats; `None` for who could.
+    pub(super) fn why_not(&self, agent: u32, slot: u32, row: usize) -> Option<Exclusion> {
         let (state, contact) = (&self.agents[agent as usize], &self.contacts[slot]);
-        let need = &self.plan.needs[self.plan.lanes[contact.lane as usize].need as usize];
-        let occupied = (!self.bench.holds(need.channel as usize, agent)).then(|| self.occupied(agent));
+        let occupied = (!self.bench.holds(row, agent)).then(|| self.without_seat(agent, row));
         let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
         let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(standing);
         apart.or_else(|| self.is_kept(agent, contact)).or_else(|| self.is_above_target(agent, slot))
@@ -21,15 +20,27 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Why an agent who looks for a contact cannot take this one, which waits; `None` for what the agent could take.
     pub(super) fn why_not_now(&self, agent: u32, slot: u32) -> Option<Exclusion> {
         let (state, contact) = (&self.agents[agent as usize], &self.contacts[slot]);
+        if contact.phase == Phase::ForAgent && contact.agent == agent {
+            return self.why_not_own(agent, slot);
+        }
         let need = &self.plan.needs[self.plan.lanes[contact.lane as usize].need as usize];
         let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
-        let room = state.is_open() && (state.used == 0 || self.has_room(state, need.channel as usize));
+        let room = self.has_room_or_makes_it(agent, need.channel as usize);
         let occupied = (!room).then(|| self.occupied(agent));
-        let closed = (contact.phase == Phase::AtDoor).then_some(Exclusion::Rule(CLOSED));
-        let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(closed).or(standing);
+        let apart = standing.filter(|why| why.is_for_good()).or(occupied);
+        let apart = apart.or_else(|| Self::waits_elsewhere(contact)).or(standing);
         let apart = apart.or_else(|| self.is_behind(slot)).or_else(|| self.is_kept(agent, contact));
         let passed_over = || self.is_passed_over(agent, contact.lane).then_some(Exclusion::Rule(OVERLOAD));
         apart.or_else(|| self.is_above_target(agent, slot)).or_else(passed_over)
+    }
+
+    /// Whether a contact waits where this agent does not look.
+    fn waits_elsewhere(contact: &Contact) -> Option<Exclusion> {
+        match contact.phase {
+            Phase::AtDoor => Some(Exclusion::Rule(CLOSED)),
+            Phase::ForAgent => Some(Exclusion::Rule(PREFERRED_AGENT)),
+            _ => None,
+        }
     }
 
     /// Whether others come before a contact in a queue of which only the first may be taken.
@@ -61,7 +72,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// What keeps an agent from taking one more contact.
-    fn occupied(&self, agent: u32) -> Exclusion {
+    pub(super) fn occupied(&self, agent: u32) -> Exclusion {
         let state = &self.agents[agent as usize];
         if state.held != NONE {
             return self.held_up(state);
@@ -75,8 +86,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
             (Presence::There, Leaving::ForBreak) => Exclusion::BreakIsDue,
             (Presence::There, Leaving::Home) => Exclusion::ShiftIsOver,
-            // Who is there, holds nothing and has no seat has just let go of a contact that rang.
-            (Presence::There, Leaving::No) => Exclusion::Rule(MISSED_IT),
+            // Who is there, holds nothing and has no seat has just let go of a contact that rang, or never has room.
+            (Presence::There, Leaving::No) if self.rings => Exclusion::Rule(MISSED_IT),
+            (Presence::There, Leaving::No) => Exclusion::Rule(ROOM),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::Contact;
-use crate::plan::{Amount, Choose, Hold, LanePlan};
+use crate::plan::{Amount, Choose, Hold, LanePlan, Need};
 use crate::record::Amount::Number;
 use crate::record::rule::{KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE};
 use crate::record::{Observer, Rule};
@@ -14,7 +14,7 @@ use crate::units::{QueueId, TeamId};
 pub(crate) struct Taker {
     pub(crate) profile: u32,
     pub(crate) team: TeamId,
-    /// The agent, if it is one who is on no bench yet.
+    /// Whether the agent is not among those on the bench with room for it.
     pub(crate) off_bench: bool,
 }
 
@@ -27,15 +27,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The agent for a contact among those whom nothing keeps from it.
     #[inline(never)]
-    pub(crate) fn agent_beside_holds(&mut self, slot: u32, lane: &LanePlan) -> Option<u32> {
-        let need = &self.plan.needs[lane.need as usize];
-        if need.holds.is_empty() && self.plan.rules.guards.is_empty() && need.choose != Choose::Scan {
+    pub(crate) fn agent_beside_holds(&mut self, slot: u32, need: &Need) -> Option<u32> {
+        let lane = self.contacts[slot].lane;
+        if !self.may_be_held(lane) && need.choose != Choose::Scan {
             return self.bench.choose(need, &mut self.routing);
         }
+        let (lane, off_bench) = (&self.plan.lanes[lane as usize], need.channel as usize >= self.plan.channels.len());
         let first_pool = need.channel * self.plan.profiles.len() as u32;
         let kept = |profile: &&u32| {
             let team = self.plan.profiles[**profile as usize].team;
-            let taker = Taker { profile: **profile, team, off_bench: false };
+            let taker = Taker { profile: **profile, team, off_bench };
             self.kept_by(taker, &self.contacts[slot], lane).is_some()
         };
         let closed: Vec<u32> = need.profiles.iter().filter(kept).map(|profile| first_pool + profile).collect();
@@ -48,14 +49,25 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The rule that keeps an agent from a contact of a lane now, if any does.
     pub(crate) fn kept_by(&self, taker: Taker, contact: &Contact, lane: &LanePlan) -> Option<Rule> {
-        self.held_by(taker, lane).or_else(|| self.guarded_by(taker, contact, lane))
+        self.hold_against(taker, lane).or_else(|| self.guarded_by(taker, contact, lane))
     }
 
-    fn held_by(&self, taker: Taker, lane: &LanePlan) -> Option<Rule> {
+    fn hold_against(&self, taker: Taker, lane: &LanePlan) -> Option<Rule> {
         let need = &self.plan.needs[lane.need as usize];
         let pool = need.channel * self.plan.profiles.len() as u32 + taker.profile;
         let own = need.holds.iter().filter(|(of, _)| *of == pool);
         own.map(|(_, hold)| &self.plan.holds[*hold as usize]).find_map(|hold| self.holds(hold, taker))
+    }
+
+    /// The condition for which an agent does not serve a queue, or has not the skills for its contacts, now.
+    pub(crate) fn unable_now(&self, agent: u32, lane: u32) -> Option<Rule> {
+        let state = &self.agents[agent as usize];
+        let taker = Taker { profile: state.profile, team: state.team, off_bench: false };
+        let need = &self.plan.needs[self.plan.lanes[lane as usize].need as usize];
+        let pool = need.channel * self.plan.profiles.len() as u32 + taker.profile;
+        let own = need.holds.iter().filter(|(of, _)| *of == pool);
+        let conditions = own.map(|(_, hold)| &self.plan.holds[*hold as usize]);
+        conditions.filter(|hold| !matches!(hold, Hold::KeepFree(..))).find_map(|hold| self.holds(hold, taker))
     }
 
     /// What a hold says that keeps an agent now.
@@ -122,7 +134,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         for lane in self.waiting_lanes(|lane| lane.queue == queue) {
             for &profile in &self.plan.needs[lane.need as usize].profiles {
                 let team = self.plan.profiles[profile as usize].team;
-                if !teams.contains(&team) && self.held_by(Taker { profile, team, off_bench: false }, lane).is_none() {
+                if !teams.contains(&team)
+                    && self.hold_against(Taker { profile, team, off_bench: false }, lane).is_none()
+                {
                     teams.push(team);
                 }
             }
@@ -145,22 +159,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 && self.plan.needs[lane.need as usize].profiles.contains(&taker.profile);
             let head = if rivals { self.lanes.first(number) } else { None };
             head.is_some_and(|head| {
-                self.contacts[head].record.entered < contact.record.entered && self.held_by(taker, lane).is_none()
+                self.contacts[head].record.entered < contact.record.entered && self.hold_against(taker, lane).is_none()
             })
         })
-    }
-
-    /// The contact that comes first for an agent among those from which nothing keeps the agent.
-    #[inline(never)]
-    pub(crate) fn best_beside_holds(&self, agent: u32) -> Option<u32> {
-        let state = &self.agents[agent as usize];
-        let open = (0..self.plan.channels.len()).filter(|&channel| self.has_room(state, channel));
-        let mut sets: Vec<Vec<u64>> = open.map(|channel| self.open_lanes(agent, channel)).collect();
-        if self.plan.rules.overload {
-            self.keep_overloaded(&mut sets);
-        }
-        let best = sets.iter().filter_map(|lanes| self.best_in(lanes));
-        best.min_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now))
     }
 
     /// Lanes of a channel that an agent may serve now, those to look at first before others.
@@ -189,7 +190,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// By how much a queue is overloaded.
-    fn overload(&self, queue: QueueId) -> usize {
+    pub(crate) fn overload(&self, queue: QueueId) -> usize {
         let levels = &self.plan.rules.queues[queue.index()].overload;
         levels.iter().rposition(|test| self.test(test)).map_or(0, |level| level + 1)
     }
@@ -219,14 +220,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Whether an agent leaves a contact of a lane waiting because other queues are overloaded.
     pub(crate) fn is_passed_over(&self, agent: u32, lane: u32) -> bool {
-        let state = &self.agents[agent as usize];
         let own = self.plan.needs[self.plan.lanes[lane as usize].need as usize].channel as usize;
         if !self.plan.rules.overload {
             return false;
         }
-        let open: Vec<usize> = (0..self.plan.channels.len()).filter(|&it| self.has_room(state, it)).collect();
-        let mut sets: Vec<Vec<u64>> = open.iter().map(|&channel| self.open_lanes(agent, channel)).collect();
-        self.keep_overloaded(&mut sets);
+        let open: Vec<usize> = self.rows_looked_at(agent).collect();
+        let sets = self.open_sets(agent, &open);
         let place = open.iter().position(|&channel| channel == own);
         let words = self.plan.words_of_lanes();
         place.is_some_and(|place| {

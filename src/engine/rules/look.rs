@@ -14,10 +14,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         self.adapt();
         loop {
-            self.turn_switches();
+            let turned = self.turn_switches();
             self.leave_without_agents();
             self.begin_steps_waited_for();
-            if !self.match_one() {
+            let own = turned && self.plan.desk.prefers && self.look_after_own_contacts();
+            if !own && !self.match_one_held() {
                 break;
             }
         }
@@ -25,14 +26,19 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The first of the contacts that something may have kept from agents until now is answered; whether there was one.
-    fn match_one(&mut self) -> bool {
-        if !self.plan.has_holds() || self.unmatched || self.lanes.is_empty() || self.bench.is_empty() {
+    /// Where people leave room for contacts that are kept from them now, that may be any.
+    fn match_one_held(&mut self) -> bool {
+        let any = self.plan.desk.in_turn;
+        self.plan.has_holds() && !self.unmatched && self.match_one(|centre, lane| any || centre.may_be_held(lane))
+    }
+
+    /// The first waiting contact of some lanes for which somebody is free is answered; whether there was one.
+    pub(crate) fn match_one(&mut self, of: impl Fn(&Self, u32) -> bool) -> bool {
+        if self.lanes.is_empty() || self.bench.is_empty() {
             return false;
         }
-        let mut heads: Vec<u32> = (0..self.plan.lanes.len() as u32)
-            .filter(|&lane| self.may_be_held(lane))
-            .filter_map(|lane| self.lanes.first(lane))
-            .collect();
+        let lanes = (0..self.plan.lanes.len() as u32).filter(|&lane| of(self, lane));
+        let mut heads: Vec<u32> = lanes.filter_map(|lane| self.lanes.first(lane)).collect();
         heads.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
         for slot in heads {
             let plan = &self.plan.lanes[self.contacts[slot].lane as usize];

@@ -22,12 +22,15 @@ impl Default for SwitchNow {
 }
 
 impl<Watch: Observer> Centre<'_, Watch> {
-    /// Turns every switch that has to be turned, in the order of the file.
-    pub(super) fn turn_switches(&mut self) {
+    /// Turns every switch that has to be turned, in the order of the file; whether there was one.
+    pub(super) fn turn_switches(&mut self) -> bool {
+        let mut turned = false;
         for (number, plan) in self.plan.rules.switches.iter().enumerate() {
             let before = self.rules.switches[number];
             self.rules.switches[number] = self.turned(before, plan);
+            turned |= self.rules.switches[number].on != before.on;
         }
+        turned
     }
 
     fn turned(&self, mut switch: SwitchNow, plan: &SwitchPlan) -> SwitchNow {

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use super::naming::rounded;
 use super::story::{Step, Story};
 use super::{Naming, words};
-use crate::record::{AgentState, Choice, ContactRecord, Decision, Observer};
+use crate::record::{AgentState, Aside, Choice, ContactRecord, Decision, Observer};
 use crate::units::{AgentId, Instant, Span, TeamId};
 
 /// Turns to something else that are told before the moment.
@@ -221,6 +221,23 @@ impl Observer for AgentStory<'_> {
             self.step(now, sentence, true);
             self.held.push(contact.serial);
             self.rings.retain(|(serial, _)| *serial != contact.serial);
+        }
+    }
+
+    fn set_aside(&mut self, now: Instant, contact: &ContactRecord, why: Aside, agent: AgentId, _team: TeamId) {
+        if agent == self.agent {
+            let (agent, contact) = (self.naming.agent(agent), contact.serial);
+            let sentence = match why {
+                Aside::OnHold => format!("{agent} puts contact {contact} on hold"),
+                Aside::Inactive => format!("contact {contact} becomes inactive and stays with {agent}"),
+            };
+            self.step(now, sentence, false);
+        }
+    }
+
+    fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        if agent == self.agent {
+            self.step(now, format!("{} goes on with contact {}", self.naming.agent(agent), contact.serial), false);
         }
     }
 

@@ -5,7 +5,7 @@
 use super::naming::rounded;
 use super::story::{Step, Story};
 use super::{Naming, words};
-use crate::record::{Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, Observer, Outcome};
+use crate::record::{Aside, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, Observer, Outcome};
 use crate::units::{AgentId, ContactTypeId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Contacts taken before this one that are told before the rest is counted.
@@ -226,6 +226,25 @@ impl Observer for ContactStory<'_> {
                     Departure::Unfinished => format!("still waits after {after} when the run ends"),
                 },
             );
+        }
+    }
+
+    fn set_aside(&mut self, now: Instant, contact: &ContactRecord, why: Aside, agent: AgentId, _team: TeamId) {
+        if self.is_it(contact) {
+            let agent = self.naming.agent(agent);
+            self.step(
+                now,
+                match why {
+                    Aside::OnHold => format!("{agent} puts it on hold"),
+                    Aside::Inactive => format!("the customer has been silent for long; it stays with {agent}"),
+                },
+            );
+        }
+    }
+
+    fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        if self.is_it(contact) {
+            self.step(now, format!("{} goes on with it", self.naming.agent(agent)));
         }
     }
 

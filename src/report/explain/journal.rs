@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Naming, data};
 use crate::engine::{Ending, LimitMet};
-use crate::record::{AgentState, ContactRecord, Decision, Departure, Exit, Observer, Outcome};
+use crate::record::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Name and version of the journal's format; the number grows when a reader of the old one would misread the new one.
@@ -180,6 +180,15 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
             ("wait", seconds(now.since(contact.entered))),
         ];
         self.event(now, "departed", fields);
+    }
+
+    fn set_aside(&mut self, now: Instant, contact: &ContactRecord, why: Aside, agent: AgentId, _team: TeamId) {
+        let event = if why == Aside::OnHold { "put-on-hold" } else { "became-inactive" };
+        self.event(now, event, [("contact", json!(contact.serial)), ("agent", self.agent(agent))]);
+    }
+
+    fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        self.event(now, "taken-up", [("contact", json!(contact.serial)), ("agent", self.agent(agent))]);
     }
 
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {

@@ -6,6 +6,7 @@
 use super::Ground;
 use super::service::can_serve;
 use crate::calendar::Calendar;
+use crate::channel::Channel;
 use crate::scenario::{AfterLast, ContactType, Entrance, Scenario, Shift, Staffing, Team, WhenClosed};
 use crate::units::{Instant, Share};
 
@@ -25,7 +26,7 @@ pub(super) fn check(ground: &mut Ground<'_>) {
             .iter()
             .zip(&teams)
             .filter(|(_, able)| **able)
-            .map(|(team, _)| staffed_hours(scenario, team))
+            .map(|(team, _)| staffed_hours(scenario, team) * at_once(scenario, team))
             .sum();
         judged.push(teams);
         if work > staffed {
@@ -90,15 +91,37 @@ fn fastest(scenario: &Scenario, contact: &ContactType) -> f64 {
         .min(1e3)
 }
 
-/// Time that people of a team are there, times the contacts that one person holds at once [hours].
+/// Most contacts that one person of a team holds at once.
+fn at_once(scenario: &Scenario, team: &Team) -> f64 {
+    let channels = scenario.contacts.iter().map(|contact| contact.channel);
+    let Some(room) = &team.room else {
+        let own = |channel: Channel| team.at_once.iter().find(|(name, _)| *name == channel.name);
+        return channels.map(|channel| own(channel).map_or(channel.at_once, |own| own.1)).max().map_or(1.0, f64::from);
+    };
+    if let Some(total) = room.total {
+        return f64::from(total);
+    }
+    let weights =
+        room.weights.iter().map(|(_, weight)| weight).chain(room.weights_of_types.iter().map(|(_, weight)| weight));
+    match room.units {
+        Some(units) => {
+            f64::from(units) / weights.min().map_or(f64::from(units) / 3.0, |least| f64::from(*least).max(1.0))
+        }
+        None => {
+            channels.map(|channel| f64::from(channel.at_once)).sum::<f64>()
+                + room.most.iter().map(|(_, most)| f64::from(*most)).sum::<f64>()
+        }
+    }
+}
+
+/// Time that people of a team are there [hours].
 fn staffed_hours(scenario: &Scenario, team: &Team) -> f64 {
     let calendar = &scenario.horizon.calendar;
     let paid = match &team.staffing {
         Staffing::Counts(steps) => steps.integral(Instant::START, calendar.end()),
         Staffing::Shifts(shifts) => shifts.iter().map(|shift| shift_hours(shift, calendar)).sum(),
     };
-    let at_once = team.at_once.iter().map(|(_, number)| *number).fold(1, u16::max);
-    paid * team.absence.rest().get() * team.shrinkage.rest().get() * f64::from(at_once)
+    paid * team.absence.rest().get() * team.shrinkage.rest().get()
 }
 
 fn shift_hours(shift: &Shift, calendar: &Calendar) -> f64 {

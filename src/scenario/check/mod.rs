@@ -10,6 +10,7 @@ mod idle;
 mod load;
 mod loops;
 mod people;
+mod preferred;
 mod ranking;
 mod service;
 mod steps;
@@ -68,6 +69,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     steps::check(&mut ground, &reach);
     switches::check(&mut ground, &reach);
     ranking::check(&mut ground);
+    preferred::check(&mut ground);
     load::check(&mut ground);
     alike::check(&mut ground);
 }

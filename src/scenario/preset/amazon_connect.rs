@@ -1,7 +1,8 @@
 //! Amazon Connect: queues of a routing profile by priority and delay, routing criteria that expire.
 
+use super::capacity::{MOST, beside, counts};
 use super::ground::Ground;
-use super::schedule::{REQUIRES, Step, TEAMS, stages, toml};
+use super::schedule::{REQUIRES, Step, TEAMS, names, stages, toml};
 use super::{Preset, Settings};
 use crate::family::{Complaint, Entry, Kind, Member, Setting};
 use crate::scenario::section::{default, optional};
@@ -11,21 +12,34 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         keyword: "amazon-connect",
         summary: "Amazon Connect: whoever frees up serves the queues of the routing profile by priority (`rank` in \
                   `[teams.NAME.queues]`), then the oldest contact, of those who have waited for the profile's `delay`; a \
-                  contact takes the agent who has been available for longest among those who meet its routing criteria",
+                  contact takes the agent who has been available for longest among those who meet its routing criteria; \
+                  an agent who holds a contact is offered others of its channel, and of other channels where every channel \
+                  held allows that",
         main: Some("criteria"),
-        settings: &[default(
-            "criteria",
-            Kind::List(&Kind::Table(CRITERION)),
-            "[]",
-            "steps of the routing criteria, each in place of the one before; when the last has expired, anybody who \
-             works for the queue will do",
-        )],
+        settings: &[
+            default(
+                "criteria",
+                Kind::List(&Kind::Table(CRITERION)),
+                "[]",
+                "steps of the routing criteria, each in place of the one before; when the last has expired, anybody who \
+                 works for the queue will do",
+            ),
+            MOST,
+            default(
+                "any_channel",
+                Kind::List(&Kind::Text),
+                "[]",
+                "channels beside whose contacts any other may be taken (ROUTE_ANY_CHANNEL)",
+            ),
+        ],
         example: "{ amazon-connect = [{ requires = \"billing >= 4\", expires = \"30s\" }] }",
     },
     make: Preset {
         write,
         leaves_out: &[
-            "the agent's own queue, and outbound contacts that do or do not reset the time available",
+            "an agent's own queue: write `preferred_agent` in the contact type, with `wait = \"never\"`, `when_away = \
+             \"wait\"` and `most_waiting = 10`; an agent whom a criterion names: write it with the criterion's time",
+            "outbound contacts that do or do not reset the time available",
             "changes of a contact's priority or age by the flow: write `changes` in the queue, with an `effect_delay` of 1m",
             "an agent who misses a contact stays out until the status is changed by hand: write \
              `not_ready_after_miss` in `offers` of the team",
@@ -53,6 +67,9 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
     ground.contact_order("['priority', 'longest-wait']");
     ground.agent_order("['longest-idle']");
     ground.in_contacts("priority", USUAL_CLASS);
+    let room: Vec<String> =
+        counts(settings, "most", "most").into_iter().chain([beside(&names(settings, "any_channel"))]).collect();
+    ground.room(&format!("{{ {} }}", room.join(", ")));
     if criteria.begin.is_empty() {
         return Ok(());
     }

@@ -1,9 +1,10 @@
 //! NICE CXone: priorities that grow with the wait.
 
+use super::capacity::{MOST, apart, counts};
 use super::ground::Ground;
 use super::{Preset, Settings};
-use crate::family::{Choice, Complaint, Entry, Kind, Member};
-use crate::scenario::section::default;
+use crate::family::{Choice, Complaint, Entry, Kind, Member, Setting};
+use crate::scenario::section::{default, optional};
 
 pub(super) const ENTRY: Entry<Preset> = Entry {
     member: Member {
@@ -17,6 +18,8 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
             default("initial", Kind::Number(0.0, 1_000.0), "0", "priority at once, in queues that do not say it"),
             default("acceleration", Kind::Number(0.0, 1_000.0), "1", "priority for each minute, likewise"),
             default("most", Kind::Number(0.0, 1_000.0), "1000", "the highest priority, likewise"),
+            Setting { name: "most_contacts", ..MOST },
+            optional("total", Kind::Count(1, 1_000), "contacts of all channels that one person holds at once"),
         ],
         example: "{ cxone = { initial = 3, acceleration = 1 } }",
     },
@@ -32,13 +35,21 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
                 "least-occupied" => "['occupancy']",
                 _ => "['best-skill', 'longest-idle']",
             });
+            let total = settings.find_count("total").map(|total| format!("total = {total}"));
+            let most = counts(settings, "most_contacts", "most");
+            if total.is_some() || most.is_some() {
+                ground.room(&apart(total.into_iter().chain(most)));
+            }
             Ok(())
         },
         leaves_out: &[
             "proficiency is written as a level, higher is better; there 1 is the best of 20",
             "a range of proficiency that widens while a contact waits: write `steps` with `least_level`",
             "skills with numbers of their own: write `score` in the queue or the contact type",
-            "AI routing, requested contacts and channel locks",
+            "what people of different teams hold at once: write `room` in the team; without `most_contacts` and `total`, \
+             contacts take even parts of a person",
+            "a preferred agent, and requested contacts: write `preferred_agent` in the contact type, `pull` in the team",
+            "AI routing and channel locks",
         ],
         sources: &[
             "help.incontact.com: StaticDelivery and DynamicDelivery/ConfigureSkillPriority, acd/Routing/Routing",

@@ -1,5 +1,6 @@
 //! Microsoft Dynamics 365, unified routing: the assignment methods.
 
+use super::capacity::{UNITS, WEIGHTS, weighed};
 use super::ground::Ground;
 use super::{Preset, Settings};
 use crate::family::{Choice, Complaint, Entry, Kind, Member};
@@ -11,7 +12,11 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         summary: "Microsoft Dynamics 365, unified routing: to the representative with the highest capacity left, in turn, \
                   or to the one with the fewest conversations",
         main: Some("method"),
-        settings: &[default("method", Kind::Choice(METHODS), "\"highest-capacity\"", "the assignment method")],
+        settings: &[
+            default("method", Kind::Choice(METHODS), "\"highest-capacity\"", "the assignment method"),
+            UNITS,
+            WEIGHTS,
+        ],
         example: "{ dynamics-365 = \"least-active\" }",
     },
     make: Preset {
@@ -22,10 +27,14 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
                 "least-active" => "['load', { longest-idle = 'last-assignment' }]",
                 _ => "['spare-capacity', { longest-idle = 'last-assignment' }]",
             });
+            if let Some(room) = weighed(settings) {
+                ground.room(&room);
+            }
             Ok(())
         },
         leaves_out: &[
             "assignment in cycles over blocks of 100 contacts; here every contact is looked at when it can be matched",
+            "capacity of single representatives: write `room` in the team",
             "priorities of queues: write `rank` in `[teams.NAME.queues]`",
             "closest match of skills: write `steps`",
             "custom rules of prioritisation and assignment: write `contact_order` and `agent_order`",

@@ -56,8 +56,10 @@ fn add(node: &mut Node, path: &[String], line: &Line, place: Place) {
     let Some((key, rest)) = path.split_first() else { return };
     // What should be a table and is none is for the reader to refuse.
     let Tree::Table(entries) = &mut node.tree else { return };
+    let is_said = |key: &str| entries.iter().any(|entry| entry.key == key);
     let at = match entries.iter().position(|entry| entry.key == *key) {
         Some(_) if rest.is_empty() => return,
+        None if rest.is_empty() && line.unless.is_some_and(is_said) => return,
         Some(at) => at,
         None => {
             let node = if rest.is_empty() { value(line, place) } else { Node::table(place) };

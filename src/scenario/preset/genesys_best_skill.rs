@@ -1,6 +1,6 @@
 //! Genesys Cloud, standard routing to the best available skills.
 
-use super::genesys::{CLASSES, OTHERS, SOURCES, contacts};
+use super::genesys::{CLASSES, OTHERS, SOURCES, UTILIZATION, contacts};
 use super::{Preset, plain};
 use crate::family::Entry;
 
@@ -20,6 +20,7 @@ pub(super) const ENTRY: Entry<Preset> = plain(
              with the skills",
             CLASSES,
             OTHERS,
+            UTILIZATION,
         ],
         sources: SOURCES,
     },

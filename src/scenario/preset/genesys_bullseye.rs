@@ -1,6 +1,6 @@
 //! Genesys Cloud, bullseye routing: rings that widen.
 
-use super::genesys::{CLASSES, OTHERS, SOURCES, contacts};
+use super::genesys::{CLASSES, OTHERS, SOURCES, UTILIZATION, contacts};
 use super::ground::Ground;
 use super::schedule::{REQUIRES, Step, TEAMS, names, stages, toml};
 use super::{Preset, Settings};
@@ -26,7 +26,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
     },
     make: Preset {
         write,
-        leaves_out: &["a transfer starts the rings anew: so does every queue here", CLASSES, OTHERS],
+        leaves_out: &["a transfer starts the rings anew: so does every queue here", CLASSES, OTHERS, UTILIZATION],
         sources: SOURCES,
     },
 };

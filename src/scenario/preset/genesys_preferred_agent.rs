@@ -1,6 +1,6 @@
 //! Genesys Cloud, preferred agent routing: rings by a score of agents.
 
-use super::genesys::{CLASSES, OTHERS, SOURCES, contacts};
+use super::genesys::{CLASSES, OTHERS, SOURCES, UTILIZATION, contacts};
 use super::ground::Ground;
 use super::schedule::{Step, stages, toml};
 use super::{Preset, Settings};
@@ -27,10 +27,12 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
     make: Preset {
         write,
         leaves_out: &[
-            "scores of single agents for single customers: here a team has one for all contacts",
+            "scores of single agents for single customers: here a team has one for all contacts; for one agent of each \
+             customer's own write `preferred_agent` in the contact type",
             "preferred agents are dropped on a transfer; here every queue begins anew",
             CLASSES,
             OTHERS,
+            UTILIZATION,
         ],
         sources: SOURCES,
     },

@@ -1,6 +1,6 @@
 //! Genesys Cloud, standard routing to the next available agent.
 
-use super::genesys::{CLASSES, OTHERS, SOURCES, contacts};
+use super::genesys::{CLASSES, OTHERS, SOURCES, UTILIZATION, contacts};
 use super::{Preset, plain};
 use crate::family::Entry;
 
@@ -15,7 +15,7 @@ pub(super) const ENTRY: Entry<Preset> = plain(
             ground.agent_order("[{ longest-idle = 'last-offer' }]");
             Ok(())
         },
-        leaves_out: &[CLASSES, OTHERS],
+        leaves_out: &[CLASSES, OTHERS, UTILIZATION],
         sources: SOURCES,
     },
 );

@@ -22,6 +22,8 @@ pub(super) struct Line {
     pub(super) path: Vec<String>,
     /// What it holds, in TOML.
     pub(super) value: String,
+    /// Another key at the same place that says the same in other words: where the file has that, there is no line.
+    pub(super) unless: Option<&'static str>,
 }
 
 impl<'a> Ground<'a> {
@@ -77,6 +79,16 @@ impl<'a> Ground<'a> {
         self.write(["teams", team].into_iter().chain(keys.iter().copied()), value);
     }
 
+    /// What one person of every team holds at once, where the policy is of the whole centre and the team does not say it.
+    pub(super) fn room(&mut self, value: &str) {
+        if self.queue.is_none() {
+            for team in self.teams() {
+                self.write(["teams", team, "room"], value);
+                self.lines.last_mut().expect("it was just written").unless = Some("at_once");
+            }
+        }
+    }
+
     /// A line in every queue that the policy is about.
     pub(super) fn in_queues(&mut self, keys: &[&str], value: &str) {
         let own = |queue: &&String| self.queue.map_or(!self.apart.contains(queue), |own| own == **queue);
@@ -88,6 +100,7 @@ impl<'a> Ground<'a> {
 
     /// One line.
     fn write<'b>(&mut self, path: impl IntoIterator<Item = &'b str>, value: &str) {
-        self.lines.push(Line { path: path.into_iter().map(str::to_owned).collect(), value: value.to_owned() });
+        let path = path.into_iter().map(str::to_owned).collect();
+        self.lines.push(Line { path, value: value.to_owned(), unless: None });
     }
 }

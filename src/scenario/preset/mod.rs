@@ -10,6 +10,7 @@ mod avaya_ead_loa;
 mod avaya_ead_mia;
 mod avaya_ucd_loa;
 mod avaya_ucd_mia;
+mod capacity;
 mod cxone;
 mod dynamics_365;
 mod dynamics_365_bullseye;

@@ -1,5 +1,6 @@
 //! Salesforce Omni-Channel: least active and most available.
 
+use super::capacity::{UNITS, WEIGHTS, weighed};
 use super::ground::Ground;
 use super::{Preset, Settings};
 use crate::family::{Choice, Complaint, Entry, Kind, Member};
@@ -11,7 +12,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         summary: "Salesforce Omni-Channel: work items by routing priority and then by age; to the agent with the fewest \
                   open items, or to the one with the largest free capacity",
         main: Some("model"),
-        settings: &[default("model", Kind::Choice(MODELS), "\"least-active\"", "the routing model")],
+        settings: &[default("model", Kind::Choice(MODELS), "\"least-active\"", "the routing model"), UNITS, WEIGHTS],
         example: "{ salesforce = \"most-available\" }",
     },
     make: Preset {
@@ -21,13 +22,19 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
                 "most-available" => "['spare-capacity', 'longest-idle']",
                 _ => "['load', 'longest-idle']",
             });
+            if let Some(room) = weighed(settings) {
+                ground.room(&room);
+            }
             Ok(())
         },
         leaves_out: &[
-            "free capacity is a share of what an agent holds at once; there it counts units, or percent by work item",
+            "free capacity is a share of what an agent has to give; there it counts units, or percent by work item",
+            "capacity of single agents: write `room` in the team",
             "who goes first among equals is not documented; here who has been available for longest",
             "additional skills that are dropped after a time: write `steps` with `drop_skills`",
-            "primary and interruptible capacity",
+            "interruptible work counts apart from primary work: write `interruptible_by` in the `room` of the team, which \
+             puts it on hold instead",
+            "paused work that frees capacity: write `pauses` in the contact type",
         ],
         sources: &[
             "help.salesforce.com: service_presence_routing_configuration_settings",

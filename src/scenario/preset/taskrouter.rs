@@ -1,5 +1,6 @@
 //! Twilio TaskRouter: a workflow's targets, one after another.
 
+use super::capacity::{MOST, apart, counts};
 use super::ground::Ground;
 use super::schedule::{REQUIRES, Step, TEAMS, stages, toml};
 use super::{Preset, Settings};
@@ -11,11 +12,13 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         keyword: "taskrouter",
         summary: "Twilio TaskRouter: a task goes from target to target of its workflow as their timeouts add up, each in \
                   place of the one before and perhaps with another priority; of the workers, who has been without a task \
-                  for longest; of the tasks, the most urgent and then the oldest, or the newest",
+                  for longest; of the tasks, the most urgent and then the oldest, or the newest; each channel of a worker has a \
+                  capacity of its own",
         main: Some("targets"),
         settings: &[
             default("targets", Kind::List(&Kind::Table(TARGET)), "[]", "the targets of the workflow"),
             default("tasks", Kind::Choice(TASKS), "\"fifo\"", "which of equally urgent tasks goes first"),
+            MOST,
         ],
         example: "{ taskrouter = [{ requires = \"billing >= 4\", timeout = \"30s\" }, { requires = \"billing\", priority = 1 \
                   }] }",
@@ -24,7 +27,8 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         write,
         leaves_out: &[
             "filters of the workflow: a contact type goes to its queue",
-            "known workers, and `order_by` (write an `agent_order` of attributes)",
+            "known workers: write `preferred_agent` in the contact type, with `beyond_room` where capacity is ignored",
+            "`order_by`: write an `agent_order` of attributes",
             "reservations of several workers at once",
             "priorities are written as everywhere in this file, lower first; there higher is more urgent",
             "after the last timeout a task is cancelled or goes to the default filter; here it waits on: write \
@@ -59,6 +63,7 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
         _ => "['priority', 'longest-wait']",
     });
     ground.agent_order("[{ longest-idle = 'no-contact' }, 'longest-idle']");
+    ground.room(&apart(counts(settings, "most", "most")));
     let step = |(at, target): &(_, Settings)| Step {
         condition: target.find_text("skip_if").map(|condition| ("skip_if", condition)),
         ..Step::of(target, *at, "replace")

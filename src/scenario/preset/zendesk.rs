@@ -1,5 +1,6 @@
 //! Zendesk omnichannel routing.
 
+use super::capacity::{MOST, apart, counts};
 use super::ground::Ground;
 use super::schedule::{Step, names, toml};
 use super::{Preset, Settings};
@@ -12,7 +13,8 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         keyword: "zendesk",
         summary: "Zendesk omnichannel routing: tickets by priority and then by the time at which they became eligible; \
                   the agent with the highest spare capacity for the channel, or in turn who has gone for longest without \
-                  being assigned one; groups other than the primary ones only when nobody of those can",
+                  being assigned one; groups other than the primary ones only when nobody of those can; each channel of an agent has a capacity of \
+                  its own",
         main: Some("method"),
         settings: &[
             default("method", Kind::Choice(METHODS), "\"highest-spare-capacity\"", "which agent goes first"),
@@ -22,6 +24,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
                 "[]",
                 "teams that are secondary groups; all others are primary",
             ),
+            MOST,
         ],
         example: "{ zendesk = \"round-robin\" }",
     },
@@ -29,7 +32,9 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         write,
         leaves_out: &[
             "order by SLA targets: write `contact_order = [\"deadline\"]`",
-            "conversations that are inactive and do not count",
+            "conversations that are inactive and do not count, and count again beyond the capacity: write `pauses` in the \
+             contact type, with `without_room = \"exceed\"`",
+            "tickets that agents take by hand beyond their capacity",
         ],
         sources: &["support.zendesk.com/hc/articles: 4776409839770, 6712096584090, 7990315704090"],
     },
@@ -46,6 +51,7 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
         "round-robin" => "[{ longest-idle = 'last-assignment-this-channel' }]",
         _ => "['spare-capacity', { longest-idle = 'last-assignment-this-channel' }]",
     });
+    ground.room(&apart(counts(settings, "most", "most")));
     let secondary = names(settings, "secondary");
     if !secondary.is_empty() {
         let (second, first): (Vec<_>, Vec<_>) =

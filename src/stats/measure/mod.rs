@@ -33,7 +33,10 @@ mod flow_time;
 mod flow_visits;
 mod follow_ups;
 mod formula;
+mod hold_time;
 mod hung_up_in_flow;
+mod inactive_time;
+mod interruptions;
 mod left_message;
 mod longest_wait;
 mod mean_time_to_abandon;
@@ -127,7 +130,10 @@ pub static MEASURES: Family<Measure> = Family {
         flow_time::ENTRY,
         flow_visits::ENTRY,
         follow_ups::ENTRY,
+        hold_time::ENTRY,
         hung_up_in_flow::ENTRY,
+        inactive_time::ENTRY,
+        interruptions::ENTRY,
         left_message::ENTRY,
         longest_wait::ENTRY,
         mean_time_to_abandon::ENTRY,

@@ -19,6 +19,16 @@ pub(super) struct StayCell {
     pub(super) wrap_up: u64,
 }
 
+/// What happened to stays of one type in one queue that began in one interval, aside from talk.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct AsideCell {
+    /// Times that work was put on hold.
+    pub(super) interruptions: u32,
+    /// Time on hold, and in nobody's hands [ticks].
+    pub(super) on_hold: u64,
+    pub(super) inactive: u64,
+}
+
 /// Contacts of one type that arrived in one interval.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct KindCell {

@@ -16,10 +16,10 @@ use std::sync::Arc;
 
 use super::diagnosis::Centre;
 use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, WaitHistogram};
-use crate::record::{AgentState, ContactRecord, Departure, Exit, Observer, Outcome};
+use crate::record::{AgentState, Aside, ContactRecord, Departure, Exit, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
-use cells::{FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
+use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use parts::Parts;
 use rows::Rows;
 
@@ -40,6 +40,8 @@ pub struct Tally {
     views_of_pair: Vec<std::ops::Range<u32>>,
     /// Row 0 holds the warm-up; then one row to each interval.
     stays: Vec<StayCell>,
+    /// What happened to answered stays aside from talk; empty until something does.
+    aside: Vec<AsideCell>,
     waits: Vec<WaitHistogram>,
     /// First of the last row of `waits`, which holds all later intervals too.
     last_waits: usize,
@@ -98,6 +100,7 @@ impl Tally {
             extra: layout.extra_levels(),
             bounds,
             stays: vec![StayCell::default(); rows * pairs],
+            aside: Vec::new(),
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
             last_waits: layout.last_row_of_waits() * pairs,
             kinds: vec![KindCell::default(); rows * kinds],
@@ -124,6 +127,7 @@ impl Tally {
     /// Forgets everything, for the next replication.
     pub fn clear(&mut self) {
         self.stays.fill(StayCell::default());
+        self.aside.clear();
         self.waits.iter_mut().for_each(WaitHistogram::clear);
         self.kinds.fill(KindCell::default());
         self.flows.fill(FlowCell::default());
@@ -220,6 +224,14 @@ impl Tally {
         &mut self.kinds[first + contact.kind.index()]
     }
 
+    /// What happened to the stay of a contact aside from talk.
+    #[cold]
+    fn aside(&mut self, contact: &ContactRecord) -> &mut AsideCell {
+        self.aside.resize(self.stays.len(), AsideCell::default());
+        let (cell, _) = self.stay(contact);
+        &mut self.aside[cell]
+    }
+
     /// Counts a stay under the service levels that need grades of their own.
     #[inline(always)]
     fn view(&mut self, now: Instant, contact: &ContactRecord, pair: usize, grade: impl Fn(Bounds, Span) -> Grade) {
@@ -295,10 +307,26 @@ impl Observer for Tally {
         self.view(now, contact, pair, |bounds, wait| bounds.departed(wait, how));
     }
 
+    fn set_aside(&mut self, now: Instant, contact: &ContactRecord, why: Aside, _agent: AgentId, _team: TeamId) {
+        self.pass(now);
+        self.aside(contact).interruptions += u32::from(why == Aside::OnHold);
+    }
+
+    fn was_aside(&mut self, _now: Instant, contact: &ContactRecord, on_hold: Span, inactive: Span) {
+        let cell = self.aside(contact);
+        cell.on_hold += on_hold.as_ticks();
+        cell.inactive += inactive.as_ticks();
+        // The talk that is booked next lasted as much less.
+        let (cell, _) = self.stay(contact);
+        let talk = &mut self.stays[cell].talk;
+        *talk = talk.wrapping_sub(on_hold.plus(inactive).as_ticks());
+    }
+
     #[inline(always)]
     fn talked(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
         let (cell, _) = self.stay(contact);
-        self.stays[cell].talk += now.since(contact.answered).as_ticks();
+        let talk = &mut self.stays[cell].talk;
+        *talk = talk.wrapping_add(now.since(contact.answered).as_ticks());
     }
 
     #[inline(always)]

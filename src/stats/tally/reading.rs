@@ -114,6 +114,11 @@ impl Tally {
         counts.set(Field::LongestWait, counts.get(Field::LongestWait).max(cell.longest));
         counts.add(Field::Talk, cell.talk);
         counts.add(Field::WrapUp, cell.wrap_up);
+        if let Some(aside) = self.aside.get((interval + 1) * self.layout.pairs.len() + pair) {
+            counts.add(Field::Interruptions, u64::from(aside.interruptions));
+            counts.add(Field::OnHold, aside.on_hold);
+            counts.add(Field::Inactive, aside.inactive);
+        }
     }
 
     /// Stays above and below the line of one of a queue's levels [millionths].

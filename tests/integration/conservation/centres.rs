@@ -162,7 +162,7 @@ const SPANS: [&str; 6] = [
 const PROBABILITIES: [&str; 4] = ["0.5", "[1, 0.5, 0]", "0", "[0.9, 0.3]"];
 
 fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
-    let channel = dice.pick(&["'phone'", "'phone'", "'email'"]);
+    let channel = dice.pick(&["'phone'", "'phone'", "'email'", "'chat'", "'task'"]);
     let lines = [
         ("channel", channel),
         (
@@ -197,7 +197,13 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     text.push_str(dice.pick(&["", "priority = 1\n", "priority = 9\n"]));
     text.push_str(dice.pick(&["", "", "position = 1\n", "position = 3\n"]));
     text.push_str(dice.pick(&["", "", "lines = 'trunk'\n"]));
-    text.push_str(dice.pick(if channel == "'phone'" { &["", "", "after_talk = 'after'\n"] } else { &[""] }));
+    text.push_str(dice.pick(&PREFERRED));
+    text.push_str(dice.pick(&PAUSES));
+    text.push_str(dice.pick(if ["'phone'", "'chat'"].contains(&channel) {
+        &["", "", "after_talk = 'after'\n"]
+    } else {
+        &[""]
+    }));
     for cause in ["redial.abandoned", "redial.blocked", "redial.closed", "reconnect"] {
         if dice.roll(3) == 1 {
             let (probability, delay) = (dice.pick(&PROBABILITIES), dice.pick(&SPANS));
@@ -205,6 +211,23 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
         }
     }
 }
+
+const PREFERRED: [&str; 6] = [
+    "",
+    "",
+    "",
+    "preferred_agent = {}\n",
+    "preferred_agent = { team = 't0', wait = 'never', when_away = 'wait', most_waiting = 2 }\n",
+    "preferred_agent = { team = 't0', wait = '20s', busy_for = '1m', beyond_room = true }\n",
+];
+
+const PAUSES: [&str; 5] = [
+    "",
+    "",
+    "pauses = { after = { exponential = '30s' }, length = { exponential = '1m' }, inactive_after = '30s' }\n",
+    "pauses = { after = '20s', length = '1m', inactive_after = '0s', without_room = 'exceed' }\n",
+    "pauses = { after = '1m', length = { exponential = '1m' }, inactive_after = '1m', without_room = 'requeue' }\n",
+];
 
 const STEPS: [&str; 5] = [
     "[{ at = '1h' }]",
@@ -345,6 +368,17 @@ fn asked(dice: &mut Dice<'_>, text: &mut String) {
     dice.after.push_str(&extra);
 }
 
+const ROOMS: [&str; 8] = [
+    "",
+    "",
+    "at_once = { email = 3 }\n",
+    "at_once = { phone = 2, email = 2 }\n",
+    "room = { most = { chat = 2, task = 2 }, beside = { task = ['phone', 'chat'] } }\n",
+    "room = { units = 10, weights = { chat = 3, k0 = 5, email = 2 }, total = 4 }\n",
+    "room = { interruptible_by = { email = ['phone', 'chat'], chat = ['phone'] }, set_up = '5s', nesting = 2 }\n",
+    "room = { total = 3, interruptible_by = { task = ['email'], email = ['task'] }, beside = { phone = [] } }\n",
+];
+
 fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) {
     let _ = writeln!(text, "[teams.t{number}]");
     let skills = dice.pick(&["['s0', 's1']", "['s0']", "{ s1 = 3 }", "[]", "{ s0 = 2, s1 = 1 }"]);
@@ -356,7 +390,10 @@ fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) 
     let _ = writeln!(text, "shrinkage = {}", dice.pick(&["0", "0", "0.3", "1"]));
     let _ = writeln!(text, "late_break = {}", dice.pick(&["'shift'", "'shorten'"]));
     let _ = writeln!(text, "at_shift_end = {}", dice.pick(&["'finish'", "'hand-back'"]));
-    text.push_str(dice.pick(&["", "at_once = { email = 3 }\n", "at_once = { phone = 2, email = 2 }\n"]));
+    text.push_str(dice.pick(&ROOMS));
+    text.push_str(dice.pick(&["", "fill = 'in-turn'\n", "fill = 'in-turn'\n"]));
+    text.push_str(dice.pick(&["", "", "pull = 'oldest'\n", "pull = 'easiest'\n", "pull = 'own-skills'\n"]));
+    text.push_str(dice.pick(&["", "", "slowdown = [1, 1.5, 2.25]\n", "slowdown = [0.7]\n"]));
     text.push_str(dice.pick(&[
         "",
         "",

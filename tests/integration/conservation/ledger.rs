@@ -5,7 +5,7 @@ mod heard;
 use std::collections::HashMap;
 
 use switchboard::plan::Plan;
-use switchboard::record::{AgentState, ContactRecord, Departure, Outcome};
+use switchboard::record::{AgentState, Aside, ContactRecord, Departure, Outcome};
 use switchboard::stats::{Counts, Field, Grade, Layout, Scope, ScopeKind};
 use switchboard::units::{AgentId, Instant, Span, TeamId};
 
@@ -39,6 +39,9 @@ struct Life {
     waiting: Option<Instant>,
     with: Option<AgentId>,
     in_flow: bool,
+    /// Why nobody works on it, since when, and for how long that was so before: on hold, and inactive.
+    aside: Option<(Aside, Instant)>,
+    was_aside: [Span; 2],
     ended: bool,
 }
 

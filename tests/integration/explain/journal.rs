@@ -88,6 +88,7 @@ fn every_line_says_when_and_what_and_the_page_names_every_field() {
 const EVERYTHING: &str = "
 horizon = { start = '2026-01-05T08:00', length = '4h' }
 contacts.calls = { arrivals = '60/h', flow = 'ivr', talk = { exponential = '4m' }, wrap_up = '20s', patience = { exponential = '1m' }, redial = { abandoned = { probability = 0.5, delay = '5m' } } }
+contacts.mails = { channel = 'email', arrivals = '30/h', talk = { exponential = '5m' }, pauses = { after = { exponential = '2m' }, length = { exponential = '5m' }, inactive_after = '1m' } }
 queues.desk = {}
 [flows.ivr.nodes]
 hello = { play = { time = '10s', next = 'desk' } }
@@ -107,6 +108,7 @@ end = '10:30'
 [teams.busy]
 agents = 2
 offers = { accept = 0.6, answer_after = '3s', ring = '10s', not_ready_after_miss = '30s' }
+room = { interruptible_by = { email = ['phone'] } }
 ";
 
 /// Events in the table of the page.

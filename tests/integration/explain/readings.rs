@@ -15,7 +15,7 @@ contacts.gold = { arrivals = '30/h', talk = { exponential = '3m' }, wrap_up = '3
 contacts.plain = { arrivals = '60/h', talk = { exponential = '2m' }, patience = { exponential = '10m' } }
 contacts.mail = { arrivals = '40/h', channel = 'email', talk = { exponential = '5m' } }
 queues.gold = { weight = 2 }
-teams.first = { agents = 3, skills = { gold = 2 }, cost_per_hour = 30, at_once = { email = 2 }, attributes = { distance = 3 }, time_factor = { plain = 0.8 }, queues = { gold = { target = 0.2 }, plain = { target = 0.5, points = { base = 2 } }, mail = { target = 0.3 } } }
+teams.first = { agents = 3, skills = { gold = 2 }, cost_per_hour = 30, at_once = { email = 2 }, fill = 'in-turn', attributes = { distance = 3 }, time_factor = { plain = 0.8 }, queues = { gold = { target = 0.2 }, plain = { target = 0.5, points = { base = 2 } }, mail = { target = 0.3 } } }
 teams.second = { agents = 3, skills = { gold = 1, silver = 4 }, cost_per_hour = 20, attributes = { distance = 9 }, time_factor = { gold = 1.5 }, queues = { gold = { target = 0.6, points = { base = 3 } }, plain = { target = 0.3 }, mail = { target = 0.1 } } }
 [[teams.late.shifts]]
 people = 2
@@ -180,6 +180,16 @@ teams.helpers = { agents = 1, skills = ['s'], queues = { y = { while = 'switch.r
 teams.learners = { agents = 1, skills = ['s'], skills_while = { s = 'switch.rush' } }
 ";
 
+/// Every rule of people who hold several contacts, or have some of their own, has a part in this one.
+const DESKS: &str = "
+horizon = { start = '2026-01-05T08:00', length = '6h' }
+contacts.call = { arrivals = '30/h', talk = { exponential = '3m' }, preferred_agent = { team = 'desk', wait = '2m' } }
+contacts.chat = { channel = 'chat', arrivals = '40/h', talk = { exponential = '4m' } }
+contacts.mail = { channel = 'email', arrivals = '20/h', talk = { exponential = '5m' } }
+teams.desk = { agents = 2, fill = 'in-turn', room = { most = { phone = 1, chat = 2, email = 1 }, beside = { phone = [], chat = ['email'] } } }
+teams.narrow = { agents = 2, room = { most = { phone = 0, chat = 2, email = 1 } } }
+";
+
 #[test]
 fn every_rule_that_keeps_apart_is_told_with_all_its_numbers() {
     let guarded = GUARDS.entries.iter().map(|entry| {
@@ -187,7 +197,7 @@ fn every_rule_that_keeps_apart_is_told_with_all_its_numbers() {
         format!("{HELD}routing.guards = ['{guard}']\n")
     });
     let mut rules = Rules::default();
-    for text in guarded.chain([RULED.to_owned()]) {
+    for text in guarded.chain([RULED, DESKS].map(str::to_owned)) {
         study(&stage::plan(&text)).listen(0, &mut rules).expect("it is played");
     }
     assert!(rules.amiss.is_empty(), "{:?}", rules.amiss);

@@ -9,6 +9,7 @@ mod models;
 mod one_queue;
 mod ordering;
 mod self_service;
+mod several;
 mod state;
 mod which_agent;
 
@@ -20,7 +21,7 @@ use switchboard::stats::{Counts, Field, Tallied, Tally};
 use switchboard::units::TICKS_PER_SECOND;
 
 /// All checks of this module, rounded up.
-const CHECKS: f64 = 360.0;
+const CHECKS: f64 = 385.0;
 /// Probability of a false alarm in any of them.
 const FALSE_ALARM: f64 = 0.001;
 /// Widest interval that still says something [share of the exact value].
@@ -105,6 +106,14 @@ fn seconds(scope: usize, time: &'static [Field], below: &'static [Field]) -> imp
         let (time, number) = share(observed);
         (time / TICKS_PER_SECOND as f64, number)
     }
+}
+
+/// A long run, of which the start is left out.
+const LONG: &str = "[horizon]\nlength = '210h'\nwarm_up = '10h'\ninterval = '210h'\n";
+
+/// A sum over one scope by the length of the run: a mean number in the long run.
+fn mean(scope: usize, field: Field) -> impl Fn(&Observed) -> (f64, f64) {
+    move |observed| (observed.totals[scope].get(field) as f64, observed.totals[0].get(Field::Elapsed) as f64)
 }
 
 /// Contacts that had to wait, out of those who were offered, answered or not.

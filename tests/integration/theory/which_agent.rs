@@ -4,14 +4,7 @@ use switchboard::record::Outcome;
 use switchboard::stats::Field;
 use switchboard::theory::Chain;
 
-use super::{Check, Observed, agree, check, ended, observe};
-
-const LONG: &str = "[horizon]\nlength = '210h'\nwarm_up = '10h'\ninterval = '210h'\n";
-
-/// A sum over one scope by the length of the run: a mean number in the long run.
-fn mean(scope: usize, field: Field) -> impl Fn(&Observed) -> (f64, f64) {
-    move |observed| (observed.totals[scope].get(field) as f64, observed.totals[0].get(Field::Elapsed) as f64)
-}
+use super::{Check, LONG, agree, check, ended, mean, observe};
 
 /// Arrivals, and what the fast and the slow agent serve [a minute].
 const RATES: (f64, f64, f64) = (0.4, 0.5, 0.2);

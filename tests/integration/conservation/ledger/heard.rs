@@ -1,6 +1,6 @@
 //! What the ledger hears: each announcement is checked against what it knows of the contact, and booked.
 
-use switchboard::record::{AgentState, Cause, ContactRecord, Departure, Exit, Observer, Outcome};
+use switchboard::record::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Outcome};
 use switchboard::stats::Field;
 use switchboard::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -76,13 +76,46 @@ impl Observer for Ledger {
         self.stay_ends(now, contact, Some(how));
     }
 
+    fn set_aside(&mut self, now: Instant, contact: &ContactRecord, why: Aside, agent: AgentId, _: TeamId) {
+        self.at(now);
+        let life = self.life(contact);
+        assert_eq!((life.with, life.aside.replace((why, now))), (Some(agent), None));
+        self.agents[agent.index()].talks -= 1;
+        let scopes = of_stay(&self.scopes, &self.layout, contact);
+        self.add(&scopes, contact.entered, Field::Interruptions, u64::from(why == Aside::OnHold));
+    }
+
+    fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
+        self.at(now);
+        let life = self.life(contact);
+        assert_eq!(life.with, Some(agent));
+        let (why, since) = life.aside.take().expect("what is taken up was aside");
+        life.was_aside[why as usize] = life.was_aside[why as usize].plus(now.since(since));
+        self.agents[agent.index()].talks += 1;
+    }
+
+    fn was_aside(&mut self, now: Instant, contact: &ContactRecord, on_hold: Span, inactive: Span) {
+        self.at(now);
+        let life = self.life(contact);
+        if let Some((why, since)) = life.aside {
+            life.was_aside[why as usize] = life.was_aside[why as usize].plus(now.since(since));
+        }
+        assert_eq!(life.was_aside, [on_hold, inactive]);
+    }
+
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
         self.at(now);
-        assert_eq!(self.life(contact).with.take(), Some(agent));
-        self.agents[agent.index()].talks -= 1;
+        let life = self.life(contact);
+        assert_eq!(life.with.take(), Some(agent));
+        let (aside, told) = (life.aside.take().is_some(), std::mem::take(&mut life.was_aside));
+        self.agents[agent.index()].talks -= u32::from(!aside);
         self.agents[agent.index()].wrap_ups += 1;
         let scopes = of_stay(&self.scopes, &self.layout, contact);
-        self.add(&scopes, contact.entered, Field::Talk, now.since(contact.answered).as_ticks());
+        let [on_hold, inactive] = told.map(Span::as_ticks);
+        let talk = now.since(contact.answered).as_ticks() - on_hold - inactive;
+        for (field, time) in [(Field::Talk, talk), (Field::OnHold, on_hold), (Field::Inactive, inactive)] {
+            self.add(&scopes, contact.entered, field, time);
+        }
     }
 
     fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, agent: AgentId, _: TeamId) {

@@ -1,0 +1,94 @@
+//! Pauses: customers of one contact who fall silent and write again later.
+//!
+//! After each stretch of work the customer says nothing for a while, until no work is left. Whoever says nothing for
+//! long enough becomes inactive: the agent's room is free for others, and the contact stays the agent's.
+
+use super::section::{Site, default, optional, required};
+use crate::family::{Choice, Complaint, Kind, Setting, Settings};
+use crate::random::Distribution;
+use crate::random::distribution::DISTRIBUTIONS;
+use crate::units::Span;
+
+/// When customers of a contact type fall silent, for how long, and what that means.
+#[derive(Debug, Clone)]
+pub struct Pauses {
+    /// Work from one pause to the next, at normal speed.
+    pub after: Distribution,
+    /// How long the customer is silent.
+    pub length: Distribution,
+    /// Silence after which the contact is inactive; never where it never is.
+    pub inactive_after: Span,
+    /// What happens when the customer of an inactive contact writes and its agent has no room.
+    pub without_room: WithoutRoom,
+    /// How long it waits for its agent then, before anybody may take it.
+    pub owner_wait: Span,
+}
+
+/// What happens to a contact that becomes active again when its agent has no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WithoutRoom {
+    /// The agent takes it all the same.
+    Exceed,
+    /// It waits in its queue, first for its agent.
+    OwnerFirst,
+    /// It waits in its queue for anybody.
+    Requeue,
+}
+
+/// The setting of a contact type.
+pub(super) const PAUSES: Kind = Kind::Table(SETTINGS);
+
+static SETTINGS: &[Setting] = &[
+    required(
+        "after",
+        Kind::Family(&DISTRIBUTIONS),
+        "work from one pause to the next, at normal speed; the rest of `talk` follows",
+    ),
+    required("length", Kind::Family(&DISTRIBUTIONS), "how long the customer is silent"),
+    optional(
+        "inactive_after",
+        Kind::Span,
+        "silence after which the contact takes no room of its agent, whose it stays; without, it always takes room",
+    ),
+    default(
+        "without_room",
+        Kind::Choice(WITHOUT_ROOM),
+        "\"owner-first\"",
+        "what happens when the customer of an inactive contact writes and its agent has no room",
+    ),
+    default("owner_wait", Kind::Span, "\"1m\"", "how long it waits for its agent then, before anybody may take it"),
+];
+
+const WITHOUT_ROOM: &[Choice] = &[
+    Choice {
+        word: "exceed",
+        summary: "the agent takes it all the same, unless away, and has no room for others until there is some",
+    },
+    Choice {
+        word: "owner-first",
+        summary: "it waits in its queue, for `owner_wait` for its agent alone, then for anybody",
+    },
+    Choice { word: "requeue", summary: "it waits in its queue for anybody" },
+];
+
+/// The pauses of these settings.
+pub(super) fn pauses(table: &Settings, site: &mut Site<'_>) -> Option<Pauses> {
+    let (after, length) = (site.duration(table, "after"), site.duration(table, "length"));
+    let after = after?;
+    if after.mean() == 0.0 {
+        let text = "no work is done between two pauses, and the contact never ends";
+        site.findings.complain(table, Complaint::about("after", text).help("let some time pass, such as \"1m\""));
+        return None;
+    }
+    Some(Pauses {
+        after,
+        length: length?,
+        inactive_after: table.find_span("inactive_after").unwrap_or(Span::NEVER),
+        without_room: match table.choice("without_room") {
+            "exceed" => WithoutRoom::Exceed,
+            "requeue" => WithoutRoom::Requeue,
+            _ => WithoutRoom::OwnerFirst,
+        },
+        owner_wait: table.span("owner_wait"),
+    })
+}
