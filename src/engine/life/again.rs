@@ -32,11 +32,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if at == Instant::NEVER {
             self.watch.gone(self.now, &record, outcome);
         } else {
-            let home = self.go_home(record, cause, at);
-            if self.plan.desk.prefers {
-                let last = self.note(slot).agent;
-                self.remember(home, last);
-            }
+            self.leave_for_home(slot, cause, at);
+        }
+    }
+
+    /// The customer of an ended contact will come again, and is known by who served it last.
+    fn leave_for_home(&mut self, slot: u32, cause: Cause, at: Instant) {
+        let home = self.go_home(self.contacts[slot].record, cause, at);
+        if self.plan.desk.prefers {
+            let last = self.note(slot).agent;
+            self.remember(home, last);
         }
     }
 
@@ -64,7 +69,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if at == Instant::NEVER {
             self.watch.gone(self.now, &record, outcome);
         } else {
-            self.go_home(record, Cause::Reconnect, at);
+            self.leave_for_home(slot, Cause::Reconnect, at);
         }
         self.contacts.remove(slot);
     }
@@ -84,11 +89,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
             waited_before: waited,
             ..record
         };
-        self.put_at_home(record, at);
+        self.put_at_home(record, at)
     }
 
     /// A contact that is yet to come draws what it brings.
-    pub(super) fn put_at_home(&mut self, record: ContactRecord, at: Instant) {
+    pub(super) fn put_at_home(&mut self, record: ContactRecord, at: Instant) -> u32 {
         let kind = &self.plan.kinds[record.kind.index()];
         let key = attempt_key(&record);
         let stream = |purpose| -> Stream { self.streams.keyed(purpose, record.kind.0, key) };

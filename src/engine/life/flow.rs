@@ -233,8 +233,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (own, contact) = self.contacts.occupy();
         *contact = customer;
         self.flows.begin(own, &customer.record, part);
-        // The person of its own is asked in the first queue alone.
-        self.note_mut(own).asked = true;
+        if self.plan.desk.prefers {
+            // The person of its own is asked in the first queue alone.
+            let last = self.note(slot).agent;
+            self.remember(own, last);
+            self.note_mut(own).asked = true;
+        }
         own
     }
 
