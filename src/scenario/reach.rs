@@ -60,7 +60,7 @@ impl Scenario {
     pub fn may_return(&self, contact: &ContactType) -> bool {
         let retries = Outcome::ALL.into_iter().any(|outcome| contact.retry_after(outcome).is_some());
         let seems = |flow: &FlowId| {
-            let mut ways = self.flows[flow.index()].nodes.iter().flat_map(|node| node.possible());
+            let mut ways = self.flows[flow.index()].nodes.iter().flat_map(super::Node::possible);
             ways.any(|way| way.to == Aim::End(Ending::FalselyContained))
         };
         retries || self.reach(contact).flows.iter().any(seems)

@@ -30,10 +30,12 @@ impl Drawn {
 pub(super) fn draw(deed: &Deed, stream: &mut Stream) -> Drawn {
     match deed {
         Deed::Pass { time, hang_up, failure } => {
-            let turn = match stream.chance(*hang_up) {
-                true => Turn::HangUp,
-                false if failure.get() > 0.0 && stream.chance(*failure) => Turn::Failed,
-                false => Turn::On,
+            let turn = if stream.chance(*hang_up) {
+                Turn::HangUp
+            } else if failure.get() > 0.0 && stream.chance(*failure) {
+                Turn::Failed
+            } else {
+                Turn::On
             };
             Drawn::of(take(time, stream), turn)
         }
@@ -58,11 +60,13 @@ pub(super) fn draw(deed: &Deed, stream: &mut Stream) -> Drawn {
             let turn = if stream.chance(*hang_up) { Turn::HangUp } else { Turn::On };
             Drawn::of(take(time, stream), turn)
         }
-        Deed::Survey { taken, time, hang_up } => match stream.chance(*taken) {
-            false => Drawn::at_once(Turn::HangUp),
-            true if stream.chance(*hang_up) => Drawn::of(take(time, stream), Turn::HangUp),
-            true => Drawn::of(take(time, stream), Turn::On),
-        },
+        Deed::Survey { taken, time, hang_up } => {
+            if !stream.chance(*taken) {
+                return Drawn::at_once(Turn::HangUp);
+            }
+            let turn = if stream.chance(*hang_up) { Turn::HangUp } else { Turn::On };
+            Drawn::of(take(time, stream), turn)
+        }
         Deed::Hours(_) | Deed::Decide(_) | Deed::ByType(_) | Deed::Go => Drawn::at_once(Turn::On),
     }
 }

@@ -28,8 +28,8 @@ impl FlowPicture {
         let seen = Seen { flow: of, number: flow.index(), walks };
         let mut boxes: Vec<Tile> = (0..of.nodes.len()).map(|node| seen.tile(node)).collect();
         let mut arrows = Vec::new();
-        for node in 0..of.nodes.len() {
-            for (number, way) in of.nodes[node].ways.iter().enumerate() {
+        for (node, of) in of.nodes.iter().enumerate() {
+            for (number, way) in of.ways.iter().enumerate() {
                 let to = match way.to {
                     Aim::Node(next) if next.index() != node => next.index(),
                     Aim::End(ending @ (Ending::Resolved | Ending::FalselyContained)) if way.possible => {
@@ -186,7 +186,7 @@ fn line(words: &str, size: f64, colour: Colour) -> Line {
 /// Width and height that lines take [points].
 pub(super) fn extent(lines: &[Line]) -> (f64, f64) {
     let width = lines.iter().map(|line| font::width(&line.words, line.size)).fold(0.0, f64::max);
-    (width.ceil(), lines.iter().map(|line| height(line)).sum())
+    (width.ceil(), lines.iter().map(height).sum())
 }
 
 /// Height that a line takes [points].
