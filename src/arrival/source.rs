@@ -77,9 +77,7 @@ impl Source {
     /// The next arrivals, as many as there is room for.
     pub(crate) fn fill<const MANY: usize>(&mut self, instants: &mut [Instant; MANY]) {
         match self {
-            Self::Constant(constant) => {
-                *instants = constant.stream.exponentials().map(|number| constant.after(number));
-            }
+            Self::Constant(constant) => constant.fill(instants),
             other => instants.iter_mut().for_each(|instant| *instant = other.next()),
         }
     }
@@ -88,16 +86,24 @@ impl Source {
 impl Constant {
     #[inline(always)]
     fn next(&mut self) -> Instant {
-        let number = self.stream.exponential();
-        self.after(number)
+        self.position += self.stream.exponential() * self.gap;
+        moment_before(self.position, self.end)
     }
 
-    /// The arrival so many mean gaps after the last.
-    #[inline(always)]
-    fn after(&mut self, gaps: f64) -> Instant {
-        self.position += gaps * self.gap;
-        if self.position < self.end { Instant::ticks(self.position as i64 as u64) } else { Instant::NEVER }
+    fn fill(&mut self, instants: &mut [Instant]) {
+        let (mut position, gap, end) = (self.position, self.gap, self.end);
+        self.stream.fill(instants, |gaps| {
+            position += gaps * gap;
+            moment_before(position, end)
+        });
+        self.position = position;
     }
+}
+
+/// A moment [ticks], if it lies before the end.
+#[inline(always)]
+fn moment_before(position: f64, end: f64) -> Instant {
+    if position < end { Instant::ticks(position as i64 as u64) } else { Instant::NEVER }
 }
 
 impl Piecewise {

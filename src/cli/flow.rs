@@ -19,8 +19,8 @@ pub(super) struct Flow {
     /// The scenario, a TOML file
     file: PathBuf,
     /// The flow to draw [default: every flow]
-    #[arg(long, value_name = "NAME")]
-    flow: Option<String>,
+    #[arg(long = "flow", value_name = "NAME")]
+    named: Option<String>,
     /// Where it is drawn: a file that ends in .svg or .png, or a folder for both of every flow
     /// [default: the folder results/<scenario>]
     #[arg(long, value_name = "PATH")]
@@ -64,7 +64,7 @@ impl Flow {
         if names.is_empty() {
             return Err(Failure::mistake("the scenario has no flow, expected at least one `[flows.NAME]`"));
         }
-        let Some(wanted) = &self.flow else { return Ok((0..names.len()).map(FlowId::of).collect()) };
+        let Some(wanted) = &self.named else { return Ok((0..names.len()).map(FlowId::of).collect()) };
         match names.iter().position(|name| name == wanted) {
             Some(number) => Ok(vec![FlowId::of(number)]),
             None => {
@@ -92,7 +92,7 @@ impl Flow {
         let out = self.out.clone().unwrap_or_else(|| crate::report::default_path(&scenario.name));
         let ending = out.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
         let one = matches!(ending.as_deref(), Some("svg" | "png"));
-        if one && self.flow.is_none() && scenario.flows.len() > 1 {
+        if one && self.named.is_none() && scenario.flows.len() > 1 {
             let found = scenario.flows.len();
             return Err(Failure::Mistake(format!(
                 "`--out`: {found} flows do not go into one file, expected a folder, or one flow with `--flow NAME`"

@@ -104,11 +104,22 @@ impl Agenda {
     #[inline(always)]
     pub(crate) fn set_among_few(&mut self, slot: u32, at: Instant) {
         let key = self.key(slot, at);
-        if let [_, only] = self.nodes.as_mut_slice() {
+        let nodes = self.nodes.as_mut_slice();
+        if let [_, only] = nodes {
             *only = key;
             self.begin_with(key);
         } else {
-            self.place(slot as usize, key);
+            self.place_among_few(slot as usize, key);
+        }
+    }
+
+    #[inline(never)]
+    fn place_among_few(&mut self, slot: usize, key: u64) {
+        if let Ok(nodes) = <&mut [u64; 32]>::try_from(self.nodes.as_mut_slice()) {
+            let first = walk(nodes, slot, key);
+            self.begin_with(first);
+        } else {
+            self.place(slot, key);
         }
     }
 
@@ -141,7 +152,7 @@ impl Agenda {
     /// Builds the tree anew, of a size that has a walk of its own where there is one.
     #[cold]
     fn rebuild(&mut self, slots: usize) {
-        let sizes = [1, 8, 32, 128, 512, 2_048];
+        let sizes = [1, 16, 32, 128, 512, 2_048];
         let slots = sizes.into_iter().find(|&size| size >= slots).unwrap_or(slots);
         let old = std::mem::replace(&mut self.nodes, vec![NEVER; 2 * slots]);
         for (slot, key) in old[old.len() / 2..].iter().enumerate() {
@@ -172,7 +183,7 @@ fn place_rarely(nodes: &mut [u64], slot: usize, key: u64) -> u64 {
         *first = key;
         return key;
     }
-    if let Ok(nodes) = <&mut [u64; 16]>::try_from(&mut *nodes) {
+    if let Ok(nodes) = <&mut [u64; 32]>::try_from(&mut *nodes) {
         return walk(nodes, slot, key);
     }
     if let Ok(nodes) = <&mut [u64; 4_096]>::try_from(&mut *nodes) {

@@ -159,17 +159,21 @@ impl Bench {
     /// The agent for a contact of a plain plan: from the best tier that has anybody, by an order that is at hand.
     #[inline(always)]
     pub(crate) fn choose_at_hand(&self, need: &Need) -> Option<u32> {
-        if let [open] = self.open.words() {
-            if let [only] = need.tiers[..] {
-                return if only & open == 0 { None } else { Some(self.at_hand(need, &[only & open])) };
-            }
-            // Which tier is the first that has anybody is chance: looking at all of them costs less than a wrong guess.
-            let mut best = 0;
-            for tier in need.tiers.iter().rev() {
-                best = select_unpredictable(tier & open == 0, best, tier & open);
-            }
-            return if best == 0 { None } else { Some(self.at_hand(need, &[best])) };
+        let [open] = self.open.words() else { return self.choose_among_many(need) };
+        if let [only] = need.tiers[..] {
+            return if only & open == 0 { None } else { Some(self.at_hand(need, &[only & open])) };
         }
+        // Which tier is the first that has anybody is chance: looking at all of them costs less than a wrong guess.
+        let mut best = 0;
+        for tier in need.tiers.iter().rev() {
+            best = select_unpredictable(tier & open == 0, best, tier & open);
+        }
+        if best == 0 { None } else { Some(self.at_hand(need, &[best])) }
+    }
+
+    /// The same where there are many pools.
+    #[inline(never)]
+    fn choose_among_many(&self, need: &Need) -> Option<u32> {
         let anybody = |tier: &&[u64]| tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0);
         need.tiers.chunks_exact(self.open.words().len()).find(anybody).map(|tier| self.at_hand(need, tier))
     }

@@ -5,21 +5,23 @@
 pub(crate) struct BitTree {
     /// Bit `n % 64` of word `n / 64` is member `n`.
     members: Vec<u64>,
-    /// Levels above, upwards to a single word; each bit says whether a word of the level below is not empty.
-    above: Vec<Vec<u64>>,
+    /// Levels above; each bit says whether a word of the level below is not empty. None where there are few words.
+    between: Vec<Vec<u64>>,
+    /// The same of the highest level, or of the members.
+    top: u64,
 }
 
 impl BitTree {
     /// The empty set of numbers below `bound`.
     pub(crate) fn new(bound: usize) -> Self {
         let words = |bound: usize| bound.div_ceil(64).max(1);
-        let (members, mut above) = (vec![0; words(bound)], Vec::new());
+        let (members, mut between) = (vec![0; words(bound)], Vec::new());
         let mut below = members.len();
-        while below > 1 {
-            above.push(vec![0; words(below)]);
+        while below > 64 {
+            between.push(vec![0; words(below)]);
             below = words(below);
         }
-        Self { members, above }
+        Self { members, between, top: 0 }
     }
 
     /// The members: bit `n % 64` of word `n / 64` is member `n`.
@@ -31,7 +33,7 @@ impl BitTree {
     /// Whether there is no member.
     #[inline(always)]
     pub(crate) fn is_empty(&self) -> bool {
-        self.above.last().unwrap_or(&self.members)[0] == 0
+        self.top == 0
     }
 
     /// Puts a number in.
@@ -39,10 +41,11 @@ impl BitTree {
     pub(crate) fn insert(&mut self, number: usize) {
         self.members[number / 64] |= 1 << (number % 64);
         let mut at = number / 64;
-        for level in &mut self.above {
+        for level in &mut self.between {
             level[at / 64] |= 1 << (at % 64);
             at /= 64;
         }
+        self.top |= 1 << (at % 64);
     }
 
     /// Takes a number out.
@@ -57,12 +60,13 @@ impl BitTree {
         let word = &mut self.members[number / 64];
         *word &= !(u64::from(condition) << (number % 64));
         let (mut at, mut empty) = (number / 64, *word == 0);
-        for level in &mut self.above {
+        for level in &mut self.between {
             let word = &mut level[at / 64];
             *word &= !(u64::from(empty) << (at % 64));
             empty = *word == 0;
             at /= 64;
         }
+        self.top &= !(u64::from(empty) << (at % 64));
     }
 
     /// The least member that is at least `from`.
@@ -78,19 +82,20 @@ impl BitTree {
     /// The least member of the words from `word` on.
     fn first_beyond(&self, word: usize) -> Option<usize> {
         let mut at = word;
-        for (height, level) in self.above.iter().enumerate() {
+        for (height, level) in self.between.iter().enumerate() {
             let rest = rest_of(level, at);
             if rest != 0 {
                 return Some(self.descend(height, at / 64 * 64 + rest.trailing_zeros() as usize));
             }
             at = at / 64 + 1;
         }
-        None
+        let rest = rest_of(&[self.top], at);
+        (rest != 0).then(|| self.descend(self.between.len(), rest.trailing_zeros() as usize))
     }
 
     /// The least member below bit `at` of the level at `height` above the members.
     fn descend(&self, height: usize, mut at: usize) -> usize {
-        for level in self.above[..height].iter().rev() {
+        for level in self.between[..height].iter().rev() {
             at = at * 64 + level[at].trailing_zeros() as usize;
         }
         at * 64 + self.members[at].trailing_zeros() as usize

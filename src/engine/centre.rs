@@ -19,6 +19,7 @@ use crate::arrival::Source;
 use crate::plan::{AgentPlan, Kind, Plan, QueuePlan};
 use crate::random::{Ahead, Purpose, Sampler, Stream, Streams};
 use crate::record::{AgentState, Observer};
+use crate::scenario::AtEnd;
 use crate::units::{AgentId, Instant, Span, TeamId, last_moment};
 
 /// Everything that changes while a plan is played.
@@ -89,6 +90,8 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) flows: FlowsNow,
     /// Contacts that have arrived.
     pub(crate) serial: u64,
+    /// What happens from this moment on does not happen: the run is over.
+    pub(crate) over: Instant,
     /// Events handled.
     pub(crate) events: u64,
     /// Events handled at which the run ends.
@@ -111,7 +114,7 @@ pub(crate) struct KindNow<'plan> {
 }
 
 /// So many arrivals are worked out at once.
-const ARRIVALS_AHEAD: usize = 16;
+const ARRIVALS_AHEAD: usize = 32;
 
 /// Where contacts of one type come from.
 #[derive(Debug)]
@@ -136,8 +139,9 @@ pub(crate) struct QueueNow {
     pub(crate) maximum_wait: Span,
 }
 
-/// A person at one moment.
+/// A person at one moment; of a size that is quickly multiplied by.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(32))]
 pub(crate) struct AgentNow {
     /// Contacts in hand; `Channel::CAPACITY` for one that takes an agent whole. Nothing to do with 0.
     pub(crate) used: u16,
@@ -151,8 +155,9 @@ pub(crate) struct AgentNow {
     pub(crate) presence: Presence,
     /// What the agent does as soon as free.
     pub(crate) leaving: Leaving,
-    /// Whether nothing is left behind by the contact taken last when its talk ends.
-    pub(crate) plain: bool,
+    /// Whether the one talk of the agent has been told for good (`Observer::answered_for_good`): nobody needs the
+    /// contact any more, whose slot is free.
+    pub(crate) foreseen: bool,
     /// Whether the agent works past the end of the shift.
     pub(crate) overtime: bool,
     /// What observers were last told the agent is doing.
@@ -212,6 +217,8 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             arrivals.set(number as u32, source.next());
             sources.push(source);
         }
+        let ends = Agenda::new(range, plan.agents.len());
+        let drains = plan.scenario.horizon.at_end == AtEnd::Drain;
         let rings = plan.teams.iter().any(|team| team.offers.is_some());
         Self {
             plan,
@@ -223,7 +230,8 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             sources,
             arrivals,
             contacts: Contacts::default(),
-            ends: Agenda::new(range, plan.agents.len()),
+            over: if drains { ends.beyond() } else { plan.end },
+            ends,
             steps: Timers::new(range),
             roster: Roster::new(plan, streams),
             lanes: Lanes::new(plan, streams),
@@ -323,7 +331,7 @@ impl AgentNow {
             ringing: 0,
             presence: Presence::Away,
             leaving: Leaving::No,
-            plain: false,
+            foreseen: false,
             overtime: false,
             told: AgentState::Off,
             held: NONE,

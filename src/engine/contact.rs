@@ -129,25 +129,14 @@ impl Contact {
         Self { record, patience, talk, wrap_up, ..Self::BLANK }
     }
 
-    /// Becomes the first contact of a customer, which has met nothing yet.
+    /// Becomes a contact that has met nothing yet, or nothing but its entrance.
     ///
     /// Written in place, field by field: a contact put together elsewhere would be read again before its parts have
     /// left the processor's store buffer. What is not written is written before it is read.
     #[inline(always)]
-    pub(crate) fn begin(&mut self, now: Instant, kind: u32, [serial, customer]: [u64; 2], spans: [Span; 3]) {
+    pub(crate) fn begin(&mut self, from: &ContactRecord, spans: [Span; 3]) {
         let Self { record, gives_up, patience, talk, wrap_up, offers, steps, on_line, .. } = self;
-        record.serial = serial;
-        record.customer = customer;
-        record.arrived = now;
-        record.entered = now;
-        record.ranked_from = 0;
-        record.answered = Instant::NEVER;
-        record.waited_before = 0;
-        record.kind = ContactTypeId(kind);
-        record.queue = QueueId(NONE);
-        record.stay = NONE;
-        record.attempt = 1;
-        record.cause = Cause::First;
+        *record = *from;
         *gives_up = Instant::NEVER;
         [*patience, *talk, *wrap_up] = spans;
         (*offers, *steps, *on_line) = (0, 0, false);
@@ -192,6 +181,13 @@ impl<'plan> Place<'plan> {
         let own = &plan.lanes[lane as usize];
         Self { lane, stay: plan.stay_of(lane), plan: own, need: &plan.needs[own.need as usize] }
     }
+
+    /// A contact that comes straight to this lane, as it is there.
+    #[inline(always)]
+    pub(crate) fn entered_by(self, record: ContactRecord) -> ContactRecord {
+        let ranked_from = record.arrived.as_ticks() as i64 - self.plan.head_start;
+        ContactRecord { queue: self.plan.queue, stay: self.stay, ranked_from, ..record }
+    }
 }
 
 /// All contacts present, by slot.
@@ -227,6 +223,18 @@ impl Free {
 }
 
 impl Contacts {
+    /// One more is present that needs no slot.
+    #[inline(always)]
+    pub(crate) fn add_unseen(&mut self) {
+        self.free.present += 1;
+    }
+
+    /// One of those that need no slot has gone.
+    #[inline(always)]
+    pub(crate) fn remove_unseen(&mut self) {
+        self.free.present -= 1;
+    }
+
     /// Number of slots ever used at one time.
     pub(crate) fn slots(&self) -> usize {
         self.slots.len()

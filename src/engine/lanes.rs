@@ -4,9 +4,10 @@
 //! of others. Where time does not change the order of heads, the numbers that they are compared by are kept.
 
 use std::cmp::Ordering;
+use std::hint::select_unpredictable;
 
 use super::bits::BitTree;
-use super::contact::{Contacts, NONE};
+use super::contact::{Contact, Contacts, NONE};
 use super::measured::{Measured, Moment};
 use super::picks::Picks;
 use crate::plan::{LanePlan, Plan, Rank, Within};
@@ -223,17 +224,25 @@ impl Lanes {
     /// Takes a contact out of a lane that is not shuffled.
     #[inline(always)]
     pub(crate) fn remove_linked(&mut self, contacts: &mut Contacts, slot: u32) {
-        let contact = &contacts[slot];
-        let (index, before, after) = (contact.lane as usize, contact.previous, contact.next);
-        if before != NONE {
-            return self.join(contacts, index, before, after);
+        let Contact { lane, previous, next, .. } = contacts[slot];
+        if previous == NONE {
+            self.take_first(contacts, lane);
+        } else {
+            self.join(contacts, lane as usize, previous, next);
         }
-        let lane = &mut self.all[index];
+    }
+
+    /// Takes the first contact out of a lane that is not shuffled and in which somebody waits.
+    #[inline(always)]
+    pub(crate) fn take_first(&mut self, contacts: &mut Contacts, lane: u32) -> u32 {
+        let (index, lane) = (lane as usize, &mut self.all[lane as usize]);
+        let slot = lane.first;
+        let after = contacts[slot].next;
         lane.first = after;
         if after == NONE {
             lane.last = NONE;
             self.busy.remove(index);
-            return;
+            return slot;
         }
         let first = &mut contacts[after];
         first.previous = NONE;
@@ -243,6 +252,36 @@ impl Lanes {
             first.record.ranked_from + lane.shift
         };
         lane.head = Rank { class: lane.class, from, then: lane.then, serial: first.record.serial };
+        slot
+    }
+
+    /// The lane whose first contact comes first among those of the one word that there is, in an order that time does
+    /// not change.
+    #[inline(always)]
+    pub(crate) fn first_of_word(&self, mask: u64) -> Option<u32> {
+        let mut rest = mask & self.busy.words()[0];
+        if rest == 0 {
+            return None;
+        }
+        let mut best = rest.trailing_zeros();
+        rest &= rest - 1;
+        while rest != 0 {
+            let other = rest.trailing_zeros();
+            rest &= rest - 1;
+            best = self.earlier(other, best);
+        }
+        Some(best)
+    }
+
+    /// Of two lanes the one whose first contact comes first. Which that is is chance, so that it is not branched on.
+    #[inline(always)]
+    fn earlier(&self, one: u32, other: u32) -> u32 {
+        let (left, right) = (&self.all[one as usize].head, &self.all[other as usize].head);
+        let key = |rank: &Rank| u128::from(rank.class) << 64 | u128::from(rank.from as u64 ^ 1 << 63);
+        if key(left) == key(right) {
+            return if left < right { one } else { other };
+        }
+        select_unpredictable(key(left) < key(right), one, other)
     }
 
     /// The contact that comes first now among those of these masks that may be taken.

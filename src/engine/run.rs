@@ -36,7 +36,7 @@ pub enum LimitMet {
 
 /// Plays a plan once and announces what happens.
 pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> Ending {
-    if plan.course == Course::Plain && !Watch::EXPLAINS {
+    if plan.course == Course::Plain && Watch::FORESEES {
         play_through(plan, Centre::new(plan, Plainly(watch), streams))
     } else if plan.rules.any {
         let monitor = Rc::new(RefCell::new(Monitor::new(plan)));
@@ -65,36 +65,35 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Plays everything before `end`.
     fn run_until(&mut self, end: Instant) -> Option<LimitMet> {
         while self.events < self.most_events && self.contacts.present() < self.most_present {
+            if Watch::PLAIN && self.play_plainly(end) {
+                continue;
+            }
             if !Watch::PLAIN && self.plan.rules.any {
                 self.look_around();
             }
             let (ends, arrival, wait) = (self.ends.next_at(), self.arrivals.next_at(), self.waits.next_at());
-            let (change, step) = (self.roster.next_at(), self.steps.next_at());
             let usual = ends.min(arrival).min(wait);
-            let rare = change.min(step).min(end);
+            let rare = self.next_rare(end);
             // Of what is due at the same instant, in the order of the table in `engine`.
             if rare <= usual {
                 if rare == end {
                     return None;
                 }
-                if change == rare || ends != rare {
-                    self.begin_event(rare);
-                    self.change_or_step(change == rare);
+                let change = self.roster.next_at() == rare;
+                if change || ends != rare {
+                    self.change_or_step(rare, change);
                     continue;
                 }
             }
-            self.begin_event(usual);
             if ends == usual {
-                let agent = self.ends.next_slot();
-                if Watch::PLAIN {
-                    self.end_plainly(agent);
-                } else {
-                    self.end_of_work(agent);
-                }
+                self.begin_event(usual);
+                self.end_in_turn();
             } else if arrival == usual {
-                self.arrive(self.arrivals.next_slot());
-            } else if let Some(slot) = self.waits.take(&mut self.contacts) {
-                self.wait_is_over(slot);
+                self.begin_event(usual);
+                self.arrive_in_turn();
+            } else if self.waits.is_due() {
+                self.begin_event(usual);
+                self.one_wait_is_over();
             }
             if !Watch::PLAIN && !self.lanes.left.is_empty() {
                 self.serve_heads();
@@ -103,8 +102,41 @@ impl<Watch: Observer> Centre<'_, Watch> {
         Some(self.limit_met())
     }
 
+    /// When a change of the roster, a step of a contact that is neither waiting nor with an agent, or the end is next.
     #[inline(always)]
-    fn begin_event(&mut self, at: Instant) {
+    pub(super) fn next_rare(&self, end: Instant) -> Instant {
+        self.roster.next_at().min(self.steps.next_at()).min(end)
+    }
+
+    /// The agent who is next ends what is due.
+    #[inline(always)]
+    fn end_in_turn(&mut self) {
+        let agent = self.ends.next_slot();
+        if Watch::PLAIN {
+            self.end_in_general(agent);
+        } else {
+            self.end_of_work(agent);
+        }
+    }
+
+    /// A contact comes, which on the plain course never falls into this turn.
+    #[inline(always)]
+    fn arrive_in_turn(&mut self) {
+        if !Watch::PLAIN {
+            let _ = self.arrive(self.arrivals.next_slot());
+        }
+    }
+
+    /// A waiting contact's time is up.
+    #[inline(always)]
+    pub(super) fn one_wait_is_over(&mut self) {
+        if let Some(slot) = self.waits.take(&mut self.contacts) {
+            self.wait_is_over(slot);
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn begin_event(&mut self, at: Instant) {
         self.events += 1;
         self.now = at;
     }
@@ -120,31 +152,38 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The next change of the roster, or the next step of a contact that is neither waiting nor with an agent.
     #[inline(never)]
-    fn change_or_step(&mut self, is_change: bool) {
+    fn change_or_step(&mut self, at: Instant, is_change: bool) {
         if is_change {
+            self.begin_event(at);
             if let Some(change) = self.roster.take() {
                 self.change(change);
             }
-        } else if let Some(slot) = self.steps.take(&mut self.contacts) {
-            match self.contacts[slot].phase {
-                Phase::InFlow { node, way } => self.take_way(slot, node, way),
-                Phase::Away => self.admit(slot),
-                Phase::AtDoor => self.door_moves(slot),
-                Phase::Inactive => self.writes_again(slot),
-                Phase::Ringing { .. }
-                | Phase::Talking
-                | Phase::OnHold
-                | Phase::Silent
-                | Phase::ForAgent
-                | Phase::WrapUp
-                | Phase::Waiting
-                | Phase::Gone => {
-                    unreachable!("has no such timer")
-                }
-            }
+        } else if self.steps.is_due() {
+            self.begin_event(at);
+            self.step();
         }
         if !Watch::PLAIN && !self.lanes.left.is_empty() {
             self.serve_heads();
+        }
+    }
+
+    fn step(&mut self) {
+        let Some(slot) = self.steps.take(&mut self.contacts) else { return };
+        match self.contacts[slot].phase {
+            Phase::InFlow { node, way } => self.take_way(slot, node, way),
+            Phase::Away => self.admit(slot),
+            Phase::AtDoor => self.door_moves(slot),
+            Phase::Inactive => self.writes_again(slot),
+            Phase::Ringing { .. }
+            | Phase::Talking
+            | Phase::OnHold
+            | Phase::Silent
+            | Phase::ForAgent
+            | Phase::WrapUp
+            | Phase::Waiting
+            | Phase::Gone => {
+                unreachable!("has no such timer")
+            }
         }
     }
 }

@@ -1,24 +1,30 @@
 //! Timers: what contacts that are with no agent wait for, such as the end of their patience.
 //!
-//! Places in the agenda are used again at once, so that it stays as small as the most contacts that ever waited at one
-//! time. Of several contacts due at the same moment the older acts first.
+//! Places are used again at once, so that there are no more than the most contacts that ever waited at one time. Of
+//! several contacts due at the same moment the older acts first.
+//!
+//! Most who wait are answered before anything is due. So the first places, which mostly are all there are, stand in no
+//! order: stopping one there leaves the moment of the next a bound, and only when the clock comes to it is the earliest
+//! looked for. The others stand in a tree.
 
-use super::agenda::{Agenda, NEVER, walk};
+use super::agenda::{Agenda, NEVER};
 use super::contact::{Contact, Contacts, NONE};
 use crate::units::{Instant, bits_beside};
 
 /// Timer of a contact that has been found due and has not acted yet.
 const DUE: u32 = NONE - 1;
-/// Places of the near tree, whose walks are as short as they are because more contacts seldom wait.
+/// Places that stand in no order; looking at all of them costs about as much as two walks through a tree.
 const NEAR: usize = 32;
 
 /// Moments of contacts, the earliest at hand.
 #[derive(Debug, Clone)]
 pub(crate) struct Timers {
-    /// Moments of the places that are used first: a winner tree as in the agenda.
-    near: Box<[u64; 2 * NEAR]>,
-    /// The earliest of them.
-    first_near: u64,
+    /// Moments of the places that are used first, as keys of an agenda.
+    near: Box<[u64; NEAR]>,
+    /// None of those is due before this moment.
+    near_from: Instant,
+    /// The least of those keys when they were looked at last.
+    least_near: u64,
     /// Which of those places nobody has: a bit for each.
     free_near: u32,
     /// Moments of all others.
@@ -31,7 +37,7 @@ pub(crate) struct Timers {
     place_bits: u32,
     /// Contacts due at the same moment, the youngest first: number and slot.
     due: Vec<(u64, u32)>,
-    /// When the next contact is due.
+    /// None is due before this moment.
     next_at: Instant,
 }
 
@@ -40,8 +46,9 @@ impl Timers {
     pub(crate) fn new(end: Instant) -> Self {
         let (place_bits, far) = (bits_beside(end), Agenda::new(end, 1));
         Self {
-            near: Box::new([NEVER; 2 * NEAR]),
-            first_near: NEVER,
+            near: Box::new([NEVER; NEAR]),
+            near_from: far.next_at(),
+            least_near: NEVER,
             free_near: u32::MAX,
             next_at: far.next_at(),
             far,
@@ -52,7 +59,7 @@ impl Timers {
         }
     }
 
-    /// When the next contact is due; a moment beyond the end when none ever is.
+    /// A moment before which no contact is due, and mostly that of the next one; beyond the end when none ever is.
     #[inline(always)]
     pub(crate) fn next_at(&self) -> Instant {
         self.next_at
@@ -79,22 +86,43 @@ impl Timers {
         self.next_at = self.next_at.min(at);
     }
 
+    /// Whether a contact is due at the moment of `next_at`, which moves on when none is.
+    #[inline(never)]
+    pub(crate) fn is_due(&mut self) -> bool {
+        let at = self.next_at;
+        if self.due.is_empty() {
+            self.find_near();
+            self.next_at = self.earliest();
+        }
+        self.next_at == at
+    }
+
     /// Stops the timer of a contact.
     #[inline(always)]
     pub(crate) fn stop(&mut self, contacts: &mut Contacts, slot: u32) {
-        let place = std::mem::replace(&mut contacts[slot].timer, NONE);
-        if place < DUE {
+        self.stop_of(&mut contacts[slot]);
+    }
+
+    /// Stops the timer of this contact.
+    #[inline(always)]
+    pub(crate) fn stop_of(&mut self, contact: &mut Contact) {
+        let place = std::mem::replace(&mut contact.timer, NONE);
+        if place < NEAR as u32 {
+            self.give_up_near(place);
+        } else if place < DUE {
             self.give_up(place);
             self.look();
         }
     }
 
-    /// The contact that is due next, its timer stopped; none when all that were due at the moment have been stopped.
+    /// The contact that is due, as `is_due` says, its timer stopped; none when all that were due at the moment have been
+    /// stopped.
     #[inline(always)]
     pub(crate) fn take(&mut self, contacts: &mut Contacts) -> Option<u32> {
         let at = self.next_at;
         if self.due.is_empty() {
             let slot = self.give_up(self.first_place());
+            self.find_near();
             self.next_at = self.earliest();
             if self.next_at != at {
                 contacts[slot].timer = NONE;
@@ -108,15 +136,17 @@ impl Timers {
     /// The oldest contact of all that are due at a moment and have not been stopped.
     #[inline(never)]
     fn take_among_equals(&mut self, contacts: &mut Contacts, at: Instant) -> Option<u32> {
+        self.find_near();
         if self.earliest() == at {
             while self.earliest() == at {
                 let slot = self.give_up(self.first_place());
                 self.note(contacts, slot);
+                self.find_near();
             }
             self.due.sort_unstable_by_key(|due| std::cmp::Reverse(*due));
         }
         let found = self.oldest_due(contacts);
-        self.look();
+        self.next_at = if self.due.is_empty() { self.earliest() } else { at };
         found
     }
 
@@ -145,27 +175,48 @@ impl Timers {
         }
     }
 
-    /// The earliest moment of the trees.
-    #[inline(always)]
-    fn earliest(&self) -> Instant {
-        Instant::ticks(self.first_near >> self.place_bits).min(self.far.next_at())
+    /// Looks for the earliest of the places in no order.
+    fn find_near(&mut self) {
+        self.least_near = self.first_near();
+        self.near_from = self.moment(self.least_near);
     }
 
-    /// The place that is due first; meaningless when none is.
+    /// None is due before this moment, as far as is known.
     #[inline(always)]
+    fn earliest(&self) -> Instant {
+        self.near_from.min(self.far.next_at())
+    }
+
+    /// The least key of the places in no order, of which the first ones are those in use.
+    fn first_near(&self) -> u64 {
+        let used = NEAR - self.free_near.leading_ones() as usize;
+        let (fours, _) = self.near.as_chunks::<4>();
+        let fours = &fours[..used.div_ceil(4)];
+        let least = fours.iter().fold([NEVER; 4], |least, keys| std::array::from_fn(|k| least[k].min(keys[k])));
+        least.into_iter().fold(NEVER, u64::min)
+    }
+
+    /// The moment of a key.
+    #[inline(always)]
+    fn moment(&self, key: u64) -> Instant {
+        Instant::ticks(key >> self.place_bits)
+    }
+
+    /// The place that is due first, all having been looked at; meaningless when none is.
     fn first_place(&self) -> u32 {
-        if self.far.next_at() < Instant::ticks(self.first_near >> self.place_bits) {
+        if self.far.next_at() < self.near_from {
             return NEAR as u32 + self.far.next_slot();
         }
-        (self.first_near & ((1 << self.place_bits) - 1)) as u32
+        (self.least_near & ((1 << self.place_bits) - 1)) as u32
     }
 
     /// Sets when a place is due; moments beyond the end are never due.
     #[inline(always)]
     fn put(&mut self, place: u32, at: Instant) {
         if (place as usize) < NEAR {
-            let at = at.as_ticks().min(NEVER >> self.place_bits);
-            self.first_near = walk(&mut self.near, place as usize, at << self.place_bits | u64::from(place));
+            let ticks = at.as_ticks().min(NEVER >> self.place_bits);
+            self.near[place as usize] = ticks << self.place_bits | u64::from(place);
+            self.near_from = self.near_from.min(at);
         } else {
             self.far.set(place - NEAR as u32, at);
         }
@@ -198,12 +249,18 @@ impl Timers {
     #[inline(always)]
     fn give_up(&mut self, place: u32) -> u32 {
         if (place as usize) < NEAR {
-            self.free_near |= 1 << place;
-            self.first_near = walk(&mut self.near, place as usize, NEVER);
+            self.give_up_near(place);
             return self.owners[place as usize];
         }
         self.far.clear(place - NEAR as u32);
         std::mem::replace(&mut self.owners[place as usize], std::mem::replace(&mut self.free_far, place))
+    }
+
+    /// Frees a place that stands in no order, which leaves the bounds as they are.
+    #[inline(always)]
+    fn give_up_near(&mut self, place: u32) {
+        self.free_near |= 1 << (place % NEAR as u32);
+        self.near[place as usize % NEAR] = NEVER;
     }
 }
 
@@ -253,7 +310,10 @@ mod tests {
                 } else if let Some(&first) = waiting.iter().min() {
                     prop_assert!(timers.next_at() <= Instant::ticks(first.0));
                     // None is due when all who were due at the moment have stopped waiting since.
-                    let taken = timers.take(&mut contacts).or_else(|| timers.take(&mut contacts));
+                    let mut taken = None;
+                    while taken.is_none() {
+                        taken = if timers.is_due() { timers.take(&mut contacts) } else { None };
+                    }
                     prop_assert_eq!(taken, Some(first.2));
                     waiting.retain(|other| *other != first);
                     now = first.0;

@@ -47,7 +47,7 @@ use crate::calendar::Days;
 use crate::channel::Channel;
 use crate::random::Sampler;
 use crate::record::Outcome;
-use crate::scenario::{Deed, Entrance, MaximumWait, Node, Scenario, Shift, Staffing};
+use crate::scenario::{Entrance, MaximumWait, Scenario, Shift, Staffing};
 use crate::units::{ContactTypeId, Instant, QueueId, Share, Span, TeamId};
 
 /// A scenario made ready.
@@ -117,8 +117,6 @@ pub struct Plan {
     standings: OnceLock<Vec<Standing>>,
     /// How the engine may play it.
     pub course: Course,
-    /// Whether contacts may go through a flow after a talk.
-    pub travels: bool,
 }
 
 /// A contact type made ready.
@@ -211,7 +209,6 @@ impl Plan {
             desk,
             one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
             course: Course::General,
-            travels: travels(&scenario),
             lanes_of: Vec::new(),
             masks: Vec::new(),
             tiers_from: Vec::new(),
@@ -299,13 +296,6 @@ impl Plan {
         let factor = self.teams[team.index()].time_factors.get(kind.index());
         factor.map_or(span, |factor| Span::seconds(span.as_seconds() * factor))
     }
-}
-
-/// Whether contacts may go through a flow after a talk: customers of some type always, or those who were misunderstood.
-fn travels(scenario: &Scenario) -> bool {
-    let discovers = |node: &Node| matches!(&node.deed, Deed::Menu { discovery: Some(_), .. });
-    let after = |contact: &crate::scenario::ContactType| contact.after_talk.is_some();
-    scenario.flows.iter().flat_map(|flow| &flow.nodes).any(discovers) || scenario.contacts.iter().any(after)
 }
 
 fn kinds(scenario: &Scenario, rows: &[u32], lanes: &[LanePlan]) -> Vec<Kind> {

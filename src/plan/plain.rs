@@ -1,6 +1,7 @@
 //! Plain plans: what most centres do without, so that the engine has a course compiled without looking for it.
 
 use super::{Choose, Need, Plan};
+use crate::scenario::AtShiftEnd;
 
 /// How the engine plays a plan; where both will do, they give the same to the last bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,12 +13,13 @@ pub enum Course {
 }
 
 impl Plan {
-    /// The plain course where there is one channel, whole agents all work at one pace and answer at once, nothing
-    /// asks for the state of the centre, and an index serves the orders of agents and contacts. What changes any of this must be named here.
+    /// The plain course where there is one channel, whole agents all work at one pace, answer at once and never hand a
+    /// contact back, nothing asks for the state of the centre, and an index serves the orders of agents and contacts.
+    /// What changes any of this must be named here.
     pub(super) fn quickest_course(&self) -> Course {
         let plain = self.one_seat
             && self.one_pace
-            && self.teams.iter().all(|team| team.offers.is_none())
+            && self.teams.iter().all(|team| team.offers.is_none() && team.at_shift_end == AtShiftEnd::Finish)
             && !self.notes_answers()
             && !self.has_holds()
             && !self.rules.any

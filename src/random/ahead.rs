@@ -7,7 +7,7 @@ use super::{Sampler, Stream};
 use crate::units::Span;
 
 /// Spans of a block.
-const BLOCK: usize = 16;
+const BLOCK: usize = 32;
 
 /// An endless supply of spans, one of each law at a time.
 #[derive(Debug, Clone)]

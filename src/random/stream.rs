@@ -45,16 +45,15 @@ impl Stream {
         Exp1.sample(&mut self.generator)
     }
 
-    /// As many exponential numbers with mean 1, one after the other.
+    /// Fills places with what is made of exponential numbers with mean 1, one after the other.
     #[inline(always)]
-    pub(crate) fn exponentials<const MANY: usize>(&mut self) -> [f64; MANY] {
+    pub(crate) fn fill<Made>(&mut self, places: &mut [Made], mut make: impl FnMut(f64) -> Made) {
         // A copy of its own can stay in registers.
-        let (mut own, mut numbers) = (self.clone(), [0.0; MANY]);
-        for number in &mut numbers {
-            *number = own.exponential();
+        let mut own = self.clone();
+        for place in places {
+            *place = make(own.exponential());
         }
         *self = own;
-        numbers
     }
 
     /// Normal with mean 0 and variance 1.

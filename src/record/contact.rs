@@ -60,6 +60,25 @@ pub struct ContactRecord {
 }
 
 impl ContactRecord {
+    /// The first contact of a customer, which has met nothing yet.
+    #[inline(always)]
+    pub(crate) fn first(now: Instant, kind: u32, [serial, customer]: [u64; 2]) -> Self {
+        Self {
+            serial,
+            customer,
+            arrived: now,
+            entered: now,
+            ranked_from: 0,
+            answered: Instant::NEVER,
+            waited_before: 0,
+            kind: ContactTypeId(kind),
+            queue: QueueId(u32::MAX),
+            stay: u32::MAX,
+            attempt: 1,
+            cause: Cause::First,
+        }
+    }
+
     /// Wait in its last queue until an agent answered; none when nobody has.
     pub fn answered_wait(&self) -> Span {
         if self.answered == Instant::NEVER { Span::ZERO } else { self.answered.since(self.entered) }

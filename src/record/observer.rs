@@ -9,6 +9,8 @@ use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 pub trait Observer {
     /// Whether decisions of routing are told too: putting one together looks at every agent or every waiting contact.
     const EXPLAINS: bool = false;
+    /// Whether it takes `answered_for_good` for the whole of a talk that nothing can change any more.
+    const FORESEES: bool = false;
     /// Whether it listens to plain plans only (`Course::Plain`): runs for it are compiled without what those do without.
     const PLAIN: bool = false;
 
@@ -41,6 +43,9 @@ pub trait Observer {
     fn missed(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// An agent answered; `contact.answered` is now.
     fn answered(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// An agent answered, and nothing can change how the talk ends: at this moment, and everything with it, or not
+    /// before the run does. Told in place of `answered` and of `served` or `ended`, to those who foresee.
+    fn answered_for_good(&mut self, _: Instant, _: &ContactRecord, _: AgentId, _: TeamId, _ends: Option<Instant>) {}
     /// A stay in `contact.queue` ended without an answer.
     fn departed(&mut self, _now: Instant, _contact: &ContactRecord, _how: Departure) {}
     /// An agent has put an answered contact aside.
@@ -81,13 +86,15 @@ pub trait Observer {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Unwatched;
 
-impl Observer for Unwatched {}
+impl Observer for Unwatched {
+    const FORESEES: bool = true;
+}
 
 /// Two listeners, told in this order.
 #[derive(Debug, Clone, Default)]
 pub struct Together<First, Second>(pub First, pub Second);
 
-/// A listener to a plain plan.
+/// A listener to a plain plan, who foresees.
 #[derive(Debug, Clone, Default)]
 pub struct Plainly<Listener>(pub Listener);
 
@@ -96,6 +103,7 @@ macro_rules! both {
     ($($name:ident($($argument:ident: $type:ty),*);)+) => {
         impl<First: Observer, Second: Observer> Observer for Together<First, Second> {
             const EXPLAINS: bool = First::EXPLAINS || Second::EXPLAINS;
+            const FORESEES: bool = First::FORESEES && Second::FORESEES;
             const PLAIN: bool = First::PLAIN || Second::PLAIN;
 
             fn wonders(&self, now: Instant, contact: Option<&ContactRecord>, agent: Option<AgentId>) -> bool {
@@ -111,6 +119,7 @@ macro_rules! both {
 
         impl<Listener: Observer> Observer for &mut Listener {
             const EXPLAINS: bool = Listener::EXPLAINS;
+            const FORESEES: bool = Listener::FORESEES;
             const PLAIN: bool = Listener::PLAIN;
 
             fn wonders(&self, now: Instant, contact: Option<&ContactRecord>, agent: Option<AgentId>) -> bool {
@@ -125,6 +134,7 @@ macro_rules! both {
 
         impl<Listener: Observer> Observer for Plainly<Listener> {
             const EXPLAINS: bool = Listener::EXPLAINS;
+            const FORESEES: bool = Listener::FORESEES;
             const PLAIN: bool = true;
 
             fn wonders(&self, now: Instant, contact: Option<&ContactRecord>, agent: Option<AgentId>) -> bool {
@@ -152,6 +162,7 @@ both! {
     rang(contact: &ContactRecord, agent: AgentId, team: TeamId);
     missed(contact: &ContactRecord, agent: AgentId, team: TeamId);
     answered(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    answered_for_good(contact: &ContactRecord, agent: AgentId, team: TeamId, ends: Option<Instant>);
     departed(contact: &ContactRecord, how: Departure);
     set_aside(contact: &ContactRecord, why: Aside, agent: AgentId, team: TeamId);
     taken_up(contact: &ContactRecord, agent: AgentId, team: TeamId);

@@ -2,44 +2,49 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::NONE;
-use crate::record::{Observer, Outcome};
+use crate::record::{ContactRecord, Observer, Outcome};
 use crate::scenario::Entrance;
 use crate::units::Span;
 
 impl<Watch: Observer> Centre<'_, Watch> {
-    /// The next contact of a source comes.
+    /// The next contact of a source comes; whether that was plain, and cannot bring anything rare.
     #[inline(always)]
-    pub(crate) fn arrive(&mut self, source: u32) {
+    pub(crate) fn arrive(&mut self, source: u32) -> bool {
         let from = &mut self.sources[source as usize];
         let (kind, next) = (from.kind, from.next());
         self.arrivals.set_among_few(source, next);
-        self.newcomer(kind);
+        self.newcomer(kind)
     }
 
     /// A contact comes of a customer who has not come before.
     ///
     /// What it meets at its entrance is written at once with what it is: this is one of the two most frequent turns.
     #[inline(always)]
-    fn newcomer(&mut self, kind: u32) {
+    fn newcomer(&mut self, kind: u32) -> bool {
         let (now, of) = (self.now, &mut self.kinds[kind as usize]);
-        let (slot, contact) = self.contacts.occupy();
-        let spans = of.spans.spans();
-        contact.begin(now, kind, [self.serial, of.customers], spans);
-        contact.plain = spans[2] == Span::ZERO && of.ends_with_talk;
+        let (spans, entrance) = (of.spans.spans(), of.entrance);
+        let record = ContactRecord::first(now, kind, [self.serial, of.customers]);
+        let plain = spans[2] == Span::ZERO && of.ends_with_talk;
         self.serial += 1;
         of.customers += 1;
-        if let Some(place) = of.entrance {
+        if let Some(place) = entrance
+            && Watch::PLAIN
+            && !place.plan.closes
+        {
+            return self.newcomer_plainly(place.entered_by(record), place, (spans, plain));
+        }
+        let (slot, contact) = self.contacts.occupy();
+        contact.begin(&record, spans);
+        contact.plain = plain;
+        if let Some(place) = entrance {
             contact.enter(now, place);
             self.watch.arrived(now, &contact.record);
-            if Watch::PLAIN && !place.plan.closes {
-                self.enter_plainly(slot, place);
-            } else {
-                self.meet(slot, place.plan);
-            }
+            self.meet(slot, place.plan);
         } else {
             self.watch.arrived(now, &contact.record);
             self.let_in_by_line(slot, kind as usize);
         }
+        false
     }
 
     /// A contact comes that has waited at home.

@@ -2,32 +2,100 @@
 //!
 //! A newcomer is answered at once or waits; a talk ends that leaves nothing behind, and its agent takes the next contact
 //! or rests. They do what the general turns do, to the last bit.
+//!
+//! Of most talks it is certain, as soon as they begin, how they end. Whoever listens is told so then, and the slot of
+//! the contact is free from then on; one who is answered at once never has any.
+//!
+//! When an agent ends next is noted before anything else is done: the next turn depends on it, which the processor
+//! guesses and often wrongly, and what is counted meanwhile costs nothing while it waits for that.
 
 use crate::channel::Channel;
 use crate::engine::centre::{Centre, Leaving};
-use crate::engine::contact::{NONE, Phase, Place};
-use crate::record::{AgentState, Departure, Observer, Outcome};
-use crate::units::{AgentId, Span};
+use crate::engine::contact::{Contact, NONE, Phase, Place};
+use crate::record::{AgentState, ContactRecord, Departure, Observer, Outcome};
+use crate::units::{AgentId, Instant, Span};
+
+/// What a newcomer brings: patience, talk and wrap-up; whether nothing follows the talk.
+type Brought = ([Span; 3], bool);
 
 impl<Watch: Observer> Centre<'_, Watch> {
-    /// A contact comes to an open queue, with the rank it has.
+    /// Plays what comes before `end` and before anything rare does, up to the first turn that may bring something rare;
+    /// false when there is nothing of that kind.
     #[inline(always)]
-    pub(super) fn enter_plainly(&mut self, slot: u32, place: Place<'_>) {
-        self.watch.offered(self.now, &self.contacts[slot].record);
-        match self.bench.choose_at_hand(place.need) {
-            Some(agent) => self.answer_plainly(slot, agent),
-            None if place.plan.until == Span::NEVER && !place.plan.balks => self.wait_plainly(slot),
-            None => self.wait(slot, place.plan, false),
+    pub(crate) fn play_plainly(&mut self, end: Instant) -> bool {
+        let rare = self.next_rare(end);
+        // Each turn handles one event and adds one contact at most.
+        let room = (self.most_present - self.contacts.present()) as u64;
+        let most = room.min(self.most_events - self.events);
+        let mut turns = 0;
+        while turns < most {
+            let (ends, arrival, wait) = (self.ends.next_at(), self.arrivals.next_at(), self.waits.next_at());
+            let usual = ends.min(arrival).min(wait);
+            if rare <= usual {
+                break;
+            }
+            self.now = usual;
+            let plain = if ends == usual {
+                self.end_plainly(self.ends.next_slot())
+            } else if arrival == usual {
+                self.arrive(self.arrivals.next_slot())
+            } else if self.waits.is_due() {
+                self.one_wait_is_over();
+                false
+            } else {
+                continue;
+            };
+            turns += 1;
+            if !plain {
+                break;
+            }
         }
+        self.events += turns;
+        turns > 0
+    }
+
+    /// A contact comes straight to an open queue; false when that may bring something rare.
+    #[inline(always)]
+    pub(super) fn newcomer_plainly(&mut self, record: ContactRecord, place: Place<'_>, brought: Brought) -> bool {
+        let agent = self.bench.choose_at_hand(place.need);
+        if let Some(agent) = agent {
+            self.ends.set(agent, record.arrived + brought.0[1]);
+        }
+        self.watch.arrived(record.arrived, &record);
+        self.watch.offered(record.arrived, &record);
+        match agent {
+            Some(agent) if brought.1 => self.answer_for_good(record, brought.0[1], agent),
+            Some(agent) => self.answer_plainly(record, place, brought, agent),
+            None => return self.let_wait(record, place, brought),
+        }
+        true
+    }
+
+    /// A slot for a newcomer that needs one.
+    #[inline(always)]
+    fn take_in(&mut self, record: &ContactRecord, place: Place<'_>, (spans, plain): Brought) -> (u32, &mut Contact) {
+        let (slot, contact) = self.contacts.occupy();
+        contact.begin(record, spans);
+        (contact.lane, contact.plain) = (place.lane, plain);
+        if place.plan.live {
+            contact.gives_up = record.entered + spans[0];
+        }
+        (slot, contact)
     }
 
     /// No agent is free: the contact waits, if there is a place.
     #[inline(always)]
-    fn wait_plainly(&mut self, slot: u32) {
+    fn let_wait(&mut self, record: ContactRecord, place: Place<'_>, brought: Brought) -> bool {
+        let (slot, _) = self.take_in(&record, place, brought);
+        if place.plan.until != Span::NEVER || place.plan.balks {
+            self.wait(slot, place.plan, false);
+            return false;
+        }
         let contact = &mut self.contacts[slot];
         let queue = &mut self.queues[contact.record.queue.index()];
         if queue.waiting >= queue.capacity {
-            return self.turn_back(slot);
+            self.turn_back(slot);
+            return false;
         }
         queue.waiting += 1;
         self.watch.began_waiting(self.now, &contact.record);
@@ -35,6 +103,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let at = contact.gives_up.min(contact.record.entered + queue.maximum_wait).max(self.now);
         self.waits.set_of(contact, slot, at);
         self.lanes.insert_oldest(&mut self.contacts, slot);
+        true
     }
 
     #[inline(never)]
@@ -43,70 +112,124 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.end(slot, Outcome::Blocked);
     }
 
-    /// A contact leaves its lane.
+    /// An agent who is available answers a newcomer, of whom nothing is needed any more.
     #[inline(always)]
-    fn step_out_plainly(&mut self, slot: u32) {
-        self.waits.stop(&mut self.contacts, slot);
-        self.lanes.remove_linked(&mut self.contacts, slot);
-        self.stop_waiting(slot);
+    fn answer_for_good(&mut self, record: ContactRecord, talk: Span, agent: u32) {
+        self.contacts.add_unseen();
+        // The moment as the record has it, so that the compiler sees that there was no wait.
+        self.talk_for_good(record.arrived, record, talk, agent);
+        self.stop_resting(agent);
     }
 
-    /// An agent who is available answers.
+    /// An agent who is available answers a newcomer, who will need some more when the talk has ended.
     #[inline(always)]
-    fn answer_plainly(&mut self, slot: u32, agent: u32) {
-        let profile = self.talk_plainly(slot, agent);
-        let (now, state) = (self.now, &mut self.agents[agent as usize]);
+    fn answer_plainly(&mut self, record: ContactRecord, place: Place<'_>, brought: Brought, agent: u32) {
+        let (slot, _) = self.take_in(&record, place, brought);
+        self.talk_plainly(slot, agent);
+        self.stop_resting(agent);
+    }
+
+    /// An agent who was available has begun to talk.
+    #[inline(always)]
+    fn stop_resting(&mut self, agent: u32) {
+        let state = &mut self.agents[agent as usize];
         (state.used, state.talking, state.told) = (Channel::CAPACITY, 1, AgentState::Talking);
-        self.watch.moved(now, AgentId(agent), state.team, AgentState::Available, AgentState::Talking);
-        self.bench.stand_up(agent as usize, profile);
+        self.watch.moved(self.now, AgentId(agent), state.team, AgentState::Available, AgentState::Talking);
+        self.bench.stand_up(agent as usize, state.profile as usize);
     }
 
-    /// An agent begins to talk, without a change of state; the result is the agent's profile.
+    /// An agent begins a talk whose end is certain, without a change of state.
     #[inline(always)]
-    fn talk_plainly(&mut self, slot: u32, agent: u32) -> usize {
+    fn talk_for_good(&mut self, now: Instant, record: ContactRecord, talk: Span, agent: u32) {
+        let state = &mut self.agents[agent as usize];
+        let ends = now + talk;
+        (state.held, state.foreseen) = (NONE, true);
+        let record = ContactRecord { answered: now, ..record };
+        let certain = (ends < self.over).then_some(ends);
+        self.watch.answered_for_good(now, &record, AgentId(agent), state.team, certain);
+    }
+
+    /// An agent begins any other talk, without a change of state.
+    #[inline(always)]
+    fn talk_plainly(&mut self, slot: u32, agent: u32) {
         let (now, contact, state) = (self.now, &mut self.contacts[slot], &mut self.agents[agent as usize]);
         let ends = now + contact.talk;
-        (state.held, state.plain) = (slot, contact.plain);
+        (state.held, state.foreseen) = (slot, false);
         contact.record.answered = now;
         (contact.phase, contact.next, contact.ends) = (Phase::Talking, NONE, ends);
         self.watch.answered(now, &contact.record, AgentId(agent), state.team);
-        self.ends.set(agent, ends);
-        state.profile as usize
     }
 
-    /// What an agent does is over: mostly a talk that leaves nothing behind, of an agent who stays.
+    /// What an agent does is over: mostly a talk that leaves nothing behind, of an agent who stays; false when it is
+    /// anything else.
     #[inline(always)]
-    pub(crate) fn end_plainly(&mut self, agent: u32) {
-        let (now, state) = (self.now, &self.agents[agent as usize]);
-        if !state.plain || state.leaving != Leaving::No || self.surplus > 0 {
-            return self.end_in_general(agent);
+    pub(crate) fn end_plainly(&mut self, agent: u32) -> bool {
+        let state = &self.agents[agent as usize];
+        if !state.foreseen || state.leaving != Leaving::No || self.surplus > 0 {
+            self.end_in_general(agent);
+            return false;
         }
-        let (slot, profile) = (state.held, state.profile);
-        let (contact, free) = self.contacts.beside_free(slot);
-        self.watch.served(now, &contact.record, AgentId(agent), state.team);
-        free.add(slot, contact);
-        let next = if self.lanes.is_empty() { None } else { self.first_in_order(profile) };
-        match next {
-            Some(next) => {
-                self.step_out_plainly(next);
-                self.talk_plainly(next, agent);
-            }
-            None => self.rest_plainly(agent, profile),
+        match self.first_lane(state.profile) {
+            Some(lane) => self.take_waiting(lane, agent),
+            None => self.rest_plainly(agent),
+        }
+        true
+    }
+
+    /// The lane whose first contact comes first for the people of a profile.
+    #[inline(always)]
+    fn first_lane(&self, profile: u32) -> Option<u32> {
+        match self.plan.mask_of(profile) {
+            Some(mask) => self.lanes.first_of_word(mask),
+            None if self.lanes.is_empty() => None,
+            None => self.first_lane_of_tiers(profile),
         }
     }
 
     #[inline(never)]
-    fn end_in_general(&mut self, agent: u32) {
-        self.end_of_work(agent);
+    fn first_lane_of_tiers(&self, profile: u32) -> Option<u32> {
+        self.best_in(self.plan.lanes_of(profile, 0)).map(|slot| self.contacts[slot].lane)
+    }
+
+    /// What an agent does is over who may be about to go, or whose contact needs some more.
+    #[inline(never)]
+    pub(crate) fn end_in_general(&mut self, agent: u32) {
+        let state = &mut self.agents[agent as usize];
+        if !std::mem::take(&mut state.foreseen) {
+            return self.end_of_work(agent);
+        }
+        (state.used, state.talking) = (0, 0);
+        self.contacts.remove_unseen();
+        self.go_on_or_leave(agent);
+    }
+
+    /// An agent goes over from a talk that was foreseen to the first contact of a lane.
+    #[inline(always)]
+    fn take_waiting(&mut self, lane: u32, agent: u32) {
+        let slot = self.lanes.take_first(&mut self.contacts, lane);
+        let (contact, free) = self.contacts.beside_free(slot);
+        self.ends.set(agent, self.now + contact.talk);
+        self.waits.stop_of(contact);
+        self.queues[contact.record.queue.index()].waiting -= 1;
+        self.watch.stopped_waiting(self.now, &contact.record);
+        if !contact.plain {
+            self.contacts.remove_unseen();
+            return self.talk_plainly(slot, agent);
+        }
+        // What the one leaves the other takes: there are as many unseen as before.
+        free.add(slot, contact);
+        let (record, talk) = (contact.record, contact.talk);
+        self.talk_for_good(self.now, record, talk, agent);
     }
 
     /// An agent who has finished becomes available.
     #[inline(always)]
-    fn rest_plainly(&mut self, agent: u32, profile: u32) {
-        let (now, state) = (self.now, &mut self.agents[agent as usize]);
-        (state.used, state.talking, state.held, state.told) = (0, 0, NONE, AgentState::Available);
-        self.bench.sit_down(agent as usize, profile as usize, now);
-        self.watch.moved(now, AgentId(agent), state.team, AgentState::Talking, AgentState::Available);
+    fn rest_plainly(&mut self, agent: u32) {
         self.ends.clear(agent);
+        self.contacts.remove_unseen();
+        let (now, state) = (self.now, &mut self.agents[agent as usize]);
+        (state.used, state.talking, state.foreseen, state.told) = (0, 0, false, AgentState::Available);
+        self.bench.sit_down(agent as usize, state.profile as usize, now);
+        self.watch.moved(now, AgentId(agent), state.team, AgentState::Talking, AgentState::Available);
     }
 }

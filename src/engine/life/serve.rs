@@ -14,10 +14,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !Watch::PLAIN && self.rings && self.ring_newcomer(slot, agent) {
             return;
         }
-        if Watch::PLAIN {
-            let profile = self.engage_alone(slot, agent);
-            self.bench.stand_up(agent as usize, profile as usize);
-        } else if self.plan.one_seat {
+        if self.plan.one_seat {
             let profile = self.engage_alone(slot, agent);
             self.bench.remove(0, profile, agent);
         } else {
@@ -41,12 +38,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let now = self.now;
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         state.used += Channel::CAPACITY;
-        if Watch::PLAIN {
-            let takes = contact.talk;
-            begin_to_talk(now, (slot, contact), state, takes);
-        } else {
-            begin(self.plan, now, (slot, contact), state);
-        }
+        begin(self.plan, now, (slot, contact), state);
         self.watch.answered(now, &contact.record, AgentId(agent), state.team);
         state.tell_of(AgentState::Talking, agent, now, &mut self.watch);
         self.ends.set(agent, contact.ends);
@@ -147,7 +139,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.since = self.now;
         state.talking -= 1;
         self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
-        if !(self.plan.travels && self.travels_on(slot)) {
+        if !(self.plan.rules.travels && self.travels_on(slot)) {
             self.part(slot, Outcome::Served);
         }
         match self.contacts[slot].wrap_up {
@@ -230,26 +222,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.engage_alone(slot, agent);
             return;
         }
-        if Watch::PLAIN {
-            return self.rest(agent);
-        }
         self.seat(agent);
         let state = &mut self.agents[agent as usize];
         state.tell(agent, self.now, &mut self.watch);
-        if state.held == NONE {
-            self.ends.clear(agent);
-        }
-    }
-
-    /// An agent of a plain plan, who is there and holds nothing, becomes available or stays so.
-    #[inline(always)]
-    fn rest(&mut self, agent: u32) {
-        let (now, state) = (self.now, &mut self.agents[agent as usize]);
-        if state.used == 0 && state.is_open() && !self.bench.holds(0, agent) {
-            self.bench.sit_down(agent as usize, state.profile as usize, now);
-        }
-        state.tell(agent, now, &mut self.watch);
-        if state.held == NONE {
+        if state.used == 0 {
             self.ends.clear(agent);
         }
     }
@@ -372,17 +348,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
 /// A contact and an agent who has room for it begin to talk; what room it takes is the caller's.
 #[inline(always)]
 fn begin(plan: &Plan, now: Instant, (slot, contact): (u32, &mut Contact), state: &mut AgentNow) {
-    let takes = plan.paced(contact.talk, contact.record.kind, state.team);
-    begin_to_talk(now, (slot, contact), state, takes);
-}
-
-/// The same with a talk that takes so long.
-#[inline(always)]
-fn begin_to_talk(now: Instant, (slot, contact): (u32, &mut Contact), state: &mut AgentNow, takes: Span) {
     contact.record.answered = now;
     contact.phase = Phase::Talking;
     contact.next = std::mem::replace(&mut state.held, slot);
-    contact.ends = now + takes;
+    contact.ends = now + plan.paced(contact.talk, contact.record.kind, state.team);
     state.talking += 1;
-    state.plain = contact.plain;
 }

@@ -7,7 +7,8 @@ pub use test::{Source, Test};
 use super::{Door, LanePlan, Need, Profile};
 use crate::routing::Guard;
 use crate::scenario::{
-    Clock, Condition, CourseNode, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch, WhenFalse,
+    Clock, Condition, ContactType, CourseNode, Deed, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch,
+    WhenFalse,
 };
 use crate::units::{Instant, QueueId, Span, TeamId};
 
@@ -29,6 +30,8 @@ pub struct Rules {
     pub queues: Vec<QueueRules>,
     /// By flow, then node: the cases that it decides by.
     pub flows: Vec<Vec<Vec<Test>>>,
+    /// Whether contacts may go through a flow after a talk.
+    pub travels: bool,
     /// Every place of every course.
     pub courses: Courses,
     /// By contact type, then queue, then step.
@@ -214,6 +217,7 @@ impl Rules {
             changes: changes(scenario),
             queues: (0..scenario.queues.len()).map(|queue| crews.queue(QueueId::of(queue), lanes)).collect(),
             flows: crews.flows(),
+            travels: travels(scenario),
             steps: crews.all_steps(),
             guards: scenario.routing.guards.clone(),
             overload: scenario.queues.iter().any(|queue| !queue.overload.is_empty()),
@@ -231,8 +235,8 @@ impl Rules {
     fn asks(&self, scenario: &Scenario) -> bool {
         let plain = scenario.queues.iter().all(|queue| queue.overflow.is_empty() && queue.no_agents.is_none());
         let still = self.switches.is_empty() && self.adapts.is_empty() && self.changes.is_empty();
-        let asks = self.flows.iter().flatten().any(|cases| !cases.is_empty());
-        !(plain && still && !asks && self.guards.is_empty() && !self.overload && !self.own_courses)
+        let undecided = self.flows.iter().flatten().all(Vec::is_empty);
+        !(plain && still && undecided && self.guards.is_empty() && !self.overload && !self.own_courses)
     }
 
     /// What a step of a queue asks for one contact type.
@@ -343,6 +347,13 @@ impl<'a> Crews<'a> {
         }
         all
     }
+}
+
+/// Whether contacts may go through a flow after a talk: customers of some type always, or those who were misunderstood.
+fn travels(scenario: &Scenario) -> bool {
+    let discovers = |node: &Node| matches!(&node.deed, Deed::Menu { discovery: Some(_), .. });
+    let after = |contact: &ContactType| contact.after_talk.is_some();
+    scenario.flows.iter().flat_map(|flow| &flow.nodes).any(discovers) || scenario.contacts.iter().any(after)
 }
 
 /// When reserves change that go by the time.

@@ -6,7 +6,7 @@ use crate::stats::Grade;
 /// Stays of one type in one queue that began in one interval.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct StayCell {
-    /// Stays by grade.
+    /// Stays by grade, but for those answered without any wait.
     pub(super) grades: [u32; Grade::COUNT],
     /// Stays answered without any wait.
     pub(super) at_once: u32,
@@ -17,6 +17,15 @@ pub(super) struct StayCell {
     /// Talk and wrap-up of answered stays [ticks].
     pub(super) talk: u64,
     pub(super) wrap_up: u64,
+}
+
+impl StayCell {
+    /// Stays by grade; an answer without any wait is in time, whatever the threshold.
+    pub(super) fn all_grades(&self) -> [u32; Grade::COUNT] {
+        let mut grades = self.grades;
+        grades[Grade::AnsweredInTime as usize] += self.at_once;
+        grades
+    }
 }
 
 /// What happened to stays of one type in one queue that began in one interval, aside from talk.
@@ -32,8 +41,8 @@ pub(super) struct AsideCell {
 /// Contacts of one type that arrived in one interval.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct KindCell {
-    /// Contacts by cause.
-    pub(super) arrived: [u32; 4],
+    /// Redials, reconnects and follow-ups.
+    pub(super) came_again: [u32; 3],
     /// Contacts by outcome.
     pub(super) outcomes: [u32; Outcome::ALL.len()],
     /// Customers who will not come again; of these, served ones; contacts they needed.
@@ -76,7 +85,7 @@ pub(super) struct TeamCell {
 /// People of a team now.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct PeopleNow {
-    /// People by state; nobody counts those who have not come.
+    /// People by state, but for those available; who have not come are counted below zero, so that all make none.
     pub(super) states: [Level; crate::record::AgentState::COUNT],
     /// People past the end of their shift.
     pub(super) overtime: Level,
@@ -97,8 +106,8 @@ pub(super) struct WaitingNow {
 /// Entering takes the moment off the sum and leaving puts it on: no product, no moment of the last change.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Level {
-    /// How many there are [wrapping].
-    count: u32,
+    /// How many there are; below zero of what is only taken away from.
+    count: i32,
     /// Sum over time, short of `count` times now [ticks, wrapping].
     area: u64,
 }
@@ -107,20 +116,20 @@ impl Level {
     /// One more.
     #[inline(always)]
     pub(super) fn rise(&mut self, now: u64) {
-        self.count = self.count.wrapping_add(1);
+        self.count += 1;
         self.area = self.area.wrapping_sub(now);
     }
 
     /// One fewer.
     #[inline(always)]
     pub(super) fn fall(&mut self, now: u64) {
-        self.count = self.count.wrapping_sub(1);
+        self.count -= 1;
         self.area = self.area.wrapping_add(now);
     }
 
     /// The sum over time since the last look, which is now.
     pub(super) fn look(&mut self, now: u64) -> u64 {
-        let standing = u64::from(self.count).wrapping_mul(now);
+        let standing = (i64::from(self.count) as u64).wrapping_mul(now);
         let area = self.area.wrapping_add(standing);
         self.area = standing.wrapping_neg();
         area
@@ -132,12 +141,12 @@ impl WaitingNow {
     #[inline(always)]
     pub(super) fn rise(&mut self, now: u64) {
         self.level.rise(now);
-        self.most = self.most.max(self.level.count);
+        self.most = self.most.max(self.level.count as u32);
     }
 
     /// Most there were since the last look, and their sum over time; the look is now.
     pub(super) fn look(&mut self, now: u64) -> (u32, u64) {
-        (std::mem::replace(&mut self.most, self.level.count), self.level.look(now))
+        (std::mem::replace(&mut self.most, self.level.count as u32), self.level.look(now))
     }
 }
 

@@ -3,25 +3,28 @@
 //! A stay in a queue is booked in the interval in which it began, a contact in the one in which it arrived, people's
 //! time where it passes. Whole numbers only; memory depends on the horizon, not on how many contacts come.
 
+mod answers;
 mod bounds;
 mod cells;
 mod layout;
 mod parts;
 mod reading;
 mod rows;
+mod views;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
 use std::sync::Arc;
 
 use super::diagnosis::Centre;
-use super::{BookedIn, ClockStart, ExtraLevel, Grade, Scope, WaitHistogram};
-use crate::record::{AgentState, Aside, ContactRecord, Departure, Exit, Observer, Outcome};
+use super::{ExtraLevel, Grade, Scope, WaitHistogram};
+use crate::record::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use parts::Parts;
 use rows::Rows;
+use views::View;
 
 /// Counts of one replication.
 #[derive(Debug, Clone)]
@@ -61,19 +64,8 @@ pub struct Tally {
     /// The row of the last moment that anything came, moved or waited, and when it ends.
     row: usize,
     row_ends: Instant,
-    /// The first cell of the contact types in that row.
-    first_kind: usize,
     /// By row of what is diagnosed: what it was found to be.
     diagnosed: Vec<(u64, u64)>,
-}
-
-/// A service level of one pair that needs grades of its own.
-#[derive(Debug, Clone)]
-struct View {
-    level: usize,
-    bounds: Bounds,
-    clock: ClockStart,
-    booked: BookedIn,
 }
 
 impl Tally {
@@ -115,7 +107,6 @@ impl Tally {
             rows: Rows::of(&layout),
             row: 0,
             row_ends: Instant::START + layout.warm_up,
-            first_kind: 0,
             any_return: layout.kinds.iter().any(|kind| kind.returns),
             diagnosed: Vec::new(),
             layout,
@@ -136,7 +127,7 @@ impl Tally {
         self.viewed.fill([0; Grade::COUNT]);
         self.waiting.fill(WaitingNow::default());
         self.people.fill(PeopleNow::default());
-        (self.row, self.first_kind) = (0, 0);
+        self.row = 0;
         self.row_ends = Instant::START + self.layout.warm_up;
         self.pass(Instant::START);
     }
@@ -179,7 +170,6 @@ impl Tally {
             }
             self.row_ends = self.layout.starts(self.row + 1).min(self.layout.end);
             self.row += 1;
-            self.first_kind = self.row * self.layout.kinds.len();
         }
     }
 
@@ -194,9 +184,14 @@ impl Tally {
         }
         let teams = self.people.len();
         for (people, cell) in self.people.iter_mut().zip(&mut self.teams[self.row * teams..]) {
+            let mut available = 0_u64;
             for (level, area) in people.states.iter_mut().zip(&mut cell.areas) {
-                *area = area.wrapping_add(level.look(ticks));
+                let more = level.look(ticks);
+                *area = area.wrapping_add(more);
+                available = available.wrapping_sub(more);
             }
+            let area = &mut cell.areas[AgentState::Available as usize];
+            *area = area.wrapping_add(available);
             cell.overtime = cell.overtime.wrapping_add(people.overtime.look(ticks));
         }
         self.book_answers();
@@ -231,28 +226,18 @@ impl Tally {
         let (cell, _) = self.stay(contact);
         &mut self.aside[cell]
     }
-
-    /// Counts a stay under the service levels that need grades of their own.
-    #[inline(always)]
-    fn view(&mut self, now: Instant, contact: &ContactRecord, pair: usize, grade: impl Fn(Bounds, Span) -> Grade) {
-        if self.views.is_empty() {
-            return;
-        }
-        for index in self.views_of_pair[pair].clone() {
-            let view = &self.views[index as usize];
-            let from = if view.clock == ClockStart::Arrival { contact.arrived } else { contact.entered };
-            let at = if view.booked == BookedIn::Event { now } else { contact.entered };
-            let grade = grade(view.bounds, now.since(from));
-            self.viewed[self.rows.at(at) * self.views.len() + index as usize][grade as usize] += 1;
-        }
-    }
 }
 
 impl Observer for Tally {
+    const FORESEES: bool = true;
+
     #[inline(always)]
     fn arrived(&mut self, now: Instant, contact: &ContactRecord) {
-        self.pass(now);
-        self.kinds[self.first_kind + contact.kind.index()].arrived[contact.cause as usize] += 1;
+        if contact.cause != Cause::First {
+            self.pass(now);
+            let first = self.row * self.layout.kinds.len();
+            self.kinds[first + contact.kind.index()].came_again[contact.cause as usize - 1] += 1;
+        }
     }
 
     fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (_, entered): (FlowId, Instant), exit: Exit) {
@@ -277,23 +262,24 @@ impl Observer for Tally {
 
     #[inline(always)]
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
-        let (pair, wait) = (contact.stay as usize, now.since(contact.entered));
-        let grade = self.bounds[pair].answered(wait);
-        self.people[team.index()].answered += 1;
-        if wait == Span::ZERO {
-            self.pass(now);
-            let cell = &mut self.stays[self.row * self.bounds.len() + pair];
-            cell.grades[grade as usize] += 1;
-            cell.at_once += 1;
-        } else {
-            let row = self.rows.at(contact.entered) * self.bounds.len() + pair;
-            let cell = &mut self.stays[row];
-            cell.grades[grade as usize] += 1;
-            cell.waits[0] += wait.as_ticks();
-            cell.longest = cell.longest.max(wait.as_ticks());
-            self.waits[row.min(self.last_waits + pair)].record(wait);
+        self.answer(now, contact, team, Span::ZERO);
+    }
+
+    #[inline(always)]
+    fn answered_for_good(
+        &mut self,
+        now: Instant,
+        contact: &ContactRecord,
+        _agent: AgentId,
+        team: TeamId,
+        ends: Option<Instant>,
+    ) {
+        let row = self.answer(now, contact, team, ends.map_or(Span::ZERO, |ends| ends.since(now)));
+        let outcome = if ends.is_some() { Outcome::Served } else { Outcome::Unfinished };
+        self.count_outcome(row, contact, outcome);
+        if ends.is_some() {
+            self.gone(now, contact, outcome);
         }
-        self.view(now, contact, pair, Bounds::answered);
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
@@ -332,11 +318,8 @@ impl Observer for Tally {
     #[inline(always)]
     fn served(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
         let row = self.rows.at(contact.entered);
-        // Who came to a queue at once need not be looked up twice.
-        let arrived = if contact.arrived == contact.entered { row } else { self.rows.at(contact.arrived) };
         self.stays[row * self.bounds.len() + contact.stay as usize].talk += now.since(contact.answered).as_ticks();
-        let kinds = self.layout.kinds.len();
-        self.kinds[arrived * kinds + contact.kind.index()].outcomes[Outcome::Served as usize] += 1;
+        self.count_outcome(row, contact, Outcome::Served);
         self.gone(now, contact, Outcome::Served);
     }
 
@@ -376,8 +359,13 @@ impl Observer for Tally {
     fn moved(&mut self, now: Instant, _agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {
         self.pass(now);
         let states = &mut self.people[team.index()].states;
-        states[from as usize].fall(now.as_ticks());
-        states[to as usize].rise(now.as_ticks());
+        // Nobody counts who is available: those are all whom nothing else is said of.
+        if from != AgentState::Available {
+            states[from as usize].fall(now.as_ticks());
+        }
+        if to != AgentState::Available {
+            states[to as usize].rise(now.as_ticks());
+        }
     }
 
     fn missed(&mut self, now: Instant, _contact: &ContactRecord, _agent: AgentId, team: TeamId) {

@@ -66,10 +66,13 @@ impl Tallied for Tally {
 impl Tally {
     fn add_kind(&self, kind: usize, interval: usize, counts: &mut Counts) {
         let cell = &self.kinds[(interval + 1) * self.layout.kinds.len() + kind];
-        let causes = [Field::ArrivedFirst, Field::ArrivedRedial, Field::ArrivedReconnect, Field::ArrivedFollowUp];
-        for (field, number) in causes.into_iter().zip(cell.arrived) {
-            counts.add(field, u64::from(number));
-        }
+        // Whoever has arrived has an outcome.
+        let [redials, reconnects, follow_ups] = cell.came_again.map(u64::from);
+        let arrived = cell.outcomes.iter().copied().map(u64::from).sum::<u64>();
+        counts.add(Field::ArrivedFirst, arrived - redials - reconnects - follow_ups);
+        counts.add(Field::ArrivedRedial, redials);
+        counts.add(Field::ArrivedReconnect, reconnects);
+        counts.add(Field::ArrivedFollowUp, follow_ups);
         for (outcome, number) in Outcome::ALL.into_iter().zip(cell.outcomes) {
             counts.add_outcome(outcome, u64::from(number));
         }
@@ -101,7 +104,7 @@ impl Tally {
 
     fn add_stays(&self, pair: usize, interval: usize, counts: &mut Counts) {
         let cell = self.cell(pair, interval);
-        for (grade, number) in cell.grades.into_iter().enumerate() {
+        for (grade, number) in cell.all_grades().into_iter().enumerate() {
             counts.add_grade(grade, u64::from(number));
         }
         let (good, of) = self.weighed(pair, 0, interval);
@@ -126,7 +129,7 @@ impl Tally {
         let queue = &self.layout.queues[self.layout.pairs[pair].1 as usize];
         let plain = level == 0 && queue.first_is_plain();
         let grades = if plain {
-            self.cell(pair, interval).grades
+            self.cell(pair, interval).all_grades()
         } else {
             let views = self.views_of_pair[pair].clone();
             let view = views.into_iter().find(|&view| self.views[view as usize].level == level);

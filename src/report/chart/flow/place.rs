@@ -34,7 +34,8 @@ enum Thing {
 /// Everything that has a place.
 struct Layers {
     things: Vec<Thing>,
-    layers: Vec<usize>,
+    /// By thing: its layer.
+    rows: Vec<usize>,
     /// From a layer to the next.
     edges: Vec<(usize, usize)>,
     /// By arrow: what it leads through, from above to below.
@@ -104,7 +105,7 @@ impl Layers {
         }
         let mut layers = Self {
             things: (0..picture.boxes.len()).map(Thing::Box).collect(),
-            layers: of_box,
+            rows: of_box,
             edges: Vec::new(),
             through: Vec::new(),
         };
@@ -116,13 +117,13 @@ impl Layers {
 
     /// An arrow leads from a box down to another; its words stand next to the box that it comes from.
     fn lead(&mut self, number: usize, (above, below): (usize, usize), back: bool) {
-        let (first, last) = (self.layers[above] + 1, self.layers[below] - 1);
+        let (first, last) = (self.rows[above] + 1, self.rows[below] - 1);
         let mut through = Vec::new();
         let mut before = above;
         for layer in first..=last {
             let words = layer == if back { last } else { first };
             self.things.push(if words { Thing::Words(number) } else { Thing::Passing(number) });
-            self.layers.push(layer);
+            self.rows.push(layer);
             let this = self.things.len() - 1;
             self.edges.push((before, this));
             through.push(this);
@@ -147,7 +148,7 @@ impl Layers {
     fn places(&self, picture: &FlowPicture) -> Vec<(f64, f64)> {
         let across = self.across(picture);
         let down = self.down(picture);
-        across.into_iter().zip(&self.layers).map(|(x, layer)| (x, down[*layer])).collect()
+        across.into_iter().zip(&self.rows).map(|(x, layer)| (x, down[*layer])).collect()
     }
 
     /// Where each thing stands in its layer; parts that nothing joins stand beside each other.
@@ -172,12 +173,13 @@ impl Layers {
 
     /// Moves apart what is too close in its layer, from left to right.
     fn spread(&self, picture: &FlowPicture, mut across: Vec<f64>) -> Vec<f64> {
-        let last = self.layers.iter().max().copied().unwrap_or(0);
+        let last = self.rows.iter().max().copied().unwrap_or(0);
         for layer in 0..=last {
-            let mut here: Vec<usize> = (0..self.things.len()).filter(|thing| self.layers[*thing] == layer).collect();
+            let mut here: Vec<usize> = (0..self.things.len()).filter(|thing| self.rows[*thing] == layer).collect();
             here.sort_by(|one, other| across[*one].total_cmp(&across[*other]));
             for pair in here.windows(2) {
-                let least = (self.size(picture, pair[0]).0 + self.size(picture, pair[1]).0) / 2.0 + APART / 2.0;
+                let [left, right] = [pair[0], pair[1]].map(|thing| self.size(picture, thing).0);
+                let least = f64::midpoint(left, right) + APART / 2.0;
                 across[pair[1]] = across[pair[1]].max(across[pair[0]] + least);
             }
         }
@@ -186,10 +188,10 @@ impl Layers {
 
     /// By layer: its middle.
     fn down(&self, picture: &FlowPicture) -> Vec<f64> {
-        let last = self.layers.iter().max().copied().unwrap_or(0);
+        let last = self.rows.iter().max().copied().unwrap_or(0);
         let (mut middles, mut top) = (Vec::new(), 0.0);
         for layer in 0..=last {
-            let here = (0..self.things.len()).filter(|thing| self.layers[*thing] == layer);
+            let here = (0..self.things.len()).filter(|thing| self.rows[*thing] == layer);
             let height = here.map(|thing| self.size(picture, thing).1).fold(0.0, f64::max);
             middles.push(top + height / 2.0);
             top += height + BELOW;

@@ -31,7 +31,9 @@ impl Observer for Ledger {
         assert!(std::mem::take(&mut life.in_flow) && !life.ended);
         let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
         if let Some(interval) = self.interval(contact.arrived) {
-            scopes.iter().for_each(|&scope| self.books[scope][interval].add_exit(exit, 1));
+            for &scope in &scopes {
+                self.books[scope][interval].add_exit(exit, 1);
+            }
         }
         self.add(&scopes, contact.arrived, Field::FlowTime, now.since(entered).as_ticks());
     }
