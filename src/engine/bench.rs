@@ -65,7 +65,7 @@ impl Bench {
         let teams = plan.teams.len();
         let groups =
             |channel: usize| plan.profiles.iter().map(move |profile| (channel * teams + profile.team.index()) as u32);
-        let uses = |choose| plan.needs.iter().any(|need| need.choose == choose);
+        let uses = |choose| plan.needs.iter().any(|need| need.by == choose);
         Self {
             seats: (0..heads + pools).map(seat).collect(),
             heads,
@@ -87,6 +87,11 @@ impl Bench {
     #[inline(always)]
     pub(crate) fn holds(&self, channel: usize, agent: u32) -> bool {
         self.seats[channel * self.agents + agent as usize].since != Instant::NEVER
+    }
+
+    /// Whether nobody is available for anything.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.open.is_empty()
     }
 
     /// Since when an agent is available for a channel; `Instant::NEVER` when not.
@@ -139,6 +144,12 @@ impl Bench {
         if !self.free.is_empty() {
             self.free[self.groups[pool] as usize] -= 1;
         }
+    }
+
+    /// Whether anybody is available for a need.
+    pub(crate) fn has(&self, need: &Need) -> bool {
+        let mut tiers = need.tiers.chunks_exact(self.open.words().len());
+        tiers.any(|tier| tier.iter().zip(self.open.words()).any(|(mask, open)| mask & open != 0))
     }
 
     /// Takes a seat out of its pool; no one is drawn and no one kept free.
@@ -265,19 +276,14 @@ impl Bench {
         self.free[..self.counted].iter().skip(team.index()).step_by(self.teams).copied().max().unwrap_or(0)
     }
 
-    /// Whether nobody is available.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.open.is_empty()
-    }
-
     /// The seat chosen within a tier that has anybody.
     #[inline(always)]
     fn seat(&self, need: &Need, tier: &[u64], stream: &mut Stream) -> u32 {
-        match need.choose {
+        match need.by {
             Choose::LongestIdle => self.longest(tier, &need.ranks),
             Choose::FixedOrder => self.first(tier),
             Choose::Random => self.any(tier, stream),
-            Choose::Scan => unreachable!("a scan does not ask the bench for one seat"),
+            Choose::Scan | Choose::Closer => unreachable!("a scan does not ask the bench for one seat"),
         }
     }
 

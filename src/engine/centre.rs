@@ -8,13 +8,19 @@ use super::clocks::Clocks;
 use super::contact::{Contacts, NONE, Place};
 use super::journey::FlowsNow;
 use super::lanes::Lanes;
+use super::life::beside::Entries;
 use super::life::own::Own;
+use super::life::round::Rounds;
+use super::life::site::Known;
+use super::life::vain::Misses;
 use super::notes::Notes;
 use super::rooms::Rooms;
 use super::roster::Roster;
 use super::rules::RulesNow;
 use super::scan::Scan;
+use super::team::TeamNow;
 use super::timers::Timers;
+use super::tried::Tried;
 use crate::arrival::Source;
 use crate::plan::{AgentPlan, Kind, Plan, QueuePlan};
 use crate::random::{Ahead, Purpose, Sampler, Stream, Streams};
@@ -70,6 +76,10 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) breaks: Vec<(Span, Instant)>,
     /// By id: when a person who is on a break or not ready will be back; empty where nobody ever is.
     pub(crate) back_at: Vec<Instant>,
+    /// By id: offers in vain; empty where nothing rings at anybody.
+    pub(crate) misses: Vec<Misses>,
+    /// Who has been offered which contact in vain.
+    pub(crate) tried: Tried,
     /// What each person holds, where that can be several contacts.
     pub(crate) rooms: Rooms,
     /// What is known of contacts beside what is known of all.
@@ -78,8 +88,14 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) own: Own,
     /// Whether contacts ring at anybody before they are answered.
     pub(crate) rings: bool,
+    /// When contacts and agents are matched, where that is not at once.
+    pub(crate) rounds: Rounds,
     /// By team: people counted rather than named.
     pub(crate) teams: Vec<TeamNow>,
+    /// Contacts that wait in several queues.
+    pub(crate) entries: Entries,
+    /// What is known of the waits at sites.
+    pub(crate) known: Known,
     /// People of all teams who go home as soon as they finish, whoever that is first.
     pub(crate) surplus: u32,
     /// What rules remember that ask for the state of the centre.
@@ -181,6 +197,10 @@ pub(crate) enum Presence {
     OnBreak,
     /// At work, but not ready after a missed contact.
     NotReady,
+    /// Not at work after a missed contact, but to be back.
+    LoggedOff,
+    /// At work and ready, but not known to be.
+    Unseen,
 }
 
 /// What an agent does as soon as free.
@@ -192,17 +212,6 @@ pub(crate) enum Leaving {
     ForBreak,
     /// Goes home.
     Home,
-}
-
-/// A team whose people are counted rather than named.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct TeamNow {
-    /// People who are there and not about to go.
-    pub(crate) present: u32,
-    /// People who go home as soon as they finish, whoever that is first.
-    pub(crate) surplus: u32,
-    /// People at home, who comes first last in the list.
-    pub(crate) at_home: Vec<u32>,
 }
 
 impl<'plan, Watch> Centre<'plan, Watch> {
@@ -243,14 +252,23 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             pairs: false,
             agents: plan.agents.iter().map(AgentNow::new).collect(),
             breaks: if plan.has_shifts() { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
-            back_at: if plan.has_shifts() || rings { vec![Instant::NEVER; plan.agents.len()] } else { Vec::new() },
+            back_at: if plan.has_shifts() || rings || plan.scenario.routing.free_seen_after > Span::ZERO {
+                vec![Instant::NEVER; plan.agents.len()]
+            } else {
+                Vec::new()
+            },
+            misses: vec![Misses::default(); if rings { plan.agents.len() } else { 0 }],
+            tried: Tried::default(),
             rooms: Rooms::new(if plan.one_at_a_time { 0 } else { plan.agents.len() }, plan.channels.len()),
             notes: Notes::default(),
             own: vec![VecDeque::new(); if plan.desk.prefers { plan.agents.len() } else { 0 }],
             rings,
+            rounds: Rounds::default(),
             teams: plan.teams.iter().map(|team| TeamNow::new(&team.agents)).collect(),
             surplus: 0,
             rules: RulesNow::new(plan),
+            entries: Entries::default(),
+            known: Known::default(),
             on_lines: vec![0; plan.scenario.lines.len()],
             flows: FlowsNow::new(plan),
             serial: 0,
@@ -315,12 +333,6 @@ impl QueueNow {
     }
 }
 
-impl TeamNow {
-    fn new(agents: &std::ops::Range<u32>) -> Self {
-        Self { present: 0, surplus: 0, at_home: agents.clone().rev().collect() }
-    }
-}
-
 impl AgentNow {
     /// A person who has not come yet.
     fn new(plan: &AgentPlan) -> Self {
@@ -368,10 +380,10 @@ impl AgentNow {
             (1.., ..) => AgentState::Talking,
             (0, 1.., ..) => AgentState::WrapUp,
             (0, 0, 1.., _) => AgentState::Ringing,
-            (0, 0, 0, Presence::There) => AgentState::Available,
+            (0, 0, 0, Presence::There | Presence::Unseen) => AgentState::Available,
             (0, 0, 0, Presence::OnBreak) => AgentState::Break,
             (0, 0, 0, Presence::NotReady) => AgentState::NotReady,
-            (0, 0, 0, Presence::Away) => AgentState::Off,
+            (0, 0, 0, Presence::Away | Presence::LoggedOff) => AgentState::Off,
         }
     }
 }

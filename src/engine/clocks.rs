@@ -277,10 +277,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// Whether an agent holds anything that does not only ring.
+    fn is_busy(&self, agent: u32) -> bool {
+        self.held_by(agent).any(|slot| !matches!(self.contacts[slot].phase, Phase::Offer(_)))
+    }
+
     /// Notes that an agent has put a contact aside, perhaps the only one.
     pub(crate) fn clock_idle(&mut self, agent: u32) {
+        let is_busy = self.is_busy(agent);
         let Some(person) = self.clocks.people.get_mut(agent as usize) else { return };
-        if self.agents[agent as usize].used == 0 {
+        if !is_busy {
             person.busy = person.busy.plus(self.now.since(person.busy_since));
             person.busy_since = Instant::NEVER;
         }
@@ -339,12 +345,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     fn note_contact_end(&mut self, slot: u32, agent: u32) {
         let (now, note, contact) = (self.now, self.note(slot), &self.contacts[slot]);
-        if matches!(contact.phase, Phase::Ringing { .. }) {
+        if matches!(contact.phase, Phase::Offer(_)) {
             return;
         }
         self.clocks.turn_to_day_of(now, &self.plan.days);
         let answered = contact.record.answered;
         let parted = if contact.phase == Phase::WrapUp { contact.since } else { now };
+        let is_busy = self.is_busy(agent);
         let person = &mut self.clocks.people[agent as usize];
         person.turn_to(self.clocks.day);
         person.last_end = Some(now);
@@ -352,7 +359,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let worked = |until: Instant| Span::ticks(until.since(answered).as_ticks().saturating_sub(aside));
         person.since_login.end(worked(parted), worked(now));
         person.today.end(worked(parted), worked(now));
-        if self.agents[agent as usize].used == 0 {
+        if !is_busy {
             person.busy = person.busy.plus(now.since(person.busy_since));
             person.busy_since = Instant::NEVER;
             person.last_empty = Some(now);

@@ -3,7 +3,7 @@
 //! Slots are used again at once, the last one freed first, so that a busy centre stays in the processor's cache.
 
 use crate::plan::{LanePlan, Need, Plan};
-use crate::record::{Cause, ContactRecord};
+use crate::record::{Cause, ContactRecord, OfferEnd};
 use crate::units::{ContactTypeId, Instant, NodeId, QueueId, Span};
 
 /// No contact, agent or lane.
@@ -27,11 +27,18 @@ pub(crate) enum Phase {
     AtDoor,
     /// With an agent, who ends the talk.
     Talking,
-    /// Waiting, and ringing at an agent who will answer or miss it; the timer is the earlier of maximum wait and patience.
-    Ringing {
-        /// Whether the agent will answer.
-        answers: bool,
-    },
+    /// Waiting, and ringing at agents; the timer is the earliest of maximum wait, patience and ringing at one more.
+    Ringing,
+    /// Waiting, and being connected to the agent who has accepted it; the timer is the patience, if it counts.
+    Connecting,
+    /// Not a contact: the slot stands for one that rings at the agent in whose hands it is.
+    Offer(Reply),
+    /// Not a contact: the slot stands for one in the lane of a further queue; the timer is the next stage there.
+    Beside,
+    /// The same while the contact rings, in no lane.
+    Aside,
+    /// Not a contact: the timer is the next moment at which contacts and agents are matched.
+    Round,
     /// Waiting for one agent alone, whom `Contact::agent` names; the timer is the earliest of the end of that, maximum
     /// wait and patience.
     ForAgent,
@@ -47,12 +54,23 @@ pub(crate) enum Phase {
     Away,
 }
 
+/// What comes of an offer when its time is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reply {
+    /// The agent accepts it.
+    Accepted,
+    /// The agent, who has accepted it, is connected to the customer.
+    Connected,
+    /// It ends in vain, like this.
+    InVain(OfferEnd),
+}
+
 /// One contact present.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Contact {
     /// What observers see.
     pub(crate) record: ContactRecord,
-    /// When its ringing, talk or wrap-up ends, while an agent holds it.
+    /// When its ringing, talk or wrap-up ends, while an agent holds it; while it rings, when it rings at one more.
     pub(crate) ends: Instant,
     /// Moment at which the customer hangs up; set on entering the first queue.
     pub(crate) gives_up: Instant,
@@ -62,21 +80,21 @@ pub(crate) struct Contact {
     pub(crate) talk: Span,
     /// How long the wrap-up takes at normal speed.
     pub(crate) wrap_up: Span,
-    /// When it entered its flow; after the talk, when that ended.
+    /// When it entered its flow; after the talk, when that ended; of an offer, when it began to ring.
     pub(crate) since: Instant,
     /// Where in its life it is.
     pub(crate) phase: Phase,
     /// The lane it waits or waited in.
     pub(crate) lane: u32,
-    /// The contact before it in the lane.
+    /// The contact before it in the lane; of an offer, the next offer of the same contact.
     pub(crate) previous: u32,
     /// The contact after it in the lane, or the one that its agent took before it; in a free slot, the next free one.
     pub(crate) next: u32,
     /// Its place among the timers that its phase is subject to.
     pub(crate) timer: u32,
-    /// The flow it is in.
+    /// The flow it is in; of a slot that stands for a contact, the contact.
     pub(crate) flow: u32,
-    /// The agent it rings at, or waits for.
+    /// The first of its offers, while it rings; of an offer, the agent; the agent it waits for alone.
     pub(crate) agent: u32,
     /// Times it has rung; names the chance of the next offer.
     pub(crate) offers: u16,
@@ -127,6 +145,21 @@ impl Contact {
     /// A contact that has met nothing yet.
     pub(crate) fn fresh(record: ContactRecord, [patience, talk, wrap_up]: [Span; 3]) -> Self {
         Self { record, patience, talk, wrap_up, ..Self::BLANK }
+    }
+
+    /// What stands for a contact that rings at an agent.
+    pub(crate) fn offer(contact: u32, record: ContactRecord, agent: u32, (reply, ends): (Reply, Instant)) -> Self {
+        Self { record, ends, phase: Phase::Offer(reply), flow: contact, agent, ..Self::BLANK }
+    }
+
+    /// What stands for a contact in a further queue.
+    pub(crate) fn entry(contact: u32, record: ContactRecord, [talk, wrap_up]: [Span; 2]) -> Self {
+        Self { record, talk, wrap_up, phase: Phase::Aside, flow: contact, ..Self::BLANK }
+    }
+
+    /// What has a timer of its own among those of waiting contacts, before them all.
+    pub(crate) fn round() -> Self {
+        Self { phase: Phase::Round, ..Self::BLANK }
     }
 
     /// Becomes a contact that has met nothing yet, or nothing but its entrance.

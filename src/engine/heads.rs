@@ -19,7 +19,7 @@ impl Lanes {
     pub(super) fn without_those_behind(&self, contacts: &Contacts, masks: &[u64], now: Instant) -> Vec<u64> {
         let mut open = masks.to_vec();
         for lane in 0..self.head_only.len() as u32 {
-            if self.first(lane).is_some_and(|slot| self.is_behind(contacts, slot, now)) {
+            if self.is_held_up(lane) || self.first(lane).is_some_and(|slot| self.is_behind(contacts, slot, now)) {
                 open[lane as usize / 64] &= !(1 << (lane % 64));
             }
         }
@@ -32,14 +32,35 @@ impl Lanes {
         if self.head_only.is_empty() {
             return false;
         }
-        let lanes = &self.head_only[contacts[slot].lane as usize];
+        let lane = contacts[slot].lane;
+        if self.is_held_up(lane) {
+            return true;
+        }
+        let lanes = &self.head_only[lane as usize];
         let mut heads = lanes.iter().filter_map(|&lane| self.first(lane));
         heads.any(|head| head != slot && self.compare(contacts, head, slot, now).is_lt())
     }
 
+    /// Whether a contact of the queue of a lane rings and nobody behind it may be taken.
+    fn is_held_up(&self, lane: u32) -> bool {
+        self.head_only[lane as usize].first().is_some_and(|&first| self.held_up[first as usize] > 0)
+    }
+
+    /// A contact of the queue of a lane rings: nobody behind it may be taken.
+    pub(crate) fn hold_up(&mut self, lane: u32) {
+        self.held_up[self.head_only[lane as usize][0] as usize] += 1;
+    }
+
+    /// A contact of the queue of a lane rings no more.
+    pub(crate) fn release(&mut self, lane: u32) {
+        self.held_up[self.head_only[lane as usize][0] as usize] -= 1;
+        self.left.push(lane);
+    }
+
     /// The head of the queue of a lane.
     fn head(&self, contacts: &Contacts, lane: u32, now: Instant) -> Option<u32> {
-        let heads = self.head_only[lane as usize].iter().filter_map(|&lane| self.first(lane));
+        let lanes = if self.is_held_up(lane) { &[][..] } else { self.head_only[lane as usize].as_slice() };
+        let heads = lanes.iter().filter_map(|&lane| self.first(lane));
         heads.min_by(|&one, &other| self.compare(contacts, one, other, now))
     }
 }
@@ -57,8 +78,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let agent = self.agent_for(slot, plan);
             self.tell_choice_of_agent(slot, agent);
             if let Some(agent) = agent {
-                self.step_out(slot);
-                self.answer(slot, agent);
+                self.take_from_lane(slot, agent);
             }
         }
     }

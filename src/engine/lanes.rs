@@ -40,13 +40,15 @@ pub(crate) struct Lanes {
     /// By lane: its order, where lanes differ; else empty.
     pub(super) within_lane: Vec<Within>,
     /// By lane: its contacts, well shuffled, the first one at the end; empty where chance does not decide.
-    shuffled: Vec<Vec<u32>>,
+    pub(super) shuffled: Vec<Vec<u32>>,
     /// Chance of those places.
     streams: Streams,
     /// By lane: all lanes of its queue, where only the head of that may be taken.
     pub(super) head_only: Vec<Vec<u32>>,
     /// Lanes of such queues that a contact has left, so that the next one may be taken.
     pub(super) left: Vec<u32>,
+    /// By first lane of such a queue: contacts that ring so that those behind them may not be taken.
+    pub(super) held_up: Vec<u32>,
     /// What is measured at the decision, where time changes the order of heads.
     pub(super) measured: Option<Box<Measured>>,
     /// The orders in which people pick contacts out themselves.
@@ -75,6 +77,7 @@ impl Lanes {
             streams,
             head_only: plan.ranking.head_only.clone(),
             left: Vec::new(),
+            held_up: vec![0; plan.ranking.head_only.len()],
             measured: plan.ranking.moving.as_ref().map(|measures| Box::new(Measured::new(measures))),
             picks: Picks::new(plan),
             saves_room: plan.desk.in_turn,

@@ -11,7 +11,7 @@
 //! | 1 | talks, silences and wrap-ups end, in the order of the agents in the file, those of one agent in the order of the answers | an agent who frees up at the instant a patience runs out answers that contact |
 //! | 2 | steps in flows end, queues open, customers come or write again, older contacts first | they were there before those who arrive now |
 //! | 3 | contacts arrive, in the order of the file | |
-//! | 4 | maximum waits, waits for one person and patiences run out, older contacts first | everything that could still bring an answer comes before |
+//! | 4 | rounds of matching, where there are any; then maximum waits, waits for one person and patiences run out, and waiting contacts ring at one more agent or come to one more queue, older contacts first | everything that could still bring an answer comes before |
 
 mod agenda;
 mod bench;
@@ -34,7 +34,9 @@ mod roster;
 mod rules;
 mod run;
 mod scan;
+mod team;
 mod timers;
+mod tried;
 mod windows;
 
 pub use run::{Ending, LimitMet, play};

@@ -56,18 +56,19 @@ impl Picks {
 }
 
 impl Lanes {
-    /// The contact of these lanes that takes the least work.
-    pub(crate) fn easiest(&self, lanes: &[u32]) -> Option<u32> {
-        self.picks.as_ref().and_then(|picks| first(&picks.easiest, lanes))
+    /// The contact of these lanes that takes the least work of those that may be taken.
+    pub(crate) fn easiest(&self, lanes: &[u32], may: impl Fn(u32) -> bool) -> Option<u32> {
+        self.picks.as_ref().and_then(|picks| first(&picks.easiest, lanes, may))
     }
 
-    /// The contact of these lanes that came to its queue first.
-    pub(crate) fn oldest(&self, lanes: &[u32]) -> Option<u32> {
-        self.picks.as_ref().and_then(|picks| first(&picks.oldest, lanes))
+    /// The contact of these lanes that came to its queue first of those that may be taken.
+    pub(crate) fn oldest(&self, lanes: &[u32], may: impl Fn(u32) -> bool) -> Option<u32> {
+        self.picks.as_ref().and_then(|picks| first(&picks.oldest, lanes, may))
     }
 }
 
-fn first(order: &Order, lanes: &[u32]) -> Option<u32> {
-    let firsts = lanes.iter().filter_map(|&lane| order.get(lane as usize)?.first());
+fn first(order: &Order, lanes: &[u32], may: impl Fn(u32) -> bool) -> Option<u32> {
+    let first = |&lane: &u32| order.get(lane as usize)?.iter().find(|(_, _, slot)| may(*slot));
+    let firsts = lanes.iter().filter_map(first);
     firsts.min().map(|(_, _, slot)| *slot)
 }

@@ -8,7 +8,7 @@ use std::collections::BinaryHeap;
 
 use crate::plan::{Plan, TeamPlan};
 use crate::random::{Purpose, Streams};
-use crate::units::{AgentId, Instant, QueueId, Share, Span, TeamId};
+use crate::units::{AgentId, FlowId, Instant, NodeId, QueueId, Share, Span, TeamId};
 
 /// What changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +27,17 @@ pub(crate) enum Change {
     Close(QueueId, u32),
     /// Time alone may change what the state of the centre calls for.
     Look,
+    /// A contact that a person did not answer may be offered to the same person again.
+    MayTryAgain(AgentId),
+    /// What is known of the waits at sites is worked out anew.
+    Refresh(FlowId, NodeId),
+}
+
+impl Change {
+    /// Whether it also happens to those who are still there when the horizon has ended.
+    const fn outlasts_the_horizon(self) -> bool {
+        matches!(self, Self::BreakOver(_) | Self::MayTryAgain(_))
+    }
 }
 
 /// Changes to come, the next one at hand.
@@ -81,7 +92,7 @@ impl<'plan> Roster<'plan> {
     /// Adds a change; what lies beyond the end of the horizon is forgotten, but for people who come back from a break
     /// to those still waiting.
     pub(crate) fn add(&mut self, at: Instant, change: Change) {
-        if at < self.end || matches!(change, Change::BreakOver(_)) {
+        if at < self.end || change.outlasts_the_horizon() {
             self.pending.push(Reverse((at, change)));
             self.next_at = self.next_at.min(at);
         }
@@ -89,7 +100,7 @@ impl<'plan> Roster<'plan> {
 
     /// Nothing changes any more, except that breaks end.
     pub(crate) fn stop(&mut self) {
-        self.pending.retain(|Reverse((_, change))| matches!(change, Change::BreakOver(_)));
+        self.pending.retain(|Reverse((_, change))| change.outlasts_the_horizon());
         self.next_at = self.pending.peek().map_or(Instant::NEVER, |Reverse((at, _))| *at);
         self.day_starts = Instant::NEVER;
     }

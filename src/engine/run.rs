@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use super::centre::Centre;
 use super::contact::Phase;
+use super::life::site::refreshed;
+use super::roster::Change;
 use super::rules::{Ears, Monitor};
 use crate::plan::{Course, Plan};
 use crate::random::Streams;
@@ -49,6 +51,10 @@ pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> End
 }
 
 fn play_through<Watch: Observer>(plan: &Plan, mut centre: Centre<'_, Watch>) -> Ending {
+    centre.begin_rounds();
+    for (flow, node) in refreshed(plan) {
+        centre.roster.add(Instant::START, Change::Refresh(flow, node));
+    }
     let mut limit = centre.run_until(plan.end);
     if limit.is_none() {
         centre.now = plan.end;
@@ -174,16 +180,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Phase::Away => self.admit(slot),
             Phase::AtDoor => self.door_moves(slot),
             Phase::Inactive => self.writes_again(slot),
-            Phase::Ringing { .. }
-            | Phase::Talking
-            | Phase::OnHold
-            | Phase::Silent
-            | Phase::ForAgent
-            | Phase::WrapUp
-            | Phase::Waiting
-            | Phase::Gone => {
-                unreachable!("has no such timer")
-            }
+            _ => unreachable!("has no such timer"),
         }
     }
 }

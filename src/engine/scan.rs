@@ -99,8 +99,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     pub(crate) fn scan(&mut self, need: &Need, slot: u32, closed: &[u32]) -> Option<u32> {
         self.clocks.turn_to_day_of(self.now, &self.plan.days);
+        let mut found = std::mem::take(&mut self.scan.candidates);
+        self.bench.gather(need, closed, &mut found, |one| self.is_within_limit(one, need));
+        self.scan.candidates = found;
+        self.scan_found(need, slot)
+    }
+
+    /// The agent whom the keys of a need choose among those found.
+    pub(super) fn scan_found(&mut self, need: &Need, slot: u32) -> Option<u32> {
         let mut scan = std::mem::take(&mut self.scan);
-        self.bench.gather(need, closed, &mut scan.candidates, |one| self.is_within_limit(one, need));
         let from = self.pass_windows(need, slot, &mut scan);
         for key in &need.keys[from..] {
             if scan.candidates.len() > 1 {

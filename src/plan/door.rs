@@ -1,8 +1,6 @@
 //! Doors: opening hours laid out over the horizon.
 
-use super::QueuePlan;
 use crate::calendar::Calendar;
-use crate::scenario::{AtClosing, Deed, Node, Queue, Scenario};
 use crate::units::{Hours, Instant};
 
 /// When something is open.
@@ -48,28 +46,4 @@ impl Door {
     pub fn closings(&self) -> Vec<Instant> {
         self.openings.iter().map(|(_, closes)| *closes).collect()
     }
-}
-
-/// A queue made ready.
-pub(super) fn queue_plan(queue: &Queue, scenario: &Scenario) -> QueuePlan {
-    let door = Door::new(&queue.hours, &scenario.horizon.calendar);
-    let closings = match queue.at_closing {
-        AtClosing::Serve => Vec::new(),
-        AtClosing::TurnAway => door.closings(),
-    };
-    QueuePlan {
-        capacity: queue.capacity.unwrap_or(u32::MAX),
-        door,
-        maximum_wait: queue.maximum_wait.filter(|_| queue.wait_check.is_none()),
-        closings,
-    }
-}
-
-/// Opening hours that flows ask for: by flow, then node.
-pub(super) fn doors(scenario: &Scenario) -> Vec<Vec<Door>> {
-    let door = |node: &Node| match &node.deed {
-        Deed::Hours(hours) => Door::new(hours, &scenario.horizon.calendar),
-        _ => Door::default(),
-    };
-    scenario.flows.iter().map(|flow| flow.nodes.iter().map(door).collect()).collect()
 }

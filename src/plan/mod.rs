@@ -3,6 +3,7 @@
 //!
 //! Immutable and shared by all threads. Nothing in it depends on chance.
 
+mod after_call;
 mod desk;
 mod door;
 mod hold;
@@ -10,10 +11,12 @@ mod keys;
 mod lanes;
 mod names;
 mod needs;
+mod offers;
 mod order;
 mod people;
 mod plain;
 mod points;
+mod queues;
 mod ranking;
 mod room;
 mod rules;
@@ -31,9 +34,11 @@ pub use hold::{Amount, Hold};
 pub use keys::Keys;
 pub use lanes::{LanePlan, Rank};
 pub use needs::{Choose, Need};
+pub use offers::{AfterPlan, OfferPlan};
 pub use order::{Clocks, Key, Score, Source};
-pub use people::{AgentPlan, OfferPlan, Profile, TeamPlan};
+pub use people::{AgentPlan, Profile, TeamPlan};
 pub use plain::Course;
+pub use queues::QueuePlan;
 pub use ranking::{Known, Line, Measure, Measures, Ranking, Within};
 pub use room::{Bound, Room};
 pub use rules::{QueueRules, Rules, Source as Sensor, StepRules, SwitchPlan, Test};
@@ -47,11 +52,12 @@ use crate::calendar::Days;
 use crate::channel::Channel;
 use crate::random::Sampler;
 use crate::record::Outcome;
-use crate::scenario::{Entrance, MaximumWait, Scenario, Shift, Staffing};
+use crate::scenario::{AfterCall, Entrance, Scenario, Shift, Staffing};
 use crate::units::{ContactTypeId, Instant, QueueId, Share, Span, TeamId};
 
 /// A scenario made ready.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says what the engine need not look for")]
 pub struct Plan {
     /// What it was made from; the engine reads rare things from it, by id.
     pub scenario: Scenario,
@@ -113,6 +119,14 @@ pub struct Plan {
     pub one_seat: bool,
     /// Whether everything takes as long in every team.
     pub one_pace: bool,
+    /// By stay: how the time for wrapping up goes with the time needed; empty where it is always that.
+    pub after_calls: Vec<AfterCall>,
+    /// Whether agents have room for others while they wrap some contacts up.
+    pub wrap_ups_free_room: bool,
+    /// Whether contacts wait in several queues at once.
+    pub beside: bool,
+    /// Whether agents who look for a contact must heed rules beyond an order.
+    pub looks_closer: bool,
     /// By lane, then team: how they stand to each other; worked out when somebody asks.
     standings: OnceLock<Vec<Standing>>,
     /// How the engine may play it.
@@ -147,19 +161,6 @@ pub struct Kind {
     pub entrance: Option<u32>,
 }
 
-/// A queue made ready.
-#[derive(Debug, Clone)]
-pub struct QueuePlan {
-    /// Contacts that can wait.
-    pub capacity: u32,
-    /// When it lets live contacts in.
-    pub door: Door,
-    /// How long a contact may wait, and where it goes then.
-    pub maximum_wait: Option<MaximumWait>,
-    /// When it turns away those who wait.
-    pub closings: Vec<Instant>,
-}
-
 impl Plan {
     /// Makes a scenario ready.
     pub fn new(scenario: Scenario) -> Self {
@@ -168,7 +169,10 @@ impl Plan {
         let rows = room::Rows::new(&scenario);
         let rooms: Vec<Room> = scenario.teams.iter().map(|team| room::room(team, &rows, &scenario)).collect();
         let desk = Desk::new(&scenario, &rooms, rows.channels.len());
-        let whole = rooms.iter().all(Room::is_whole) && !desk.is_used();
+        let wrap_ups_free_room = scenario.contacts.iter().any(|contact| contact.wrap_up_frees_room);
+        let beside = scenario.queues.iter().any(|queue| !queue.also_in.is_empty());
+        let at_once = !wrap_ups_free_room && !beside && scenario.routing.match_every == Span::ZERO;
+        let whole = rooms.iter().all(Room::is_whole) && !desk.is_used() && at_once;
         let seats = rows.channels.len() * if desk.interrupts { 2 } else { 1 };
         let people = people::People::new(&scenario);
         let courses = Courses::new(&scenario);
@@ -190,9 +194,8 @@ impl Plan {
             days,
             kinds: kinds(&scenario, &rows.of_kind, &lanes),
             sources: sources(&scenario),
-            queues: scenario.queues.iter().map(|queue| door::queue_plan(queue, &scenario)).collect(),
-            doors: door::doors(&scenario),
-            stays,
+            queues: scenario.queues.iter().map(|queue| queues::queue_plan(queue, &scenario)).collect(),
+            doors: queues::doors(&scenario),
             stay_of,
             rules: Rules::new(&scenario, courses, (&lanes, &needs.needs, &people.profiles), &switchboard),
             holds,
@@ -201,6 +204,11 @@ impl Plan {
             lanes,
             ranking,
             needs: needs.needs,
+            looks_closer: false,
+            beside,
+            after_calls: after_call::after_calls(&scenario, &stays),
+            stays,
+            wrap_ups_free_room,
             interruptions,
             one_at_a_time: whole,
             one_seat: rows.channels.len() == 1 && whole,
@@ -220,7 +228,11 @@ impl Plan {
             scenario,
         };
         plan.give_lanes_to_profiles();
-        if plan.keeps_clocks() || plan.teams.iter().any(|team| team.offers.is_some()) {
+        plan.looks_closer =
+            plan.has_holds() || plan.ranking.is_special || plan.needs.iter().any(|need| need.choose == Choose::Closer);
+        let goes_on_late = !plan.after_calls.is_empty() || plan.scenario.routing.free_seen_after > Span::ZERO;
+        let rings = plan.teams.iter().any(|team| team.offers.is_some());
+        if plan.keeps_clocks() || rings || goes_on_late || !plan.one_at_a_time {
             plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);
         }
         plan.course = plan.quickest_course();
@@ -242,10 +254,14 @@ impl Plan {
 
     /// The lane of a type in a queue, in its own class or in another.
     pub fn lane(&self, kind: u32, queue: QueueId, class: Option<u16>) -> u32 {
+        self.find_lane(kind, queue, class).expect("every stay that a contact can come to has a lane")
+    }
+
+    /// The same, if contacts of the type ever come there.
+    pub fn find_lane(&self, kind: u32, queue: QueueId, class: Option<u16>) -> Option<u32> {
         let kind = &self.kinds[kind as usize];
         let (first, own) = (kind.lanes.start, &self.lanes[kind.lanes.start as usize..kind.lanes.end as usize]);
-        let found = lane_in(own, queue, class.unwrap_or(kind.priority));
-        first + found.expect("every stay that a contact can come to has a lane")
+        lane_in(own, queue, class.unwrap_or(kind.priority)).map(|lane| first + lane)
     }
 
     /// The number of the stays in a lane.

@@ -8,7 +8,7 @@ use super::order::{Able, Key};
 use super::{LanePlan, Profile};
 use crate::routing::{Reading, Since};
 use crate::scenario::{AboveTarget, CourseNode, Scenario};
-use crate::units::ContactTypeId;
+use crate::units::{ContactTypeId, Span};
 
 /// How an agent is chosen within a tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Choose {
     Random,
     /// By `Need::keys`, looking at everybody who is available.
     Scan,
+    /// By `Need::by`, once it is clear that no rule keeps the contact from everybody or from some.
+    Closer,
 }
 
 /// What a contact needs of an agent.
@@ -34,8 +36,10 @@ pub struct Need {
     pub profiles: Vec<u32>,
     /// Bit sets of pools, best tier first, each as many words as hold all pools.
     pub tiers: Vec<u64>,
-    /// How to choose within a tier.
+    /// What a contact asks when it looks for an agent.
     pub choose: Choose,
+    /// How to choose within a tier; never `Choose::Closer`.
+    pub by: Choose,
     /// By pool: who is asked first of those available since the same instant.
     pub ranks: Vec<u32>,
     /// Keys that a scan compares, first key first; empty for any other choice.
@@ -122,12 +126,19 @@ fn need(lane: &LanePlan, profiles: &[Profile], (channel, seats): (usize, usize),
         queue: (!limits.is_empty() || rest.iter().any(Key::is_of_queue)).then_some(lane.queue.0),
         profiles: able.iter().map(|(profile, _)| *profile).collect(),
         tiers: tiers(&open, &order, pools),
-        choose,
+        choose: if closer(scenario, lane) { Choose::Closer } else { choose },
+        by: choose,
         ranks: ranks(&open, &rest, pools),
         keys: if choose == Choose::Scan { rest } else { Vec::new() },
         holds: holds.of(lane, &people, channel),
         limits,
     }
+}
+
+/// Whether some rule beyond an order keeps the contacts of a lane from agents.
+fn closer(scenario: &Scenario, lane: &LanePlan) -> bool {
+    let offering = &scenario.queues[lane.queue.index()].offering;
+    offering.same_agent_after > Span::ZERO || scenario.routing.match_every > Span::ZERO
 }
 
 /// Profiles that may ever serve a lane's contacts, at its place of their course, and how.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::OfferPlan;
 use crate::calendar::Steps;
-use crate::random::Sampler;
-use crate::scenario::{AtShiftEnd, LateBreak, Offers, Scenario, Staffing, Team};
+use crate::scenario::{AtShiftEnd, LateBreak, Scenario, Staffing, Team};
 use crate::units::{Share, Span, TeamId};
 
 /// Agents who are alike to every rule.
@@ -47,26 +47,6 @@ pub struct TeamPlan {
     pub late_break: LateBreak,
     /// What happens to a contact in service when the shift ends.
     pub at_shift_end: AtShiftEnd,
-}
-
-/// How contacts ring at the people of a team.
-#[derive(Debug, Clone)]
-pub struct OfferPlan {
-    /// Probability that a contact is answered at all.
-    pub accept: Share,
-    /// How long it rings before it is answered.
-    pub answer_after: Sampler,
-    /// Longest ringing.
-    pub ring: Span,
-    /// How long whoever missed a contact is not ready.
-    pub not_ready_after_miss: Span,
-}
-
-impl OfferPlan {
-    fn new(offers: &Offers) -> Self {
-        let Offers { accept, ref answer_after, ring, not_ready_after_miss } = *offers;
-        Self { accept, answer_after: answer_after.sampler(), ring, not_ready_after_miss }
-    }
 }
 
 /// Everybody.

@@ -2,6 +2,7 @@
 
 use super::{Choose, Need, Plan};
 use crate::scenario::AtShiftEnd;
+use crate::units::Span;
 
 /// How the engine plays a plan; where both will do, they give the same to the last bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,11 @@ impl Plan {
             && !self.notes_answers()
             && !self.has_holds()
             && !self.rules.any
+            && !self.looks_closer
+            && !self.beside
+            && self.after_calls.is_empty()
+            && !self.wrap_ups_free_room
+            && self.scenario.routing.free_seen_after == Span::ZERO
             && self.ranking.is_indexed()
             && !self.ranking.is_special
             && self.needs.iter().all(Need::is_at_hand);

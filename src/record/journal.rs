@@ -5,7 +5,7 @@
 use std::fmt::{self, Display};
 use std::io::{self, Write};
 
-use super::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Outcome};
+use super::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
 
 /// What things are called in a journal.
@@ -135,9 +135,15 @@ impl<Out: Write> Observer for Journal<Out> {
         self.line(now, format_args!("{} rings at {person}", Number(contact)));
     }
 
-    fn missed(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
-        let person = self.person(agent, team);
-        self.line(now, format_args!("{person} misses {}", Number(contact)));
+    fn offer_ended(&mut self, now: Instant, contact: &ContactRecord, offer: Offer, how: OfferEnd) {
+        let (person, number) = (self.person(offer.agent, offer.team), Number(contact));
+        match how {
+            OfferEnd::Missed => self.line(now, format_args!("{person} misses {number}")),
+            OfferEnd::Rejected => self.line(now, format_args!("{person} rejects {number}")),
+            OfferEnd::Busy => self.line(now, format_args!("{person} is busy for {number}")),
+            OfferEnd::Outrun => self.line(now, format_args!("{number} rings no more at {person}")),
+            OfferEnd::Answered | OfferEnd::ContactLeft | OfferEnd::AgentLeft | OfferEnd::Unfinished => {}
+        }
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
@@ -145,6 +151,7 @@ impl<Out: Write> Observer for Journal<Out> {
         let number = Number(contact);
         match how {
             Departure::Blocked => self.line(now, format_args!("{number} finds no place in {queue}")),
+            Departure::Withdrawn => self.line(now, format_args!("{number} waits in {queue} no more")),
             _ => self.line(now, format_args!("{number} leaves {queue} after {wait}")),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
 
-use super::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Outcome};
+use super::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Offer, OfferEnd, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Someone who listens; every announcement is ignored unless a listener takes it up.
@@ -39,8 +39,8 @@ pub trait Observer {
     fn stopped_waiting(&mut self, _now: Instant, _contact: &ContactRecord) {}
     /// A contact, which waits on, began to ring at an agent.
     fn rang(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
-    /// It has rung in vain at an agent, and goes back to its place.
-    fn missed(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// A contact rings no more at an agent; announced before the answer, and before whatever else ended it.
+    fn offer_ended(&mut self, _now: Instant, _contact: &ContactRecord, _offer: Offer, _how: OfferEnd) {}
     /// An agent answered; `contact.answered` is now.
     fn answered(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// An agent answered, and nothing can change how the talk ends: at this moment, and everything with it, or not
@@ -160,7 +160,7 @@ both! {
     began_waiting(contact: &ContactRecord);
     stopped_waiting(contact: &ContactRecord);
     rang(contact: &ContactRecord, agent: AgentId, team: TeamId);
-    missed(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    offer_ended(contact: &ContactRecord, offer: Offer, how: OfferEnd);
     answered(contact: &ContactRecord, agent: AgentId, team: TeamId);
     answered_for_good(contact: &ContactRecord, agent: AgentId, team: TeamId, ends: Option<Instant>);
     departed(contact: &ContactRecord, how: Departure);

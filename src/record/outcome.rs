@@ -80,6 +80,8 @@ pub enum Departure {
     Blocked,
     /// The run was cut while it waited.
     Unfinished,
+    /// The contact waited in several queues, and went or was answered through another.
+    Withdrawn,
 }
 
 /// Why nobody works on a contact that has been answered.
@@ -120,6 +122,7 @@ impl Departure {
             Self::FlowOut => "flow-out",
             Self::Blocked => "blocked",
             Self::Unfinished => "unfinished",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }

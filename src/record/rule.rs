@@ -55,6 +55,8 @@ pub const HEAVIER_QUEUE_ANY_MEMBER: Rule =
 pub const IN_TURN: Rule = Rule::new("in-turn", "room is left for a contact that comes first and does not fit in yet");
 /// Too few others of the team would stay free.
 pub const KEPT_FREE: Rule = Rule::new("kept-free", "the team keeps {} others free, and {} would be");
+/// Contacts and agents are matched at certain moments.
+pub const MATCH_EVERY: Rule = Rule::new("match-every", "contacts and agents are matched only every {}");
 /// The agent has just missed it.
 pub const MISSED_IT: Rule = Rule::new("missed-it", "missed it, and is asked again after all others");
 /// An older contact waits in another queue.
@@ -86,6 +88,13 @@ pub const STEP_OUT: Rule = Rule::new("step", "a step of the queue has counted th
 pub const STEP_NOT_TAKEN: Rule =
     Rule::new("step", "the steps of the queue that this contact has taken do not count the team in");
 
+/// The contact rang in vain at the agent.
+pub const TRIED: Rule = Rule::new("tried", "did not answer it, and is asked again only after another {}");
+/// The contact rang in vain at the agent, who is asked no more.
+pub const TRIED_FOR_GOOD: Rule = Rule::new("tried", "did not answer it, and is not asked again");
+/// The agent is not known to be free.
+pub const UNSEEN: Rule = Rule::new("unseen", "not known to be free for another {}");
+
 /// Every rule that keeps a free agent and a contact apart, sorted by keyword.
 pub static RULES: Family<Rule> = Family {
     name: "rules",
@@ -106,6 +115,7 @@ pub static RULES: Family<Rule> = Family {
         ),
         entry(IN_TURN, "room is left for a contact that comes first and does not fit in (`fill`)"),
         entry(KEPT_FREE, "the team keeps others free (`keep_free`)"),
+        entry(MATCH_EVERY, "contacts and agents are matched in rounds (`match_every`)"),
         entry(MISSED_IT, "the contact rang in vain at this agent, who is asked again after all others"),
         entry(
             OLDER_ELSEWHERE,
@@ -119,6 +129,8 @@ pub static RULES: Family<Rule> = Family {
         entry(ROOM, "the agent has no room for such a contact, not even free (`room`)"),
         entry(SKILLS_WHILE, "the team has skills that count only at times, and not now (`skills_while`)"),
         entry(STEP, "a step of the queue counts the team in later, or has counted it out (`steps`)"),
+        entry(TRIED, "the contact rang in vain at this agent, and is kept from the agent (`same_agent_after`)"),
+        entry(UNSEEN, "the agent has ended a contact, and is not known to be free yet (`free_seen_after`)"),
     ],
 };
 

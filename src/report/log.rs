@@ -174,7 +174,10 @@ impl<W: Write> Observer for ContactLog<W> {
         (stay.agent, stay.talking) = (Some(agent), true);
     }
 
-    fn departed(&mut self, now: Instant, contact: &ContactRecord, _how: Departure) {
+    fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
+        if how == Departure::Withdrawn {
+            return;
+        }
         let stay = self.present.entry(contact.serial).or_default();
         stay.waited = stay.waited.plus(now.since(contact.entered));
     }

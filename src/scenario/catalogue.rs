@@ -1,5 +1,6 @@
 //! Every family that a scenario can choose from.
 
+use super::after_call::AFTER_CALLS;
 use super::leave::{LEAVING, WHEN_CLOSED};
 use super::node::NODES;
 use super::preset::PRESETS;
@@ -14,6 +15,7 @@ use crate::stats::SERVICE_LEVELS;
 /// Every family that a scenario can choose from, sorted by name.
 pub fn families() -> Vec<&'static dyn Catalogue> {
     let mut families: Vec<&'static dyn Catalogue> = vec![
+        &AFTER_CALLS,
         &AFTER_LAST,
         &AGENT_KEYS,
         &ARRIVALS,

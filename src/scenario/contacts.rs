@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::after_call::{AFTER_CALL, AfterCall, after_call};
 use super::changes::{CHANGES, Change, changes};
 use super::pauses::{PAUSES, Pauses, pauses};
 use super::preferred::{PREFERRED_AGENT, PreferredAgent, preferred_agent};
@@ -41,6 +42,10 @@ pub struct ContactType {
     pub talk: Distribution,
     /// Time the agent needs afterwards before the next contact.
     pub wrap_up: Distribution,
+    /// How the time that the agent is given for it goes with the time needed, where it is not as the queue says.
+    pub after_call: Option<AfterCall>,
+    /// Whether the agent may take further contacts meanwhile.
+    pub wrap_up_frees_room: bool,
     /// Skill an agent must have; `None`: every agent will do.
     pub skill: Option<SkillId>,
     /// Lowest level of that skill that will do.
@@ -160,6 +165,17 @@ pub(super) static SETTINGS: &[Setting] = &[
         "\"0s\"",
         "time the agent needs afterwards, at normal speed, before the next contact",
     ),
+    optional(
+        "after_call",
+        AFTER_CALL,
+        "for how long the agent finishes what it left behind; without, as its queue says",
+    ),
+    default(
+        "wrap_up_frees_room",
+        Kind::Flag,
+        "false",
+        "whether the agent has room for another contact while finishing what this one left behind",
+    ),
     optional("skill", Kind::Name(Scope::Skills), "skill that an agent must have; without, every agent will do"),
     default("least_level", Kind::Count(1, 65_535), "1", "lowest level of that skill that will do"),
     optional(
@@ -255,6 +271,8 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         balking: settings.share("balking"),
         talk: talk?,
         wrap_up: wrap_up?,
+        after_call: after_call(settings),
+        wrap_up_frees_room: settings.flag("wrap_up_frees_room"),
         skill: settings.find_text("skill").map(|skill| SkillId::of(position(Scope::Skills, skill))),
         least_level: settings.count("least_level") as u16,
         requires: settings.find_text("requires").map(|text| Requirement::new(text, &site.names.traits())),

@@ -95,7 +95,8 @@ impl Scenario {
     fn delays(&self, contact: &ContactType, queue: QueueId) -> Vec<Span> {
         let of_teams = self.teams.iter().filter_map(|team| team.membership(queue)).map(|member| member.delay);
         let changes = self.queues[queue.index()].changes.iter().chain(&contact.changes).map(|change| change.from);
-        let mut delays: Vec<Span> = of_teams.chain(changes).filter(|delay| *delay > Span::ZERO).collect();
+        let beside = self.queues[queue.index()].also_in.iter().map(|also| also.at);
+        let mut delays: Vec<Span> = of_teams.chain(changes).chain(beside).filter(|delay| *delay > Span::ZERO).collect();
         delays.sort_unstable();
         delays.dedup();
         delays

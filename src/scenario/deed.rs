@@ -4,7 +4,7 @@
 
 use super::condition::Condition;
 use crate::random::Distribution;
-use crate::units::{ContactTypeId, FlowId, Hours, NodeId, QueueId, Share};
+use crate::units::{ContactTypeId, FlowId, Hours, NodeId, QueueId, Share, Span};
 
 /// What is done at a node.
 #[derive(Debug, Clone)]
@@ -52,6 +52,13 @@ pub enum Deed {
     Decide(Vec<Condition>),
     /// A look at the type of the contact: for each, the number of its case.
     ByType(Vec<Option<u16>>),
+    /// The way into the queue with the shortest expected wait.
+    ShortestWait {
+        /// The queues, each with a way of its own.
+        sites: Vec<Destination>,
+        /// How often the expected waits are worked out; zero: for each contact.
+        refreshed_every: Span,
+    },
     /// Chance alone: the shares sum to one.
     Split(Vec<Share>),
     /// Nothing: the one way is taken at once.
@@ -67,6 +74,21 @@ pub enum Deed {
         /// Probability that one who began hangs up before the end.
         hang_up: Share,
     },
+}
+
+/// One queue that a contact may go to.
+#[derive(Debug, Clone)]
+pub struct Destination {
+    /// The queue.
+    pub queue: QueueId,
+    /// Its expected wait counts so many times.
+    pub factor: f64,
+    /// Its expected wait counts so much longer.
+    pub plus: Span,
+    /// Time that the transfer there takes.
+    pub delay: Distribution,
+    /// Priority class there; `None`: the contact type's.
+    pub priority: Option<u16>,
 }
 
 /// One branch of a menu.
@@ -233,6 +255,9 @@ impl Deed {
                 attempts.is_timeless() && if let Turn::Choice(number) = turn { extra(number) } else { true }
             }
             Self::Ask(attempts) => attempts.is_timeless(),
+            Self::ShortestWait { sites, .. } => {
+                matches!(turn, Turn::Case(number) if sites[usize::from(number)].delay.mean() == 0.0)
+            }
             Self::Hours(_) | Self::Decide(_) | Self::ByType(_) | Self::Split(_) | Self::Go => true,
             Self::Follow(_) | Self::Survey { .. } => false,
         }

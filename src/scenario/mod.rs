@@ -4,6 +4,8 @@
 //! that the thing itself may be absent.
 
 mod abilities;
+mod after_call;
+mod also_in;
 mod attempts;
 mod catalogue;
 mod changes;
@@ -24,6 +26,7 @@ mod lines;
 mod membership;
 mod no_agents;
 pub mod node;
+mod offering;
 mod offers;
 mod orders;
 mod overflow;
@@ -51,12 +54,14 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+pub use after_call::AfterCall;
+pub use also_in::AlsoIn;
 pub use catalogue::families;
 pub use changes::{Change, Standing};
 pub use condition::{Condition, Count, Crew, Gauge};
 pub use contacts::{ContactType, Entrance, Redial, Retry};
 pub use course::{Node as CourseNode, StepTurn, When};
-pub use deed::{Aim, Attempts, Branch, Deed, Ending, Follow, Turn, Way};
+pub use deed::{Aim, Attempts, Branch, Deed, Destination, Ending, Follow, Turn, Way};
 pub use diagnostic::{Diagnostic, Problems, Severity, Spot, render};
 pub use eligible::Able;
 pub use file::Checked;
@@ -67,7 +72,8 @@ pub use limits::Limits;
 pub use lines::Lines;
 pub use membership::{AboveTarget, Membership, PairPoints};
 pub use no_agents::NoAgents;
-pub use offers::Offers;
+pub use offering::Offering;
+pub use offers::{Afterwards, Apart, Offers};
 pub use overflow::Overflow;
 pub use pauses::{Pauses, WithoutRoom};
 pub use preferred::PreferredAgent;

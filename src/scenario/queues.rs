@@ -1,9 +1,12 @@
 //! Queues: where contacts wait, for how long at most, when they are let in, and what counts as good service.
 
+use super::after_call::{AFTER_CALL, AfterCall, after_call};
+use super::also_in::{ALSO_IN, AlsoIn, also_in};
 use super::changes::{CHANGES, Change, changes};
 use super::condition::Condition;
 use super::leave::{LEAVING, WHEN_CLOSED};
 use super::no_agents::{NO_AGENTS, NoAgents, no_agents};
+use super::offering::{OFFERING, Offering, offering};
 use super::overflow::{OVERFLOW, Overflow, overflow};
 use super::routing::{AGENT_ORDER, CONTACT_ORDER, POLICY, agent_order, contact_order};
 use super::schedule::{SCHEDULE, Schedule, USUAL, schedule};
@@ -53,6 +56,12 @@ pub struct Queue {
     pub age: Age,
     /// Whom an agent may take.
     pub scan: Scan,
+    /// Where else its contacts wait, in order of time.
+    pub also_in: Vec<AlsoIn>,
+    /// How the time that agents are given after its contacts goes with the time that they need.
+    pub after_call: AfterCall,
+    /// How its contacts are offered to agents.
+    pub offering: Offering,
     /// Who may serve its contacts as they wait longer, in order of time.
     pub steps: Vec<Step>,
     /// How the steps follow each other.
@@ -201,6 +210,22 @@ pub(super) static SETTINGS: &[Setting] = &[
         "\"keep\"",
         "what wait counts for the place of a contact that enters; its `head_start` comes on top, except to what is kept",
     ),
+    default(
+        "after_call",
+        AFTER_CALL,
+        "\"until-done\"",
+        "for how long agents finish what its contacts left behind; the work itself needs the `wrap_up` of the contact type",
+    ),
+    default(
+        "also_in",
+        ALSO_IN,
+        "[]",
+        "queues in which its contacts wait at the same time, in order of preference: the first whose agent answers has \
+         the contact, and it leaves the others at once. Its stay and wait count for that queue, from when it came there. A \
+         further queue that would send it elsewhere, for whatever reason, only loses it; while it waits for one person alone \
+         (`preferred_agent`) or for its own queue to open, it waits in no other",
+    ),
+    optional("offers", OFFERING, "at how many agents its contacts ring; without, at one after the other"),
     default("scan", Kind::Choice(SCANS), "\"look-past\"", "whom a free agent may take"),
     optional(
         "steps",
@@ -276,6 +301,7 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
     let (steps, changes) = (steps(settings, (here, &schedule), site), changes(settings, site));
     let contact_order = settings.find("contact_order").map(|_| contact_order(settings));
     let contact_order = contact_order.map_or(Some(None), |order| site.findings.made(settings, order).map(Some));
+    let (offering, also_in) = (offering(settings, site), also_in(name, settings, site));
     let own = settings.find("agent_order").is_some();
     let order = if own { agent_order(settings, site.names, site.findings) } else { Some(usual.to_vec()) };
     Some(Queue {
@@ -298,7 +324,10 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
             "since-arrival" => Age::SinceArrival,
             _ => Age::Keep,
         },
-        scan: if settings.choice("scan") == "head-only" { Scan::HeadOnly } else { Scan::LookPast },
+        also_in: also_in?,
+        after_call: after_call(settings).unwrap_or(AfterCall::UntilDone),
+        offering: offering?,
+        scan: if settings.choice("scan") == "head-only" || offering?.serial { Scan::HeadOnly } else { Scan::LookPast },
         service_levels: service_levels?,
         steps: steps?,
         schedule,

@@ -79,7 +79,10 @@ impl Scenario {
                 ways.filter_map(|way| stop(way.to)).collect()
             }
             Stop::Queue(queue, _) => {
-                leaves(&self.queues[queue.index()]).filter_map(|leave| aim(leave, usual)).collect()
+                let plan = &self.queues[queue.index()];
+                let returned = plan.offering.returned_priority.map(|class| Stop::Queue(queue, class));
+                let beside = plan.also_in.iter().map(|it| Stop::Queue(it.queue, it.priority.unwrap_or(usual)));
+                leaves(plan).filter_map(|leave| aim(leave, usual)).chain(returned).chain(beside).collect()
             }
         }
     }

@@ -2,9 +2,10 @@
 
 use super::preset::PRESETS;
 use super::read::{Findings, Names};
-use super::section::{default, filled, optional};
+use super::section::{default, filled, finite, optional};
 use crate::family::{Choice, Chosen, Complaint, Kind, Located, Setting, Settings};
 use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey, GUARDS, Guard, QUEUE_KEYS, QueueKey};
+use crate::units::Span;
 
 /// How agents and contacts are matched.
 #[derive(Debug, Clone)]
@@ -15,6 +16,10 @@ pub struct Routing {
     pub queue_order: Vec<QueueKey>,
     /// What withholds free agents from contacts for the sake of others.
     pub guards: Vec<Guard>,
+    /// Contacts and agents are matched at multiples of it; zero: at once.
+    pub match_every: Span,
+    /// How long after the end of a contact an agent is not known to be free.
+    pub free_seen_after: Span,
     /// Who looks for whom where one event makes several pairs possible.
     pub lead: Lead,
 }
@@ -75,6 +80,20 @@ pub(super) static SETTINGS: &[Setting] = &[
         "what ranks free agents for a contact, in queues that do not say it themselves; what is still equal goes by \
          the order of the file",
     ),
+    default(
+        "match_every",
+        Kind::Span,
+        "\"0s\"",
+        "contacts and agents are matched only at multiples of this time from the start: waiting contacts look for \
+         agents, one after the other in the order of `contact_order`. With 0s at once, as always between a contact and its \
+         `preferred_agent`",
+    ),
+    default(
+        "free_seen_after",
+        Kind::Span,
+        "\"0s\"",
+        "how long it takes until an agent who has ended a contact is known to be free",
+    ),
 ];
 
 /// A preset.
@@ -130,8 +149,14 @@ pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
         "pair" => Lead::Pair,
         _ => Lead::Event,
     };
-    let (contact_order, queue_order) = (contact_order(settings)?, queue_order(settings)?);
-    Ok(Routing { contact_order, queue_order, guards: guards(settings)?, lead })
+    Ok(Routing {
+        contact_order: contact_order(settings)?,
+        queue_order: queue_order(settings)?,
+        guards: guards(settings)?,
+        lead,
+        match_every: finite(settings, "match_every")?,
+        free_seen_after: finite(settings, "free_seen_after")?,
+    })
 }
 
 /// The keys that pick the contact, from the setting `contact_order`.

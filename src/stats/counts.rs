@@ -3,7 +3,7 @@
 //! Numbers only add up: over intervals, over contact types of a channel, over the centre. What does not add up is not
 //! here.
 
-use crate::record::{Exit, Outcome};
+use crate::record::{Exit, OfferEnd, Outcome};
 
 use super::Grade;
 
@@ -103,6 +103,8 @@ pub enum Field {
     WaitAbandoned,
     /// All other waits [ticks].
     WaitOther,
+    /// Waits of contacts that waited in several queues and went or were answered through another [ticks].
+    WaitBeside,
     /// Longest wait that ended; the one field that is a maximum and not a sum [ticks].
     LongestWait,
     /// Talk of answered stays [ticks].
@@ -135,8 +137,26 @@ pub enum Field {
     AgentOvertime,
     /// Contacts answered by the team.
     AgentAnswered,
+    /// Offers to people of the team, by how they ended: the first of `OfferEnd::COUNT` fields; that of those answered.
+    OfferAnswered,
     /// Contacts that rang in vain at people of the team.
     AgentMissed,
+    /// Contacts that people of the team declined.
+    OfferRejected,
+    /// Contacts that found the line of somebody of the team busy.
+    OfferBusy,
+    /// Offers to people of the team that others answered first.
+    OfferOutrun,
+    /// Offers to people of the team whose customer hung up, or that the centre sent elsewhere.
+    OfferContactLeft,
+    /// Offers to people of the team who went home meanwhile, or answered others.
+    OfferAgentLeft,
+    /// Offers to people of the team that were open when the run was cut.
+    OfferUnfinished,
+    /// Time of the offers that were answered [agent-ticks].
+    OfferTimeAnswered,
+    /// Time of all other offers [agent-ticks].
+    OfferTimeLost,
     /// Cost of people present [millionths of the money unit].
     Cost,
     /// Length of the interval [ticks]; adds up over intervals, not over things.
@@ -209,6 +229,13 @@ impl Counts {
     /// Adds to the stays with one grade.
     pub const fn add_grade(&mut self, grade: usize, value: u64) {
         self.0[Field::GradeAnsweredInTime as usize + grade] += value;
+    }
+
+    /// Adds offers that ended like this, and their time [ticks].
+    pub const fn add_offers(&mut self, how: OfferEnd, number: u64, time: u64) {
+        self.0[Field::OfferAnswered as usize + how as usize] += number;
+        let field = if matches!(how, OfferEnd::Answered) { Field::OfferTimeAnswered } else { Field::OfferTimeLost };
+        self.add(field, time);
     }
 
     /// Every number, in the order of [`Field`].

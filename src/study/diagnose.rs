@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::plan::{Hold, Plan, Standing};
 use crate::record::rule::{
-    ABOVE_TARGET, CLOSED, DELAY, HEAD_ONLY, IN_TURN, KEPT_FREE, MISSED_IT, OVERLOAD, OWN_CONTACTS_FIRST,
-    PREFERRED_AGENT, QUEUE_WHILE, RINGING, ROOM, SKILLS_WHILE, STEP,
+    ABOVE_TARGET, CLOSED, DELAY, HEAD_ONLY, IN_TURN, KEPT_FREE, MATCH_EVERY, MISSED_IT, OVERLOAD, OWN_CONTACTS_FIRST,
+    PREFERRED_AGENT, QUEUE_WHILE, RINGING, ROOM, SKILLS_WHILE, STEP, TRIED, UNSEEN,
 };
 use crate::record::{RULES, Rule};
 use crate::routing::GUARDS;
@@ -63,13 +63,20 @@ fn stay(plan: &Plan, number: u32) -> Stay {
         None if own.has_own_course() => own.steps.len(),
         None => own.steps.iter().filter(|step| step.at <= node.from).count(),
     };
+    let head_only = takes_the_first_alone(own).then_some(HEAD_ONLY);
+    let in_rounds = (scenario.routing.match_every > Span::ZERO).then_some(MATCH_EVERY);
     Stay {
         queue: queue.index(),
         teams: lanes().map(teams).collect(),
         passed: if own.steps.is_empty() { Vec::new() } else { course.iter().map(passed).collect() },
-        head_only: (own.scan == Scan::HeadOnly).then_some(HEAD_ONLY.keyword),
+        otherwise: head_only.or(in_rounds).map(|rule| rule.keyword),
         stages: if own.has_own_course() { Vec::new() } else { course.iter().map(|node| node.from).collect() },
     }
+}
+
+/// Whether only the first of a queue may be taken, and nobody while it rings.
+fn takes_the_first_alone(queue: &Queue) -> bool {
+    queue.scan == Scan::HeadOnly || queue.offering.serial
 }
 
 /// Whether people of a team stay idle rather than serve a queue beyond its target.
@@ -129,7 +136,10 @@ fn causes(plan: &Plan, stays: &[Stay], queue: usize) -> Vec<String> {
     };
     let may = |rule: &'static str| match rule {
         rule if rule == CLOSED.keyword => !own.hours.is_always(),
-        rule if rule == HEAD_ONLY.keyword => own.scan == Scan::HeadOnly,
+        rule if rule == HEAD_ONLY.keyword => takes_the_first_alone(own),
+        rule if rule == MATCH_EVERY.keyword => plan.scenario.routing.match_every > Span::ZERO,
+        rule if rule == TRIED.keyword => own.offering.same_agent_after > Span::ZERO,
+        rule if rule == UNSEEN.keyword => plan.scenario.routing.free_seen_after > Span::ZERO,
         rule if [MISSED_IT, RINGING].iter().any(|other| other.keyword == rule) => {
             plan.teams.iter().any(|team| team.offers.is_some())
         }

@@ -12,7 +12,8 @@ use switchboard::stats::until::Goal;
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 20] = [
+const FOLDERS: [(&str, &str); 21] = [
+    ("after-calls", "src/scenario/after_call.rs"),
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
     ("channels", "src/channel/"),

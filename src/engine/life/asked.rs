@@ -20,7 +20,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn best_asked_of(&self, agent: u32, rows: &[usize]) -> Option<u32> {
         let asking = self.asking(agent);
         let moment = Moment { now: self.now, asking: Some(&asking) };
-        self.lanes.best_for(&self.contacts, &self.lanes_open_to(agent, rows), moment)
+        let open = self.lanes_open_to(agent, rows);
+        if !self.tried.is_empty() {
+            return self.best_asked_untried(agent, &open, (None, moment));
+        }
+        self.lanes.best_for(&self.contacts, &open, moment)
     }
 
     /// The contact that comes first for an agent among all that the agent looks at and one that may be in no lane yet.
@@ -28,12 +32,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let lanes = self.lanes_open_to(agent, &self.rows_looked_at(agent).collect::<Vec<_>>());
         let asking = self.asking(agent);
         let moment = Moment { now: self.now, asking: Some(&asking) };
-        let first = self.lanes.best_for(&self.contacts, &lanes, moment);
+        let first = self.best_asked(agent);
         if self.contacts[slot].phase == Phase::Waiting {
             return first;
         }
         match first.map_or(Ordering::Greater, |first| self.compare_ranks(agent, first, slot)) {
             Ordering::Less => first,
+            Ordering::Equal if !self.tried.is_empty() => self.best_asked_untried(agent, &lanes, (Some(slot), moment)),
             Ordering::Equal => self.lanes.best_beside(&self.contacts, &lanes, Some(slot), moment),
             Ordering::Greater => Some(slot),
         }
@@ -50,10 +55,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Lanes whose contacts an agent may take now: of all of these rows, those of the best rank in which anybody waits.
     fn lanes_open_to(&self, agent: u32, rows: &[usize]) -> Vec<u64> {
         let words = self.plan.words_of_lanes();
-        let busy = |tier: &&[u64]| self.busy_lane(tier).is_some();
+        let busy = |tier: &&[u64]| self.busy_lane(agent, tier).is_some();
         let sets = self.open_sets(agent, rows);
         let mut tiers: Vec<&[u64]> = sets.iter().filter_map(|lanes| lanes.chunks_exact(words).find(busy)).collect();
-        let heads: Vec<Option<u32>> = tiers.iter().map(|tier| self.lanes.first(self.busy_lane(tier)?)).collect();
+        let heads: Vec<Option<u32>> = tiers.iter().map(|tier| self.lanes.first(self.busy_lane(agent, tier)?)).collect();
         let best = heads.iter().flatten().copied().min_by(|&one, &other| self.compare_ranks(agent, one, other));
         let mut ranks = heads.into_iter().map(|head| head.zip(best));
         tiers.retain(|_| {
@@ -67,8 +72,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         open
     }
 
-    /// The first lane of a bit set in which anybody waits.
-    fn busy_lane(&self, tier: &[u64]) -> Option<u32> {
+    /// The first lane of a bit set in which anybody waits who is not kept from an agent.
+    fn busy_lane(&self, agent: u32, tier: &[u64]) -> Option<u32> {
+        if !self.tried.is_empty() {
+            return self.best_untried(agent, tier).map(|slot| self.contacts[slot].lane);
+        }
         let both = tier.iter().zip(self.lanes.busy.words()).map(|(mask, busy)| mask & busy);
         let (word, lanes) = (0..).zip(both).find(|(_, lanes)| *lanes != 0)?;
         Some(word * 64 + lanes.trailing_zeros())

@@ -22,7 +22,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let (record, agent) = (self.contacts[slot].record, chosen.map(AgentId));
             self.tell_place(slot);
             if self.watch.wonders(self.now, Some(&record), agent) {
-                let decision = Decision::Agent(self.choice_of_agent(slot, agent, self.is_behind(slot)));
+                let held_back = if chosen.is_none() { self.holds_back(slot) } else { None };
+                let decision = Decision::Agent(self.choice_of_agent(slot, agent, held_back));
                 self.watch.decided(self.now, &decision);
             }
         }
@@ -58,6 +59,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
             if self.watch.wonders(self.now, record.as_ref(), Some(AgentId(agent))) {
                 let decision = Decision::Contact(self.choice_of_contact(agent, record));
                 self.watch.decided(self.now, &decision);
+            }
+        }
+    }
+
+    /// Tells all who wait why an agent does not answer them who is free and not known to be.
+    pub(crate) fn tell_those_waiting(&mut self) {
+        if Watch::EXPLAINS {
+            for slot in 0..self.contacts.slots() as u32 {
+                if matches!(self.contacts[slot].phase, Phase::Waiting | Phase::Beside) {
+                    self.tell_choice_of_agent(slot, None);
+                }
             }
         }
     }
@@ -133,6 +145,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     fn waits(&self, slot: u32) -> bool {
-        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor | Phase::ForAgent)
+        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::AtDoor | Phase::Beside | Phase::ForAgent)
     }
 }

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use crate::engine::centre::Centre;
-use crate::plan::{Choose, LanePlan, Need};
+use crate::plan::{LanePlan, Need};
 use crate::record::Observer;
 use crate::scenario::{Fill, Pull};
 
@@ -20,7 +20,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if let Some(own) = self.first_own(agent) {
             return Some(own);
         }
-        if self.lanes.is_empty() || self.keeps_for_own(agent) {
+        if self.lanes.is_empty() || self.keeps_for_own(agent) || self.waits_for_round() {
             return None;
         }
         let (slot, row) = self.first_of_rows(agent)?;
@@ -49,14 +49,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return self.firsts_beside_holds(agent, &rows.collect::<Vec<_>>()).into_iter().min_by(first);
         }
         let profile = self.agents[agent as usize].profile;
-        rows.filter_map(|row| Some((self.best_in(self.plan.lanes_of(profile, row))?, row))).min_by(first)
+        rows.filter_map(|row| Some((self.best_for(agent, self.plan.lanes_of(profile, row))?, row))).min_by(first)
     }
 
     /// The contact that comes first of each of some rows, with its row, from which nothing keeps the agent.
     #[inline(never)]
     fn firsts_beside_holds(&self, agent: u32, rows: &[usize]) -> Vec<(u32, usize)> {
         let sets = self.open_sets(agent, rows);
-        sets.iter().zip(rows).filter_map(|(set, &row)| Some((self.best_in(set)?, row))).collect()
+        sets.iter().zip(rows).filter_map(|(set, &row)| Some((self.best_for(agent, set)?, row))).collect()
     }
 
     /// Bit sets of the lanes of each of some rows that an agent may serve now, without those that overloaded queues put
@@ -114,13 +114,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let kind = self.plan.lanes[lane as usize].kind;
             self.plan.scenario.contacts[kind as usize].skill.is_some()
         };
+        let may = |slot: u32| self.tried.keeps(self.contacts[slot].record.serial, agent, self.now).is_none();
         let picked = match pull {
             Pull::OwnSkills => {
                 let own: Vec<u32> = lanes.iter().copied().filter(skilled).collect();
-                self.lanes.oldest(&own).or_else(|| self.lanes.oldest(&lanes))
+                self.lanes.oldest(&own, may).or_else(|| self.lanes.oldest(&lanes, may))
             }
-            Pull::Easiest => self.lanes.easiest(&lanes),
-            Pull::Oldest | Pull::No => self.lanes.oldest(&lanes),
+            Pull::Easiest => self.lanes.easiest(&lanes, may),
+            Pull::Oldest | Pull::No => self.lanes.oldest(&lanes, may),
         };
         picked.filter(|&picked| !self.lanes.is_behind(&self.contacts, picked, self.now)).unwrap_or(slot)
     }
@@ -128,7 +129,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Lanes of a row that an agent may take from now, of the first rank in which anybody waits.
     fn lanes_to_pick_from(&self, agent: u32, row: usize) -> Vec<u32> {
         let words = self.open_sets(agent, &[row]).remove(0);
-        let waits = |tier: &&[u64]| self.best_in(tier).is_some();
+        let waits = |tier: &&[u64]| self.best_for(agent, tier).is_some();
         let tier = words.chunks_exact(self.plan.words_of_lanes()).find(waits).unwrap_or_default();
         (0..self.plan.lanes.len() as u32).filter(|lane| tier[*lane as usize / 64] >> (lane % 64) & 1 == 1).collect()
     }
@@ -136,18 +137,25 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The agent whom the rules of a lane choose for a contact, one with room before one who would put something on hold.
     #[inline(never)]
     pub(crate) fn agent_at_desk(&mut self, slot: u32, lane: &LanePlan) -> Option<u32> {
-        let with_room = self.choose_in_turn(slot, &self.plan.needs[lane.need as usize]);
+        if self.waits_for_round() {
+            self.await_round();
+            return None;
+        }
+        let with_room = self.choose_in_turn(slot, &self.plan.needs[lane.need as usize], &[]);
         if with_room.is_some() || !self.plan.desk.interrupts {
             return with_room;
         }
-        self.choose_in_turn(slot, &self.plan.interruptions[lane.need as usize])
+        self.choose_in_turn(slot, &self.plan.interruptions[lane.need as usize], &[])
     }
 
-    /// The same among those who have seats for a need, without those who leave room for others.
-    fn choose_in_turn(&mut self, slot: u32, need: &Need) -> Option<u32> {
-        let mut agent = self.choose(need, slot)?;
+    /// The same among those who have seats for a need, without those who leave room for others, and some others aside.
+    pub(super) fn choose_in_turn(&mut self, slot: u32, need: &Need, but: &[u32]) -> Option<u32> {
+        let mut agent = self.choose_but(slot, need, but)?;
         if !self.plan.desk.in_turn || self.lanes.is_empty() || self.saves_room_for(agent, slot).is_none() {
             return Some(agent);
+        }
+        if !self.tried.is_empty() {
+            return self.choose_one_by_one(agent, (slot, need), but);
         }
         // All of a pool leave room for the same contacts: who had room for them would have taken them.
         let mut open = need.clone();
@@ -155,21 +163,21 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let pool = need.channel as usize * self.plan.profiles.len() + self.agents[agent as usize].profile as usize;
             let words = (self.plan.seats * self.plan.profiles.len()).div_ceil(64).max(1);
             open.tiers.iter_mut().skip(pool / 64).step_by(words).for_each(|tier| *tier &= !(1 << (pool % 64)));
-            agent = self.choose(&open, slot)?;
+            agent = self.choose_but(slot, &open, but)?;
             if self.saves_room_for(agent, slot).is_none() {
                 return Some(agent);
             }
         }
     }
 
-    fn choose(&mut self, need: &Need, slot: u32) -> Option<u32> {
-        if self.plan.has_holds() {
-            self.agent_beside_holds(slot, need)
-        } else if need.choose == Choose::Scan {
-            self.scan(need, slot, &[])
-        } else {
-            self.bench.choose(need, &mut self.routing)
+    /// The same where people of a pool may leave room for different contacts, some being kept from some of them.
+    fn choose_one_by_one(&mut self, first: u32, (slot, need): (u32, &Need), but: &[u32]) -> Option<u32> {
+        let (mut agent, mut aside) = (first, but.to_vec());
+        while self.saves_room_for(agent, slot).is_some() {
+            aside.push(agent);
+            agent = self.choose_but(slot, need, &aside)?;
         }
+        Some(agent)
     }
 
     /// The waiting contact for which an agent leaves room and which comes before this one, if there is one.

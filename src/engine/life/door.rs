@@ -44,17 +44,24 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.tell_place(slot);
             self.take_place(slot);
         }
+        let early = self.lanes.in_order(&self.contacts, early, Moment::at(self.now));
         if matches!(self.plan.scenario.routing.lead, Lead::Agent | Lead::Pair) {
-            return self.match_all();
+            self.match_all();
+        } else {
+            for &slot in &early {
+                self.look_for_agent(slot);
+            }
         }
-        for slot in self.lanes.in_order(&self.contacts, early, Moment::at(self.now)) {
-            self.look_for_agent(slot);
+        if self.plan.beside {
+            for slot in early {
+                self.look_beside(slot);
+            }
         }
     }
 
     /// When the queue sends a contact on.
     pub(crate) fn sent_on_at(&self, slot: u32) -> Instant {
-        let record = &self.contacts[slot].record;
+        let record = &self.contacts[self.own_place(slot)].record;
         record.entered + self.queues[record.queue.index()].maximum_wait
     }
 }

@@ -62,6 +62,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 let (kind, ways) = (self.contacts[slot].record.kind, &self.node(flow, node).ways);
                 Drawn::at_once(Turn::Case(cases[kind.index()].unwrap_or(ways.len() as u16 - 1)))
             }
+            Deed::ShortestWait { sites, .. } => {
+                let best = self.best_site(self.contacts[slot].record.kind.0, flow, node, sites);
+                let time = sites[best].delay.sampler().draw(&mut self.node_stream(slot));
+                Drawn { time, turn: Turn::Case(best as u16), wanted: None }
+            }
             Deed::Go => Drawn::at_once(Turn::On),
             deed => draw(deed, &mut self.node_stream(slot)),
         }

@@ -7,6 +7,7 @@ use crate::engine::contact::Phase;
 use crate::engine::measured::Moment;
 use crate::record::Observer;
 use crate::scenario::Lead;
+use crate::units::Span;
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// A person is there and free, and is matched with all others who come at this moment.
@@ -27,15 +28,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Matches waiting contacts and free agents, led as the scenario says.
     #[inline(never)]
     pub(crate) fn match_all(&mut self) {
+        if self.waits_for_round() {
+            return self.await_round();
+        }
+        let in_round = self.plan.scenario.routing.match_every > Span::ZERO;
         match self.plan.scenario.routing.lead {
+            Lead::Event if in_round => self.lead_by_contacts(),
             Lead::Event | Lead::Agent => (0..self.agents.len() as u32).for_each(|agent| self.lead_by(agent)),
-            Lead::Contact => {
-                let waiting: Vec<u32> = self.waiting().collect();
-                let order = self.lanes.in_order(&self.contacts, waiting, Moment::at(self.now));
-                for slot in order {
-                    self.look_for_agent(slot);
-                }
-            }
+            Lead::Contact => self.lead_by_contacts(),
             Lead::Pair => {
                 self.pairs = true;
                 while let Some((slot, agent)) = self.best_pair() {
@@ -46,9 +46,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    /// Contacts that wait in their lanes.
-    fn waiting(&self) -> impl Iterator<Item = u32> + '_ {
-        (0..self.contacts.slots() as u32).filter(|&slot| self.contacts[slot].phase == Phase::Waiting)
+    /// Contacts that wait look for agents, first ones first.
+    fn lead_by_contacts(&mut self) {
+        let slots = 0..self.contacts.slots() as u32;
+        let waiting: Vec<u32> = slots.filter(|&slot| self.is_in_lane(slot)).collect();
+        for slot in self.lanes.in_order(&self.contacts, waiting, Moment::at(self.now)) {
+            self.look_for_agent(slot);
+        }
+    }
+
+    /// Whether a slot has a contact that waits in a lane.
+    fn is_in_lane(&self, slot: u32) -> bool {
+        matches!(self.contacts[slot].phase, Phase::Waiting | Phase::Beside)
     }
 
     /// A free agent looks for contacts.
@@ -60,6 +69,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A waiting contact looks for an agent.
     pub(crate) fn look_for_agent(&mut self, slot: u32) {
+        if !self.is_in_lane(slot) {
+            return;
+        }
         let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
         let agent = self.agent_for(slot, plan);
         self.look_told(slot, agent);
@@ -69,15 +81,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn look_told(&mut self, slot: u32, agent: Option<u32>) {
         self.tell_choice_of_agent(slot, agent);
         if let Some(agent) = agent {
-            self.step_out(slot);
-            self.answer(slot, agent);
+            self.take_from_lane(slot, agent);
         }
     }
 
     /// The contact and the agent with most points together of all who can be matched; the longest wait and the order of
     /// the file decide between equals.
     fn best_pair(&self) -> Option<(u32, u32)> {
-        let heads: Vec<u32> = (0..self.plan.lanes.len() as u32).filter_map(|lane| self.lanes.first(lane)).collect();
+        let heads = self.heads_of(0..self.plan.lanes.len() as u32);
         let heads = heads.into_iter().filter(|&slot| !self.lanes.is_behind(&self.contacts, slot, self.now));
         let free: Vec<u32> =
             (0..self.agents.len() as u32).filter(|&agent| self.agents[agent as usize].is_open()).collect();

@@ -38,15 +38,25 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The run is cut: everybody still present is left unfinished.
     pub(crate) fn cut(&mut self) {
+        self.cut_offers();
+        (0..self.contacts.slots() as u32).for_each(|slot| self.withdraw(slot));
         for slot in 0..self.contacts.slots() as u32 {
             let record = self.contacts[slot].record;
             match self.contacts[slot].phase {
-                Phase::Gone | Phase::Away | Phase::WrapUp => continue,
+                Phase::Gone
+                | Phase::Away
+                | Phase::WrapUp
+                | Phase::Offer(_)
+                | Phase::Round
+                | Phase::Beside
+                | Phase::Aside => {
+                    continue;
+                }
                 Phase::Waiting => {
                     self.step_out(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
-                Phase::AtDoor | Phase::Ringing { .. } | Phase::ForAgent => {
+                Phase::AtDoor | Phase::Ringing | Phase::Connecting | Phase::ForAgent => {
                     self.stop_waiting(slot);
                     self.depart(slot, Departure::Unfinished);
                 }

@@ -1,8 +1,11 @@
 //! The life of a contact and of an agent: one file for each turn it can take.
 
+mod after_call;
 mod again;
 mod arrive;
 mod asked;
+pub(super) mod beside;
+mod closer;
 mod decide;
 mod deed;
 mod desk;
@@ -20,6 +23,9 @@ mod plain;
 mod queue;
 mod readings;
 mod reasons;
+pub(super) mod round;
 mod serve;
+pub(super) mod site;
 mod staff;
+pub(super) mod vain;
 mod why_not;

@@ -51,6 +51,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if self.takes_own(slot, agent) {
             self.watch.offered(self.now, &self.contacts[slot].record);
             self.tell_own(slot, agent, true);
+            self.contacts[slot].phase = Phase::ForAgent;
             self.answer(slot, agent);
             return true;
         }
@@ -91,7 +92,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Whether a contact waits for the agent of its own.
     fn waits_for_own(&self, slot: u32, agent: u32) -> bool {
         let (wait, while_away, most) = self.terms(slot);
-        let is_there = self.agents[agent as usize].presence != Presence::Away && !self.is_unable(slot, agent);
+        let is_away = matches!(self.agents[agent as usize].presence, Presence::Away | Presence::LoggedOff);
+        let is_there = !is_away && !self.is_unable(slot, agent);
         let busy_for = self.preferred(slot).filter(|_| !self.is_owned(slot)).map_or(Span::NEVER, |of| of.busy_for);
         wait > Span::ZERO
             && (is_there || while_away)

@@ -179,6 +179,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Takes a contact off the list of those an agent holds, and what it took of the agent.
     pub(crate) fn take_off_list(&mut self, slot: u32, agent: u32) {
         self.free_room(slot, agent);
+        self.unlink(slot, agent);
+    }
+
+    /// Takes a contact off the list of those an agent holds, whatever it took of the agent.
+    pub(super) fn unlink(&mut self, slot: u32, agent: u32) {
         let next = self.contacts[slot].next;
         let mut before = self.agents[agent as usize].held;
         if before == slot {

@@ -80,11 +80,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !self.plan.one_at_a_time {
             return self.agent_at_desk(slot, plan);
         }
-        if self.plan.has_holds() {
-            return self.agent_beside_holds(slot, need);
-        }
-        if need.choose == Choose::Scan {
-            self.scan(need, slot, &[])
+        if self.plan.has_holds() || matches!(need.choose, Choose::Scan | Choose::Closer) {
+            self.choose_but(slot, need, &[])
         } else {
             self.bench.choose(need, &mut self.routing)
         }
@@ -131,6 +128,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn line_up(&mut self, slot: u32) {
         self.begin_to_wait(slot);
         self.take_place(slot);
+        if !Watch::PLAIN && self.plan.beside {
+            self.look_beside(slot);
+        }
     }
 
     /// A contact counts as waiting from now on.
@@ -187,7 +187,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn wait_is_over(&mut self, slot: u32) {
         if self.contacts[slot].phase != Phase::Waiting {
-            self.other_wait_is_over(slot);
+            self.other_time_is_up(slot);
         } else if self.moves_on_at(slot) <= self.now {
             self.move_on(slot);
         } else {
@@ -196,19 +196,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    /// The time is up of a contact that waits in no lane.
-    #[inline(never)]
-    fn other_wait_is_over(&mut self, slot: u32) {
-        if self.contacts[slot].phase == Phase::ForAgent {
-            self.wait_for_own_is_over(slot);
-        } else {
-            self.ringing_is_cut(slot);
-        }
-    }
-
     /// When a waiting contact moves to the next lane.
     #[inline(always)]
-    fn moves_on_at(&self, slot: u32) -> Instant {
+    pub(crate) fn moves_on_at(&self, slot: u32) -> Instant {
         let contact = &self.contacts[slot];
         let lane = &self.plan.lanes[contact.lane as usize];
         if lane.own_course { self.course_moves_at(slot) } else { contact.record.entered + lane.until }
@@ -233,9 +223,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.move_to_stage(slot);
         let agent = self.agent_for(slot, &self.plan.lanes[self.contacts[slot].lane as usize]);
         self.tell_choice_of_agent(slot, agent);
-        match agent {
-            Some(agent) => self.take_from_place(slot, agent),
-            None => self.take_place(slot),
+        if let Some(agent) = agent {
+            return self.take_from_place(slot, agent);
+        }
+        self.take_place(slot);
+        if self.plan.beside {
+            self.look_beside(slot);
         }
     }
 
@@ -305,6 +298,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         for (lane, plan) in self.plan.lanes.iter().enumerate() {
             if plan.queue == queue && self.plan.kinds[plan.kind as usize].live {
                 while let Some(slot) = self.lanes.first(lane as u32) {
+                    if self.contacts[slot].phase == Phase::Beside {
+                        self.close_entry(slot);
+                        continue;
+                    }
                     self.step_out(slot);
                     self.depart(slot, Departure::Ejected);
                     self.end(slot, Outcome::Closed);
@@ -344,6 +341,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     pub(crate) fn depart(&mut self, slot: u32, how: Departure) {
         self.watch.departed(self.now, &self.contacts[slot].record, how);
+        self.tried.forget(self.contacts[slot].record.serial);
+        if self.plan.beside {
+            self.withdraw(slot);
+        }
         let record = &mut self.contacts[slot].record;
         record.waited_before = record.waited_before.saturating_add(self.now.since(record.entered).as_ticks());
     }

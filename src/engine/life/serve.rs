@@ -4,8 +4,8 @@ use crate::channel::Channel;
 use crate::engine::centre::{AgentNow, Centre, Leaving};
 use crate::engine::contact::{Contact, NONE, Phase};
 use crate::plan::Plan;
-use crate::record::{AgentState, Observer, Outcome};
-use crate::units::{AgentId, Instant, Span};
+use crate::record::{AgentState, Observer};
+use crate::units::{AgentId, Instant};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent who is available for it answers a contact.
@@ -118,7 +118,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (slot, _) = self.first_to_end(agent);
         match self.contacts[slot].phase {
             Phase::Talking => self.talk_ends(slot, agent),
-            Phase::Ringing { answers } => self.ring_ends(slot, agent, answers),
+            Phase::Offer(reply) => self.offer_ends(slot, reply),
             Phase::Silent => self.silence_ends(slot, agent),
             _ => {
                 self.agents[agent as usize].wrapping -= 1;
@@ -127,43 +127,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    /// The customer and the agent part.
-    fn talk_ends(&mut self, slot: u32, agent: u32) {
-        if self.plan.desk.is_used() {
-            if self.falls_silent(slot, agent) {
-                return;
-            }
-            self.tell_aside(slot);
-        }
-        let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
-        contact.since = self.now;
-        state.talking -= 1;
-        self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
-        if !(self.plan.rules.travels && self.travels_on(slot)) {
-            self.part(slot, Outcome::Served);
-        }
-        match self.contacts[slot].wrap_up {
-            Span::ZERO => self.finish(slot, agent),
-            wrap_up => self.wrap_up(slot, agent, wrap_up),
-        }
-    }
-
-    /// The agent finishes what the contact left behind.
-    fn wrap_up(&mut self, slot: u32, agent: u32, length: Span) {
-        let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
-        state.wrapping += 1;
-        contact.phase = Phase::WrapUp;
-        contact.ends = self.now + self.plan.paced(length, contact.record.kind, state.team);
-        if self.plan.desk.slows {
-            self.note_mut(slot).factor = 1.0;
-        }
-        self.note_end(agent);
-        self.tell(agent);
-    }
-
     /// A contact asks nothing more of its agent, who takes the next one or does what was put off.
-    fn finish(&mut self, slot: u32, agent: u32) {
+    pub(super) fn finish(&mut self, slot: u32, agent: u32) {
         self.release(slot, agent);
+        self.be_unseen(agent);
         self.go_on_or_leave(agent);
     }
 
@@ -198,7 +165,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Takes a contact off the list of those an agent holds.
     pub(crate) fn let_go(&mut self, slot: u32, agent: u32) {
-        self.take_off_list(slot, agent);
+        let freed = self.plan.wrap_ups_free_room && self.frees_room(slot);
+        if !freed || self.contacts[slot].phase != Phase::WrapUp {
+            self.free_room(slot, agent);
+        }
+        self.unlink(slot, agent);
         self.clock_end(slot, agent);
     }
 
@@ -239,9 +210,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// An agent who can hold several contacts takes all that there is room for.
     fn take_several(&mut self, agent: u32) {
+        if !self.lanes.is_empty() {
+            self.await_round();
+        }
         while let Some(slot) = self.next_told(agent) {
             if self.contacts[slot].phase == Phase::ForAgent {
                 self.take_own(slot, agent);
+            } else if self.plan.beside {
+                self.take_from_lane(slot, agent);
             } else if !(self.rings && self.ring_waiting(slot, agent)) {
                 self.step_out(slot);
                 self.engage(slot, agent);
@@ -270,7 +246,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         if self.plan.ranking.is_special {
             self.best_asked(agent)
-        } else if self.plan.one_seat && !self.plan.has_holds() {
+        } else if self.plan.one_seat && !self.plan.looks_closer {
             self.best_in(self.plan.lanes_of(state.profile, 0))
         } else {
             self.best_of_channels(agent)

@@ -15,6 +15,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Change::Come(agent) => self.come(agent.0),
             Change::BreakOver(agent) => self.break_over(agent.0),
             Change::BreakDue(agent, length, ends) => self.break_due(agent.0, length, ends),
+            Change::Refresh(flow, node) => self.refresh(flow, node),
+            Change::MayTryAgain(agent) => self.may_try_again(agent.0),
             Change::Go(agent) => self.shift_over(agent.0),
             Change::Count(team, step) => self.count(team, step),
             Change::Close(queue, count) => {
@@ -43,6 +45,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.watch.overtime_ended(self.now, who(self.plan, agent).1);
         }
         if login {
+            self.teams[who(self.plan, agent).1.index()].at_work += 1;
             self.clock_login(agent);
         }
         self.ready(agent);
@@ -60,7 +63,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn break_over(&mut self, agent: u32) {
         let back = self.back_at.get(agent as usize).is_none_or(|at| *at == self.now);
         let was = self.agents[agent as usize].presence;
-        if back && matches!(was, Presence::OnBreak | Presence::NotReady) {
+        if back && matches!(was, Presence::OnBreak | Presence::NotReady | Presence::LoggedOff | Presence::Unseen) {
             self.agents[agent as usize].presence = Presence::There;
             if was == Presence::OnBreak {
                 self.clock_break(agent);
@@ -72,7 +75,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A break begins now, or as soon as the agent is free.
     fn break_due(&mut self, agent: u32, length: Span, ends: Instant) {
         let state = &self.agents[agent as usize];
-        if matches!(state.presence, Presence::There | Presence::NotReady) && state.leaving == Leaving::No {
+        if matches!(state.presence, Presence::There | Presence::NotReady | Presence::Unseen)
+            && state.leaving == Leaving::No
+        {
             self.breaks[agent as usize] = (length, ends);
             self.agents[agent as usize].leaving = Leaving::ForBreak;
             self.seat(agent);
@@ -87,7 +92,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return;
         }
         state.leaving = Leaving::Home;
-        let busy = state.used > 0;
+        let busy = state.held != NONE;
         self.seat(agent);
         if busy && self.plan.teams[who(self.plan, agent).1.index()].at_shift_end == AtShiftEnd::HandBack {
             self.hand_back(agent);
@@ -103,7 +108,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     pub(crate) fn leave_if_free(&mut self, agent: u32) {
         let state = self.agents[agent as usize];
-        if state.used > 0 {
+        if state.held != NONE {
             return;
         }
         match state.leaving {
@@ -138,10 +143,29 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.roster.add(at, Change::BreakOver(AgentId(agent)));
     }
 
+    /// An agent who has ended a contact is not known to be free for a while.
+    #[inline(always)]
+    pub(crate) fn be_unseen(&mut self, agent: u32) {
+        if self.plan.scenario.routing.free_seen_after > Span::ZERO {
+            self.come_to_be_seen(agent);
+        }
+    }
+
+    #[inline(never)]
+    fn come_to_be_seen(&mut self, agent: u32) {
+        let state = &mut self.agents[agent as usize];
+        if matches!(state.presence, Presence::There | Presence::Unseen) && state.leaving == Leaving::No {
+            state.presence = Presence::Unseen;
+            self.comes_back(agent, self.now + self.plan.scenario.routing.free_seen_after);
+            self.tell_those_waiting();
+        }
+    }
+
     fn go_off(&mut self, agent: u32) {
         let state = &mut self.agents[agent as usize];
         (state.presence, state.leaving) = (Presence::Away, Leaving::No);
         let overtime = std::mem::take(&mut state.overtime);
+        self.teams[who(self.plan, agent).1.index()].at_work -= 1;
         self.seat(agent);
         self.tell(agent);
         if overtime {
@@ -156,8 +180,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn hand_back(&mut self, agent: u32) {
         let (id, team) = who(self.plan, agent);
         for slot in self.unfinished(agent) {
-            if matches!(self.contacts[slot].phase, Phase::Ringing { .. }) {
-                self.leave_ringing(slot, agent);
+            if matches!(self.contacts[slot].phase, Phase::Offer(_)) {
+                self.leave_ringing(slot);
                 continue;
             }
             if self.contacts[slot].phase == Phase::WrapUp {
@@ -173,8 +197,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         let state = &mut self.agents[agent as usize];
         // What ends at this very instant ends with this agent, who goes then.
-        if state.used == 0 {
+        if state.held == NONE {
             (state.presence, state.leaving) = (Presence::Away, Leaving::No);
+            self.teams[team.index()].at_work -= 1;
         }
         if self.plan.desk.interrupts {
             self.go_on_with_held(agent);
@@ -230,7 +255,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Somebody who is free goes; if nobody is, the first to finish will, or a contact is handed back.
     fn one_fewer(&mut self, team: TeamId) {
         self.teams[team.index()].present -= 1;
-        if let Some(agent) = self.idle_of(team) {
+        if let Some(agent) = self.idle_of(team).or_else(|| self.kept_apart_of(team)) {
             self.teams[team.index()].at_home.push(agent);
             self.agents[agent as usize].leaving = Leaving::Home;
             self.go_off(agent);
@@ -259,10 +284,21 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let profile = self.plan.agents.get(plan.agents.start as usize)?.profile;
         let idle = |agent: &u32| {
             let state = &self.agents[*agent as usize];
-            state.used == 0 && state.presence == Presence::There && state.leaving == Leaving::No
+            let there = matches!(state.presence, Presence::There | Presence::Unseen);
+            state.held == NONE && there && state.leaving == Leaving::No
         };
         let latest = (0..self.plan.channels.len()).find_map(|channel| self.bench.latest(channel, profile).filter(idle));
         latest.or_else(|| if self.plan.one_at_a_time { None } else { plan.agents.clone().rev().find(idle) })
+    }
+
+    /// Somebody of a team who holds nothing and is kept from contacts for a while after an offer in vain.
+    fn kept_apart_of(&self, team: TeamId) -> Option<u32> {
+        let apart = |agent: &u32| {
+            let state = &self.agents[*agent as usize];
+            let presence = matches!(state.presence, Presence::NotReady | Presence::OnBreak | Presence::LoggedOff);
+            presence && state.held == NONE && state.leaving == Leaving::No
+        };
+        self.rings.then(|| self.plan.teams[team.index()].agents.clone().rev().find(apart)).flatten()
     }
 
     /// Whether an agent who has just finished is one of those their team has too many of, and goes.
@@ -274,7 +310,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     fn is_surplus(&mut self, agent: u32) -> bool {
         let team = self.agents[agent as usize].team.index();
-        if self.teams[team].surplus == 0 || self.agents[agent as usize].used > 0 {
+        if self.teams[team].surplus == 0 || self.agents[agent as usize].held != NONE {
             return false;
         }
         self.surplus -= 1;

@@ -3,7 +3,9 @@
 use crate::engine::centre::{AgentNow, Centre, Leaving, Presence};
 use crate::engine::contact::{Contact, NONE, Phase};
 use crate::engine::rules::Taker;
-use crate::record::rule::{ABOVE_TARGET, CLOSED, HEAD_ONLY, MISSED_IT, OVERLOAD, PREFERRED_AGENT, ROOM};
+use crate::record::rule::{
+    ABOVE_TARGET, CLOSED, HEAD_ONLY, MATCH_EVERY, MISSED_IT, OVERLOAD, PREFERRED_AGENT, ROOM, UNSEEN,
+};
 use crate::record::{Amount, Exclusion, Observer};
 use crate::units::Span;
 
@@ -14,7 +16,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let occupied = (!self.bench.holds(row, agent)).then(|| self.without_seat(agent, row));
         let standing = self.plan.standing(contact.lane, state.team).exclusion(self.now.since(contact.record.entered));
         let apart = standing.filter(|why| why.is_for_good()).or(occupied).or(standing);
-        apart.or_else(|| self.is_kept(agent, contact)).or_else(|| self.is_above_target(agent, slot))
+        let apart = apart.or_else(|| self.is_kept(agent, contact)).or_else(|| self.is_above_target(agent, slot));
+        let apart = apart.or_else(|| self.tried.keeps(contact.record.serial, agent, self.now).map(Exclusion::Rule));
+        apart.or_else(|| self.rings_at(slot, agent).then_some(Exclusion::Ringing(contact.record.serial)))
     }
 
     /// Why an agent who looks for a contact cannot take this one, which waits; `None` for what the agent could take.
@@ -31,7 +35,20 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let apart = apart.or_else(|| Self::waits_elsewhere(contact)).or(standing);
         let apart = apart.or_else(|| self.is_behind(slot)).or_else(|| self.is_kept(agent, contact));
         let passed_over = || self.is_passed_over(agent, contact.lane).then_some(Exclusion::Rule(OVERLOAD));
-        apart.or_else(|| self.is_above_target(agent, slot)).or_else(passed_over)
+        let tried = || self.tried.keeps(contact.record.serial, agent, self.now).map(Exclusion::Rule);
+        let apart = apart.or_else(|| self.is_above_target(agent, slot)).or_else(passed_over).or_else(tried);
+        let waits = contact.phase != Phase::ForAgent && self.waits_for_round();
+        apart.or_else(|| waits.then(|| self.next_round()))
+    }
+
+    /// What keeps a contact that finds nobody from everybody: others before it, or that it waits for the next round, also
+    /// beside somebody who is free before that.
+    pub(super) fn holds_back(&self, slot: u32) -> Option<Exclusion> {
+        self.is_behind(slot).or_else(|| self.has_rounds().then(|| self.next_round()))
+    }
+
+    fn next_round(&self) -> Exclusion {
+        Exclusion::Rule(MATCH_EVERY.with(Amount::Span(self.plan.scenario.routing.match_every)))
     }
 
     /// Whether a contact waits where this agent does not look.
@@ -78,18 +95,20 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return self.held_up(state);
         }
         match (state.presence, state.leaving) {
-            (Presence::Away, _) => Exclusion::NotAtWork,
+            (Presence::Away | Presence::LoggedOff, _) => Exclusion::NotAtWork,
             (Presence::OnBreak, _) => Exclusion::OnBreak,
-            (Presence::NotReady, _) => {
-                let back = self.back_at.get(agent as usize);
-                Exclusion::NotReady(back.map_or(Span::ZERO, |back| back.since(self.now)))
-            }
-            (Presence::There, Leaving::ForBreak) => Exclusion::BreakIsDue,
-            (Presence::There, Leaving::Home) => Exclusion::ShiftIsOver,
+            (Presence::NotReady, _) => Exclusion::NotReady(self.until_back(agent)),
+            (Presence::Unseen, Leaving::No) => Exclusion::Rule(UNSEEN.with(Amount::Span(self.until_back(agent)))),
+            (Presence::There | Presence::Unseen, Leaving::ForBreak) => Exclusion::BreakIsDue,
+            (Presence::There | Presence::Unseen, Leaving::Home) => Exclusion::ShiftIsOver,
             // Who is there, holds nothing and has no seat has just let go of a contact that rang, or never has room.
             (Presence::There, Leaving::No) if self.rings => Exclusion::Rule(MISSED_IT),
             (Presence::There, Leaving::No) => Exclusion::Rule(ROOM),
         }
+    }
+
+    fn until_back(&self, agent: u32) -> Span {
+        self.back_at.get(agent as usize).map_or(Span::ZERO, |back| back.since(self.now))
     }
 
     /// What keeps an agent from taking one more contact who holds some already.
@@ -101,7 +120,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             (Leaving::Home, 2.., _) => Exclusion::ShiftIsOver,
             (Leaving::No, 2.., _) => Exclusion::NoRoom(number),
             (.., Phase::WrapUp) => Exclusion::WrappingUp(latest.record.serial),
-            (.., Phase::Ringing { .. }) => Exclusion::Ringing(latest.record.serial),
+            (.., Phase::Offer(_)) => Exclusion::Ringing(latest.record.serial),
             _ => Exclusion::Busy(latest.record.serial),
         }
     }

@@ -1,6 +1,7 @@
 //! Courses: contacts go through the steps of their queue, where more than the wait says when and which.
 
 use crate::engine::centre::Centre;
+use crate::engine::contact::Phase;
 use crate::plan::StepRules;
 use crate::record::{ContactRecord, Observer};
 use crate::scenario::{AfterLast, Clock, CourseNode, Leave, OnTransfer, Step, StepTurn, When};
@@ -30,6 +31,19 @@ const NOBODY: CourseNow = CourseNow {
 };
 
 impl<Watch: Observer> Centre<'_, Watch> {
+    /// What stands for a contact in a further queue begins its course there, whoever had its slot before.
+    pub(crate) fn begin_course_beside(&mut self, entry: u32) {
+        if let Some(before) = self.rules.courses.get_mut(entry as usize) {
+            *before = NOBODY;
+        }
+        self.begin_course(entry);
+    }
+
+    /// Two slots change places in their courses.
+    pub(crate) fn swap_courses(&mut self, one: u32, other: u32) {
+        self.rules.courses.swap(one as usize, other as usize);
+    }
+
     /// A contact enters a queue: its course begins, and it is where it is at once.
     #[inline(never)]
     pub(crate) fn begin_course(&mut self, slot: u32) {
@@ -204,7 +218,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 self.waits.stop(&mut self.contacts, slot);
                 self.lanes.remove(&mut self.contacts, slot);
                 self.take_step(slot, turn.taken, self.now);
-                self.back_in_place(slot);
+                if self.contacts[slot].phase == Phase::Beside {
+                    self.entry_looks(slot);
+                } else {
+                    self.back_in_place(slot);
+                }
             }
         }
     }

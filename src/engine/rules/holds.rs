@@ -2,7 +2,7 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::Contact;
-use crate::plan::{Amount, Choose, Hold, LanePlan, Need};
+use crate::plan::{Amount, Hold, LanePlan, Need};
 use crate::record::Amount::Number;
 use crate::record::rule::{KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE};
 use crate::record::{Observer, Rule};
@@ -25,12 +25,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
         !need.holds.is_empty() || !self.plan.rules.guards.is_empty()
     }
 
-    /// The agent for a contact among those whom nothing keeps from it.
-    #[inline(never)]
-    pub(crate) fn agent_beside_holds(&mut self, slot: u32, need: &Need) -> Option<u32> {
+    /// Pools of a need whose people something keeps from a contact now.
+    pub(crate) fn closed_pools(&self, slot: u32, need: &Need) -> Vec<u32> {
         let lane = self.contacts[slot].lane;
-        if !self.may_be_held(lane) && need.choose != Choose::Scan {
-            return self.bench.choose(need, &mut self.routing);
+        if !self.may_be_held(lane) {
+            return Vec::new();
         }
         let (lane, off_bench) = (&self.plan.lanes[lane as usize], need.channel as usize >= self.plan.channels.len());
         let first_pool = need.channel * self.plan.profiles.len() as u32;
@@ -39,12 +38,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let taker = Taker { profile: **profile, team, off_bench };
             self.kept_by(taker, &self.contacts[slot], lane).is_some()
         };
-        let closed: Vec<u32> = need.profiles.iter().filter(kept).map(|profile| first_pool + profile).collect();
-        if need.choose == Choose::Scan {
-            self.scan(need, slot, &closed)
-        } else {
-            self.bench.choose_beside(need, &closed, &mut self.routing)
-        }
+        need.profiles.iter().filter(kept).map(|profile| first_pool + profile).collect()
     }
 
     /// The rule that keeps an agent from a contact of a lane now, if any does.

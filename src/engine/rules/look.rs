@@ -38,15 +38,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return false;
         }
         let lanes = (0..self.plan.lanes.len() as u32).filter(|&lane| of(self, lane));
-        let mut heads: Vec<u32> = lanes.filter_map(|lane| self.lanes.first(lane)).collect();
+        let mut heads = self.heads_of(lanes);
         heads.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
         for slot in heads {
             let plan = &self.plan.lanes[self.contacts[slot].lane as usize];
             if let Some(agent) = self.agent_for(slot, plan) {
                 self.tell_choice_of_agent(slot, Some(agent));
-                self.waits.stop(&mut self.contacts, slot);
-                self.lanes.remove(&mut self.contacts, slot);
-                self.take_from_place(slot, agent);
+                self.take_from_lane(slot, agent);
                 return true;
             }
         }

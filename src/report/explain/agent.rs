@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use super::naming::rounded;
 use super::story::{Step, Story};
 use super::{Naming, words};
-use crate::record::{AgentState, Aside, Choice, ContactRecord, Decision, Observer};
+use crate::record::{AgentState, Aside, Choice, ContactRecord, Decision, Observer, Offer, OfferEnd};
 use crate::units::{AgentId, Instant, Span, TeamId};
 
 /// Turns to something else that are told before the moment.
@@ -36,8 +36,8 @@ pub struct AgentStory<'a> {
     since: Instant,
     /// Contacts the agent is with or wraps up.
     held: Vec<u64>,
-    /// Contacts that ring at the agent, and since when.
-    rings: Vec<(u64, Instant)>,
+    /// Contacts that ring at the agent.
+    rings: Vec<u64>,
     /// Contacts that went to others since the last turn.
     others: usize,
     /// When the agent last found no contact, which tells that the agent is free.
@@ -88,7 +88,7 @@ impl<'a> AgentStory<'a> {
             AgentState::Ringing => "hears it ring:",
             AgentState::NotReady => "is not ready",
         };
-        let ringing = self.rings.iter().map(|(contact, _)| contact).filter(|_| self.state == AgentState::Ringing);
+        let ringing = self.rings.iter().filter(|_| self.state == AgentState::Ringing);
         let with: Vec<String> = self.held.iter().chain(ringing).map(|contact| format!(" contact {contact}")).collect();
         let since = if self.since == Instant::START && self.state == AgentState::Off {
             String::new()
@@ -197,17 +197,17 @@ impl Observer for AgentStory<'_> {
     fn rang(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         if agent == self.agent {
             self.step(now, format!("contact {} rings at {}", contact.serial, self.naming.agent(agent)), true);
-            self.rings.push((contact.serial, now));
+            self.rings.push(contact.serial);
         }
     }
 
-    fn missed(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
-        if agent == self.agent {
-            let began = self.rings.iter().find(|(serial, _)| *serial == contact.serial);
-            let rung = rounded(began.map_or(Span::ZERO, |(_, began)| now.since(*began)));
-            let name = self.naming.agent(agent);
-            self.step(now, format!("{name} misses contact {}, which has rung for {rung}", contact.serial), false);
-            self.rings.retain(|(serial, _)| *serial != contact.serial);
+    fn offer_ended(&mut self, now: Instant, contact: &ContactRecord, offer: Offer, how: OfferEnd) {
+        if offer.agent == self.agent {
+            let what = format!("contact {}", contact.serial);
+            if let Some(sentence) = words::end_of_offer((&self.naming.agent(self.agent), &what), now, (offer, how)) {
+                self.step(now, sentence, false);
+            }
+            self.rings.retain(|serial| *serial != contact.serial);
         }
     }
 
@@ -220,7 +220,7 @@ impl Observer for AgentStory<'_> {
             let sentence = format!("{} answers contact {}, {wait}", self.naming.agent(agent), contact.serial);
             self.step(now, sentence, true);
             self.held.push(contact.serial);
-            self.rings.retain(|(serial, _)| *serial != contact.serial);
+            self.rings.retain(|serial| *serial != contact.serial);
         }
     }
 

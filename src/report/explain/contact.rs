@@ -5,7 +5,9 @@
 use super::naming::rounded;
 use super::story::{Step, Story};
 use super::{Naming, words};
-use crate::record::{Aside, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, Observer, Outcome};
+use crate::record::{
+    Aside, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, Observer, Offer, OfferEnd, Outcome,
+};
 use crate::units::{AgentId, ContactTypeId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Contacts taken before this one that are told before the rest is counted.
@@ -22,14 +24,12 @@ pub struct ContactStory<'a> {
     waiting: Vec<u32>,
     /// Contacts that came.
     came: u64,
-    /// Whether it waits.
-    waits: bool,
+    /// Queues in which it waits.
+    waits: u32,
     /// Waiting contacts that were taken before it.
     ahead: usize,
     /// Agents who became free and could not take it.
     unable: Vec<(AgentId, Exclusion)>,
-    /// Since when it rings.
-    rings_since: Instant,
     /// Its type, its customer and the number of the next attempt, once the customer will come again.
     returns: Option<(ContactTypeId, u64, u16)>,
 }
@@ -43,10 +43,9 @@ impl<'a> ContactStory<'a> {
             story: Story::default(),
             waiting: Vec::new(),
             came: 0,
-            waits: false,
+            waits: 0,
             ahead: 0,
             unable: Vec::new(),
-            rings_since: Instant::NEVER,
             returns: None,
         }
     }
@@ -110,20 +109,20 @@ impl Observer for ContactStory<'_> {
     const EXPLAINS: bool = true;
 
     fn wonders(&self, _now: Instant, contact: Option<&ContactRecord>, agent: Option<AgentId>) -> bool {
-        contact.is_some_and(|contact| self.is_it(contact)) || self.waits && agent.is_some()
+        contact.is_some_and(|contact| self.is_it(contact)) || self.waits > 0 && agent.is_some()
     }
 
     fn decided(&mut self, now: Instant, decision: &Decision) {
         let (sentence, details) = match decision {
             Decision::Agent(choice) if self.is_it(&choice.asking) => {
                 let (sentence, details) = words::for_contact(choice, self.naming);
-                (if self.waits { format!("looks again: {sentence}") } else { sentence }, details)
+                (if self.waits > 0 { format!("looks again: {sentence}") } else { sentence }, details)
             }
             Decision::Contact(choice) if choice.chosen.as_ref().is_some_and(|contact| self.is_it(contact)) => {
                 self.sum_up(now);
                 words::for_agent(choice, self.naming)
             }
-            Decision::Contact(choice) if self.waits => return self.passed_by(now, choice),
+            Decision::Contact(choice) if self.waits > 0 => return self.passed_by(now, choice),
             _ => return,
         };
         self.story.steps.push(Step { at: now, sentence, details, decision: Some(decision.clone()) });
@@ -170,7 +169,7 @@ impl Observer for ContactStory<'_> {
         let others = *self.waiting_in(contact);
         *self.waiting_in(contact) += 1;
         if self.is_it(contact) {
-            self.waits = true;
+            self.waits += 1;
             let beside = match others {
                 0 => "alone".to_owned(),
                 1 => "with 1 other contact".to_owned(),
@@ -185,21 +184,21 @@ impl Observer for ContactStory<'_> {
         *waiting = waiting.saturating_sub(1);
         if self.is_it(contact) {
             self.sum_up(now);
-            self.waits = false;
+            self.waits = self.waits.saturating_sub(1);
         }
     }
 
     fn rang(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         if self.is_it(contact) {
-            self.rings_since = now;
             self.step(now, format!("rings at {}", self.naming.agent(agent)));
         }
     }
 
-    fn missed(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
-        if self.is_it(contact) {
-            let rung = rounded(now.since(self.rings_since));
-            self.step(now, format!("{} misses it, which has rung for {rung}", self.naming.agent(agent)));
+    fn offer_ended(&mut self, now: Instant, contact: &ContactRecord, offer: Offer, how: OfferEnd) {
+        if self.is_it(contact)
+            && let Some(sentence) = words::end_of_offer((&self.naming.agent(offer.agent), "it"), now, (offer, how))
+        {
+            self.step(now, sentence);
         }
     }
 
@@ -223,6 +222,7 @@ impl Observer for ContactStory<'_> {
                     Departure::Ejected => format!("is cut off after {after}"),
                     Departure::FlowOut => format!("is sent on after {after}"),
                     Departure::Blocked => format!("finds no place to wait in {}", self.naming.queue(contact.queue)),
+                    Departure::Withdrawn => format!("waits in {} no more", self.naming.queue(contact.queue)),
                     Departure::Unfinished => format!("still waits after {after} when the run ends"),
                 },
             );

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Naming, data};
 use crate::engine::{Ending, LimitMet};
-use crate::record::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Observer, Outcome};
+use crate::record::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Name and version of the journal's format; the number grows when a reader of the old one would misread the new one.
@@ -158,8 +158,14 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
         self.event(now, "rang", fields);
     }
 
-    fn missed(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
-        self.event(now, "missed", [("contact", json!(contact.serial)), ("agent", self.agent(agent))]);
+    fn offer_ended(&mut self, now: Instant, contact: &ContactRecord, offer: Offer, how: OfferEnd) {
+        let fields = [
+            ("contact", json!(contact.serial)),
+            ("agent", self.agent(offer.agent)),
+            ("how", json!(how.word())),
+            ("rang", seconds(now.since(offer.began))),
+        ];
+        self.event(now, "offer-ended", fields);
     }
 
     fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {

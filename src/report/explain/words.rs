@@ -6,9 +6,9 @@ use super::Naming;
 use super::naming::{counted, rounded};
 use super::people::people;
 use super::said::{said, said_of};
-use crate::record::rule::CLOSED;
-use crate::record::{Candidate, Choice, ContactRecord, Exclusion};
-use crate::units::{AgentId, Span};
+use crate::record::rule::{CLOSED, MATCH_EVERY};
+use crate::record::{Candidate, Choice, ContactRecord, Exclusion, Offer, OfferEnd};
+use crate::units::{AgentId, Instant, Span};
 
 /// Candidates that are told before the rest is counted.
 const MOST_CANDIDATES: usize = 8;
@@ -24,6 +24,9 @@ pub(super) fn for_contact(choice: &Choice<ContactRecord, AgentId>, naming: &Nami
         (None, _) if held_back == Some(CLOSED) => {
             format!("the queue {} is closed", naming.queue(choice.asking.queue))
         }
+        (None, _) if held_back.is_some_and(|rule| rule.keyword == MATCH_EVERY.keyword) => {
+            "waits for the next round of matching".to_owned()
+        }
         (None, _) if held_back.is_some() => {
             format!("waits behind others in the queue {}", naming.queue(choice.asking.queue))
         }
@@ -32,6 +35,25 @@ pub(super) fn for_contact(choice: &Choice<ContactRecord, AgentId>, naming: &Nami
     let mut lines = compared(choice, |agent| naming.agent(*agent));
     lines.extend(not_asked(&choice.excluded, naming));
     (sentence, lines)
+}
+
+/// How a contact ceased to ring at somebody, who is named; `None` where the answer says it.
+pub(super) fn end_of_offer(
+    (name, contact): (&str, &str),
+    now: Instant,
+    (offer, how): (Offer, OfferEnd),
+) -> Option<String> {
+    let rang = rounded(now.since(offer.began));
+    Some(match how {
+        OfferEnd::Answered => return None,
+        OfferEnd::Missed => format!("{name} misses {contact}, which has rung for {rang}"),
+        OfferEnd::Rejected => format!("{name} declines {contact}, which has rung for {rang}"),
+        OfferEnd::Busy => format!("the line of {name} is busy for {contact}"),
+        OfferEnd::Outrun => format!("somebody answers {contact} before {name}, where it has rung for {rang}"),
+        OfferEnd::ContactLeft => format!("{contact} leaves while it rings at {name}"),
+        OfferEnd::AgentLeft => format!("{name} goes while {contact} rings"),
+        OfferEnd::Unfinished => format!("{contact} still rings at {name} when the run ends"),
+    })
 }
 
 /// What an agent's question for a contact came to: a sentence, and its reasons.

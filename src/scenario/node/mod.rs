@@ -15,6 +15,7 @@ mod look_up;
 mod menu;
 mod play;
 mod self_service;
+mod shortest_wait;
 mod split;
 mod survey;
 mod transfer_out;
@@ -47,6 +48,7 @@ pub static NODES: Family<Make> = Family {
         menu::ENTRY,
         play::ENTRY,
         self_service::ENTRY,
+        shortest_wait::ENTRY,
         split::ENTRY,
         survey::ENTRY,
         transfer_out::ENTRY,

@@ -41,8 +41,8 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
              \"wait\"` and `most_waiting = 10`; an agent whom a criterion names: write it with the criterion's time",
             "outbound contacts that do or do not reset the time available",
             "changes of a contact's priority or age by the flow: write `changes` in the queue, with an `effect_delay` of 1m",
-            "an agent who misses a contact stays out until the status is changed by hand: write \
-             `not_ready_after_miss` in `offers` of the team",
+            "an agent who misses a contact stays out until the status is changed by hand: write `offers` in the team, with \
+             `on_miss = { lasts = … }`",
             "the queue limit and its 20 % for scheduled callbacks: write `capacity` in the queue",
         ],
         sources: &[

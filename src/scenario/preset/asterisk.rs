@@ -20,13 +20,15 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
             optional("most", *PENALTY, "QUEUE_MAX_PENALTY at first: members above it are not asked"),
             optional("raise", *PENALTY, "QUEUE_RAISE_PENALTY at first: lower penalties count as this one"),
             default("rules", Kind::List(&Kind::Table(RULE)), "[]", "the rules of queuerules.conf, in order of time"),
+            default("autofill", Kind::Flag, "true", "whether callers behind the first are tried while it rings"),
         ],
         example: "{ asterisk = { strategy = \"leastrecent\", rules = [{ at = \"30s\", raise = 2 }] } }",
     },
     make: Preset {
         write,
         leaves_out: &[
-            "ringall lets all members of the lowest penalty ring at once; here one of them, at random, answers",
+            "ringall lets members of the lowest penalty with anybody free ring; here everybody rings whose penalty is open, \
+             those of the lowest one first",
             "rules with relative changes (`+3`) and with a raise only inside the window (`r2`): write what they come to",
             "penaltymemberslimit",
             "linear goes on after the last member tried for the caller; here from the top",
@@ -35,7 +37,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
              in proportion to 1 / (1 + penalty)",
             "between queues no order is guaranteed there, unless weight or force_longest_waiting_caller say one; here the \
              oldest caller of all queues comes first",
-            "autofill = no, ring timeout and retry, autopause: write `offers` in the team",
+            "ring timeout and retry, autopause: write `offers` in the team, without which a call is answered at once",
             "joinempty and leavewhenempty: write `no_agents` in the queue",
         ],
         sources: &[
@@ -110,6 +112,12 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
         "linear" => "['fixed-order']",
         _ => "['circular']",
     });
+    if settings.choice("strategy") == "ringall" {
+        ground.in_queues(&["offers", "to"], "'all'");
+    }
+    if !settings.flag("autofill") {
+        ground.in_queues(&["offers", "serial"], "true");
+    }
     if weighs {
         for (team, penalty) in &penalties {
             let weight = 1.0 / (1.0 + *penalty as f64);

@@ -1,10 +1,10 @@
 //! FreeSWITCH mod_callcenter: tiers and strategies.
 
 use super::ground::Ground;
-use super::schedule::{Step, toml};
+use super::schedule::{Step, quoted, toml};
 use super::{Preset, Settings};
 use crate::family::{Choice, Complaint, Entry, Kind, Member, Scope, Value};
-use crate::scenario::section::{default, optional};
+use crate::scenario::section::{default, finite, optional};
 use crate::units::Span;
 
 pub(super) const ENTRY: Entry<Preset> = Entry {
@@ -33,6 +33,12 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
                 "false",
                 "`tier-rule-wait-multiply-level`: a level opens after level x `wait`",
             ),
+            default(
+                "progressive_delay",
+                Kind::Span,
+                "\"10s\"",
+                "`ring-progressively-delay`: until one more agent rings under that strategy",
+            ),
             default("time_base", Kind::Choice(TIME_BASES), "\"queue\"", "`time-base-score`: what wait counts"),
         ],
         example: "{ freeswitch = { strategy = \"top-down\", wait = \"20s\", multiply = true } }",
@@ -40,12 +46,12 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
     make: Preset {
         write,
         leaves_out: &[
-            "ring-all and ring-progressively",
+            "ring timeout, rejects and busy lines: write `offers` in the team, without which a call is answered at once",
             "tier-rule-no-agent-no-wait; without it the code lets callers wait for the first level too, with it not if \
              nobody of the level is logged in; here the first level is always open",
             "top-down goes on after the last agent tried for the caller; here from the top",
             "positions within a level: here the order of the file",
-            "callers who come back and resume their place; dispatch each 100 ms",
+            "callers who come back and resume their place",
             "base scores: write `head_start` in the contact type",
             "calls and talk times count since an agent's status was last set to available; here since coming to work",
         ],
@@ -63,6 +69,8 @@ const STRATEGIES: &[Choice] = &[
     Choice { word: "random", summary: "anybody" },
     Choice { word: "round-robin", summary: "the next in turn" },
     Choice { word: "top-down", summary: "the first in the list who is free" },
+    Choice { word: "ring-all", summary: "whoever answers first: all whose level is open ring, the lowest first" },
+    Choice { word: "ring-progressively", summary: "the same, at one agent more after each delay" },
     Choice { word: "sequentially-by-agent-order", summary: "the first in the list who is free" },
 ];
 
@@ -80,9 +88,18 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
         "agent-with-fewest-calls" => "[{ answered = { since = 'login' } }]",
         "random" => "['random']",
         "round-robin" => "['circular']",
-        "top-down" | "sequentially-by-agent-order" => "['fixed-order']",
+        "top-down" | "sequentially-by-agent-order" | "ring-all" | "ring-progressively" => "['fixed-order']",
         _ => "[{ longest-idle = 'last-end' }]",
     });
+    // The module's own loop looks for agents ten times a second.
+    ground.of_the_centre("match_every", "'100ms'");
+    let strategy = settings.choice("strategy");
+    if strategy.starts_with("ring-") {
+        ground.in_queues(&["offers", "to"], "'all'");
+    }
+    if strategy == "ring-progressively" {
+        ground.in_queues(&["offers", "every"], &quoted(&finite(settings, "progressive_delay")?.to_string()));
+    }
     let steps = tiers(settings, ground.teams())?;
     if steps.len() > 1 {
         ground.in_queues(&["steps"], &toml(&steps));
@@ -92,7 +109,7 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
 
 /// A step for each level, each after those below it.
 fn tiers(settings: &Settings, teams: &[String]) -> Result<Vec<Step>, Complaint> {
-    let wait = crate::scenario::section::finite(settings, "wait")?;
+    let wait = finite(settings, "wait")?;
     let written = settings.find_map("levels").unwrap_or_default();
     let level = |team: &String| match written.iter().find(|(name, _)| name == team).map(|(_, located)| &located.value) {
         Some(Value::Count(level)) => *level,

@@ -18,6 +18,12 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         settings: &[
             default("targets", Kind::List(&Kind::Table(TARGET)), "[]", "the targets of the workflow"),
             default("tasks", Kind::Choice(TASKS), "\"fifo\"", "which of equally urgent tasks goes first"),
+            default(
+                "reserved_workers",
+                Kind::Count(1, 50),
+                "1",
+                "`MaxReservedWorkers`: workers that are asked at once",
+            ),
             MOST,
         ],
         example: "{ taskrouter = [{ requires = \"billing >= 4\", timeout = \"30s\" }, { requires = \"billing\", priority = 1 \
@@ -29,7 +35,8 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
             "filters of the workflow: a contact type goes to its queue",
             "known workers: write `preferred_agent` in the contact type, with `beyond_room` where capacity is ignored",
             "`order_by`: write an `agent_order` of attributes",
-            "reservations of several workers at once",
+            "the timeout of reservations: write `offers` in the team, with `ring = \"2m\"`; without, tasks are accepted at \
+             once",
             "priorities are written as everywhere in this file, lower first; there higher is more urgent",
             "after the last timeout a task is cancelled or goes to the default filter; here it waits on: write \
              `maximum_wait`",
@@ -64,6 +71,9 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
     });
     ground.agent_order("[{ longest-idle = 'no-contact' }, 'longest-idle']");
     ground.room(&apart(counts(settings, "most", "most")));
+    if settings.count("reserved_workers") > 1 {
+        ground.in_queues(&["offers", "to"], &settings.count("reserved_workers").to_string());
+    }
     let step = |(at, target): &(_, Settings)| Step {
         condition: target.find_text("skip_if").map(|condition| ("skip_if", condition)),
         ..Step::of(target, *at, "replace")

@@ -28,7 +28,8 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         write,
         leaves_out: &[
             "a skill requirement that is not valid sends the call to the longest available agent",
-            "Webex Calling queues with weights by agent, and the bounce of a call after some rings",
+            "Webex Calling queues with weights by agent; the bounce of a call after some rings: write `offers` in the team, \
+             and `offers = { same_agent_after = \"never\" }` in the queue",
         ],
         sources: &[
             "help.webex.com/en-us/article/np2fdx",

@@ -5,7 +5,7 @@
 //! up. What keeps a class from the teams that have somebody available follows from the stage, where a delay, a step or
 //! people kept free say it; elsewhere it is what the last decision about the contact said.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::centre::{Apart as Stands, UNEXPLAINED};
 use super::{Centre, Diagnostic, Found};
@@ -41,11 +41,12 @@ pub(super) struct Apart {
     /// Up to when time has been counted.
     counted: Instant,
     classes: BTreeMap<Class, Alike>,
-    waiting: HashMap<u64, Waiting>,
+    /// By number of the contact and of the stay.
+    waiting: BTreeMap<(u64, u32), Waiting>,
     /// By team: agents available.
     available: Vec<u32>,
-    /// The contact about which something was told last, before it begins to wait.
-    told: Option<(u64, Option<&'static str>)>,
+    /// The contact and the stay about which something was told last, before it begins to wait.
+    told: Option<((u64, u32), Option<&'static str>)>,
     /// By queue and cause: contacts waiting beside somebody, summed over time [contact-ticks].
     areas: BTreeMap<(usize, &'static str), u64>,
     /// By queue: longest time of one stay [ticks].
@@ -58,7 +59,7 @@ impl Apart {
         Self {
             counted: from,
             classes: BTreeMap::new(),
-            waiting: HashMap::new(),
+            waiting: BTreeMap::new(),
             available: vec![0; centre.teams.len()],
             told: None,
             areas: BTreeMap::new(),
@@ -96,36 +97,49 @@ impl Apart {
         centre: &Centre,
     ) {
         let rule = rule.filter(|rule| !follows_from_stage(*rule)).map(|rule| rule.keyword);
-        self.told = Some((contact.serial, rule));
-        let class = class(now, (contact, place), rule, centre);
-        if self.waiting.get(&contact.serial).is_some_and(|waiting| waiting.class != class) {
-            let before = self.leave(now, contact, centre);
-            self.enter(contact, class, before);
+        self.told = Some((stay_of(contact), rule));
+        self.comes_into(now, stay_of(contact), class(now, (contact, place), rule, centre), centre);
+    }
+
+    /// A contact rings, and cannot be taken in any of the queues in which it waits.
+    pub(super) fn rings(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) {
+        let stays = self.waiting.range((contact.serial, 0)..=(contact.serial, u32::MAX));
+        let stays: Vec<_> = stays.map(|(stay, waiting)| (*stay, waiting.class)).collect();
+        for (stay, (number, stage, _)) in stays {
+            self.comes_into(now, stay, (number, stage, Some(RINGING.keyword)), centre);
+        }
+    }
+
+    /// A contact that waits comes from its class into another.
+    fn comes_into(&mut self, now: Instant, stay: (u64, u32), class: Class, centre: &Centre) {
+        if self.waiting.get(&stay).is_some_and(|waiting| waiting.class != class) {
+            let before = self.leave(now, stay, centre);
+            self.enter(stay, class, before);
         }
     }
 
     pub(super) fn begin(&mut self, now: Instant, (contact, place): (&ContactRecord, u32), centre: &Centre) {
         self.advance(now, centre);
-        let told = self.told.take().filter(|(serial, _)| *serial == contact.serial);
-        self.enter(contact, class(now, (contact, place), told.and_then(|(_, rule)| rule), centre), 0);
+        let told = self.told.take().filter(|(stay, _)| *stay == stay_of(contact));
+        self.enter(stay_of(contact), class(now, (contact, place), told.and_then(|(_, rule)| rule), centre), 0);
     }
 
     pub(super) fn end(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) {
-        let beside = self.leave(now, contact, centre);
+        let beside = self.leave(now, stay_of(contact), centre);
         let longest = self.longest.entry(contact.queue.index()).or_default();
         *longest = beside.max(*longest);
     }
 
-    fn enter(&mut self, contact: &ContactRecord, class: Class, before: u64) {
+    fn enter(&mut self, stay: (u64, u32), class: Class, before: u64) {
         let alike = self.classes.entry(class).or_default();
         alike.waiting += 1;
-        self.waiting.insert(contact.serial, Waiting { class, clock: alike.clock, before });
+        self.waiting.insert(stay, Waiting { class, clock: alike.clock, before });
     }
 
     /// Takes a contact out of its class; the time of its stay beside available agents.
-    fn leave(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) -> u64 {
+    fn leave(&mut self, now: Instant, stay: (u64, u32), centre: &Centre) -> u64 {
         self.advance(now, centre);
-        let Some(waiting) = self.waiting.remove(&contact.serial) else { return 0 };
+        let Some(waiting) = self.waiting.remove(&stay) else { return 0 };
         let alike = self.classes.entry(waiting.class).or_default();
         alike.waiting = alike.waiting.saturating_sub(1);
         waiting.before + (alike.clock - waiting.clock)
@@ -154,6 +168,11 @@ pub(super) fn follows_from_stage(rule: Rule) -> bool {
     [ABOVE_TARGET, DELAY, KEPT_FREE, QUEUE_WHILE, SKILLS_WHILE, STEP].iter().any(|other| other.keyword == rule.keyword)
 }
 
+/// What tells a contact in one of the queues in which it may wait from all others.
+pub(super) fn stay_of(contact: &ContactRecord) -> (u64, u32) {
+    (contact.serial, contact.stay)
+}
+
 fn class(now: Instant, (contact, place): (&ContactRecord, u32), rule: Option<&'static str>, centre: &Centre) -> Class {
     let stay = centre.stays.get(contact.stay as usize);
     let stage = stay.map_or(0, |stay| stay.stage(now.since(contact.entered), place));
@@ -170,7 +189,7 @@ fn cause((stay, stage, told): Class, available: &[u32], centre: &Centre) -> Opti
     let cause = match (nearest, told) {
         (_, Some(told)) if [CLOSED, RINGING].iter().any(|rule| rule.keyword == told) => told,
         (Stands::By(rule), _) => rule,
-        (_, told) => told.or(stay.head_only).unwrap_or(UNEXPLAINED),
+        (_, told) => told.or(stay.otherwise).unwrap_or(UNEXPLAINED),
     };
     Some((stay.queue, cause))
 }

@@ -35,8 +35,9 @@ pub struct Stay {
     pub teams: Vec<Vec<Apart>>,
     /// By stage: steps of the queue that have been passed there; empty where it has none.
     pub passed: Vec<usize>,
-    /// The rule for those whom nothing else keeps from a free agent: only the first of the queue may be taken.
-    pub head_only: Option<&'static str>,
+    /// The rule for those whom nothing else keeps from a free agent: only the first of the queue may be taken, or contacts
+    /// and agents are matched in rounds.
+    pub otherwise: Option<&'static str>,
 }
 
 /// How a team stands to contacts.

@@ -15,10 +15,9 @@ pub use found::Found;
 
 use std::collections::HashMap;
 
-use crate::record::rule::RINGING;
-use crate::record::{AgentState, ContactRecord, Decision, Departure, Exclusion, Observer, Rule};
+use crate::record::{AgentState, ContactRecord, Decision, Departure, Exclusion, Observer, Offer, OfferEnd, Rule};
 use crate::units::{AgentId, Instant, TeamId};
-use apart::{Apart, follows_from_stage};
+use apart::{Apart, follows_from_stage, stay_of};
 use order::Order;
 use spread::Spread;
 
@@ -29,8 +28,9 @@ pub struct Diagnosis<'a> {
     apart: Apart,
     order: Order,
     spread: Spread,
-    /// By contact: its place in the course of its queue, where more than the wait decides; the first without an entry.
-    places: HashMap<u64, u32>,
+    /// By contact and stay: its place in the course of its queue, where more than the wait decides; the first without an
+    /// entry.
+    places: HashMap<(u64, u32), u32>,
     /// By queue: stays that ended after the warm-up, and those of them that waited too long.
     stays: Vec<(u64, u64)>,
 }
@@ -66,7 +66,7 @@ impl<'a> Diagnosis<'a> {
     }
 
     fn place(&self, contact: &ContactRecord) -> u32 {
-        self.places.get(&contact.serial).copied().unwrap_or(0)
+        self.places.get(&stay_of(contact)).copied().unwrap_or(0)
     }
 
     /// A decision about a contact named this rule or none.
@@ -82,7 +82,7 @@ impl<'a> Diagnosis<'a> {
             *ended += 1;
             *starved += u64::from(now.since(contact.entered) > self.centre.queues[contact.queue.index()].1);
         }
-        self.places.remove(&contact.serial);
+        self.places.remove(&stay_of(contact));
     }
 }
 
@@ -117,7 +117,7 @@ impl Observer for Diagnosis<'_> {
 
     fn stands_at(&mut self, _now: Instant, contact: &ContactRecord, place: u32) {
         if self.centre.stays.get(contact.stay as usize).is_some_and(Stay::has_own_course) {
-            let before = self.places.insert(contact.serial, place).unwrap_or(0);
+            let before = self.places.insert(stay_of(contact), place).unwrap_or(0);
             self.order.turn(contact, before, place);
         }
     }
@@ -140,16 +140,22 @@ impl Observer for Diagnosis<'_> {
         self.stay_ends(now, contact);
     }
 
-    fn departed(&mut self, now: Instant, contact: &ContactRecord, _how: Departure) {
-        self.stay_ends(now, contact);
+    fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
+        if how == Departure::Withdrawn {
+            self.places.remove(&stay_of(contact));
+        } else {
+            self.stay_ends(now, contact);
+        }
     }
 
     fn rang(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
-        self.is_told(now, contact, Some(RINGING));
+        self.apart.rings(now, contact, self.centre);
     }
 
-    fn missed(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
-        self.is_told(now, contact, None);
+    fn offer_ended(&mut self, now: Instant, contact: &ContactRecord, _offer: Offer, how: OfferEnd) {
+        if how.is_in_vain() {
+            self.is_told(now, contact, None);
+        }
     }
 
     fn moved(&mut self, now: Instant, agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {

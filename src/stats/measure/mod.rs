@@ -4,6 +4,7 @@
 
 mod abandoned;
 mod abandonment;
+mod accept_time;
 mod after_hours;
 mod aht;
 mod answered;
@@ -33,6 +34,7 @@ mod flow_time;
 mod flow_visits;
 mod follow_ups;
 mod formula;
+mod found_busy;
 mod hold_time;
 mod hung_up_in_flow;
 mod inactive_time;
@@ -46,13 +48,19 @@ mod missed;
 mod net_containment;
 mod not_ready;
 mod occupancy;
+mod offer_time_lost;
 mod offered;
+mod offers;
+mod offers_abandoned;
+mod offers_per_contact;
 mod on_break;
+mod outrun;
 mod overtime;
 mod queue_length;
 mod queue_most;
 mod reconnects;
 mod redials;
+mod rejected;
 mod repeat_rate;
 mod resolved;
 mod ringing;
@@ -102,6 +110,7 @@ pub static MEASURES: Family<Measure> = Family {
     entries: &[
         abandoned::ENTRY,
         abandonment::ENTRY,
+        accept_time::ENTRY,
         after_hours::ENTRY,
         aht::ENTRY,
         answered::ENTRY,
@@ -130,6 +139,7 @@ pub static MEASURES: Family<Measure> = Family {
         flow_time::ENTRY,
         flow_visits::ENTRY,
         follow_ups::ENTRY,
+        found_busy::ENTRY,
         hold_time::ENTRY,
         hung_up_in_flow::ENTRY,
         inactive_time::ENTRY,
@@ -143,13 +153,19 @@ pub static MEASURES: Family<Measure> = Family {
         net_containment::ENTRY,
         not_ready::ENTRY,
         occupancy::ENTRY,
+        offer_time_lost::ENTRY,
         offered::ENTRY,
+        offers::ENTRY,
+        offers_abandoned::ENTRY,
+        offers_per_contact::ENTRY,
         on_break::ENTRY,
+        outrun::ENTRY,
         overtime::ENTRY,
         queue_length::ENTRY,
         queue_most::ENTRY,
         reconnects::ENTRY,
         redials::ENTRY,
+        rejected::ENTRY,
         repeat_rate::ENTRY,
         resolved::ENTRY,
         ringing::ENTRY,

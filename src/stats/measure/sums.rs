@@ -60,3 +60,15 @@ pub(super) const STAFFED: Sum = &[
     Field::AgentRinging,
     Field::AgentNotReady,
 ];
+
+/// Offers, however they ended.
+pub(super) const OFFERS: Sum = &[
+    Field::OfferAnswered,
+    Field::AgentMissed,
+    Field::OfferRejected,
+    Field::OfferBusy,
+    Field::OfferOutrun,
+    Field::OfferContactLeft,
+    Field::OfferAgentLeft,
+    Field::OfferUnfinished,
+];

@@ -31,7 +31,7 @@ impl Bounds {
             Departure::FlowOut if wait <= self.threshold => Grade::FlowOutInTime,
             Departure::FlowOut => Grade::FlowOutLate,
             Departure::Blocked => Grade::Blocked,
-            Departure::Unfinished => Grade::Unfinished,
+            Departure::Unfinished | Departure::Withdrawn => Grade::Unfinished,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Cells: the numbers of one interval, laid out so that one contact touches few of them.
 
-use crate::record::{Exit, Outcome};
+use crate::record::{Exit, OfferEnd, Outcome};
 use crate::stats::Grade;
 
 /// Stays of one type in one queue that began in one interval.
@@ -67,6 +67,8 @@ pub(super) struct QueueCell {
     pub(super) area: u64,
     /// Most contacts waiting.
     pub(super) most: u32,
+    /// Waits of contacts that were answered through another queue, or went from there [ticks].
+    pub(super) beside: u64,
 }
 
 /// A team in one interval.
@@ -78,8 +80,8 @@ pub(super) struct TeamCell {
     pub(super) overtime: u64,
     /// Contacts answered.
     pub(super) answered: u32,
-    /// Contacts missed.
-    pub(super) missed: u32,
+    /// Offers by how they ended, and their time [agent-ticks].
+    pub(super) offers: [(u32, u64); OfferEnd::COUNT],
 }
 
 /// People of a team now.

@@ -4,6 +4,7 @@
 //! time where it passes. Whole numbers only; memory depends on the horizon, not on how many contacts come.
 
 mod answers;
+mod aside;
 mod bounds;
 mod cells;
 mod layout;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 
 use super::diagnosis::Centre;
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
-use crate::record::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Outcome};
+use crate::record::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
@@ -218,14 +219,6 @@ impl Tally {
         let first = self.rows.at(contact.arrived) * self.layout.kinds.len();
         &mut self.kinds[first + contact.kind.index()]
     }
-
-    /// What happened to the stay of a contact aside from talk.
-    #[cold]
-    fn aside(&mut self, contact: &ContactRecord) -> &mut AsideCell {
-        self.aside.resize(self.stays.len(), AsideCell::default());
-        let (cell, _) = self.stay(contact);
-        &mut self.aside[cell]
-    }
 }
 
 impl Observer for Tally {
@@ -283,6 +276,9 @@ impl Observer for Tally {
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
+        if how == Departure::Withdrawn {
+            return self.withdrawn(now, contact);
+        }
         let (cell, pair) = self.stay(contact);
         let wait = now.since(contact.entered);
         let grade = self.bounds[pair].departed(wait, how);
@@ -368,9 +364,11 @@ impl Observer for Tally {
         }
     }
 
-    fn missed(&mut self, now: Instant, _contact: &ContactRecord, _agent: AgentId, team: TeamId) {
+    fn offer_ended(&mut self, now: Instant, _contact: &ContactRecord, offer: Offer, how: OfferEnd) {
         self.pass(now);
-        self.teams[self.row * self.people.len() + team.index()].missed += 1;
+        let (number, time) = &mut self.teams[self.row * self.people.len() + offer.team.index()].offers[how as usize];
+        *number += 1;
+        *time += now.since(offer.began).as_ticks();
     }
 
     fn overtime_began(&mut self, now: Instant, team: TeamId) {

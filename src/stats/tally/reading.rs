@@ -1,7 +1,7 @@
 //! Reading a tally: cells become [`Counts`] of a scope.
 
 use super::{StayCell, Tally, TeamCell};
-use crate::record::{AgentState, Exit, Outcome};
+use crate::record::{AgentState, Exit, OfferEnd, Outcome};
 use crate::stats::{Counts, ExtraLevel, Field, Grade, Scope, Tallied, WaitHistogram, Weights};
 use crate::units::TICKS_PER_SECOND;
 
@@ -142,11 +142,12 @@ impl Tally {
     fn add_queue(&self, queue: usize, interval: usize, counts: &mut Counts) {
         let cell = &self.queues[(interval + 1) * self.layout.queues.len() + queue];
         counts.add(Field::QueueArea, cell.area);
+        counts.add(Field::WaitBeside, cell.beside);
         counts.set(Field::QueueMost, counts.get(Field::QueueMost).max(u64::from(cell.most)));
     }
 
     fn add_team(&self, team: usize, interval: usize, counts: &mut Counts) {
-        let TeamCell { areas, overtime, answered, missed } =
+        let TeamCell { areas, overtime, answered, offers } =
             self.teams[(interval + 1) * self.layout.teams.len() + team];
         let [_, staffed @ ..] = areas;
         for (field, area) in STATES.into_iter().zip(&staffed) {
@@ -154,7 +155,9 @@ impl Tally {
         }
         counts.add(Field::AgentOvertime, overtime);
         counts.add(Field::AgentAnswered, u64::from(answered));
-        counts.add(Field::AgentMissed, u64::from(missed));
+        for (how, (number, time)) in OfferEnd::ALL.into_iter().zip(offers) {
+            counts.add_offers(how, u64::from(number), time);
+        }
         let hours = staffed.iter().sum::<u64>() as f64 / (3_600.0 * TICKS_PER_SECOND as f64);
         counts.add(Field::Cost, (hours * self.layout.teams[team].1 * MILLION).round() as u64);
     }

@@ -54,9 +54,10 @@ fn horizon(dice: &mut Dice<'_>) -> String {
         "guards = 'older-elsewhere'\n",
     ]);
     let queues = format!("{queues}{guards}");
+    let moments = dice.pick(&MOMENTS);
     format!(
         "[horizon]\nstart = '2026-01-05T{start}'\nlength = '{length}'\ninterval = '{interval}'\nwarm_up = \
-         '{warm_up}'\nat_end = '{at_end}'\n[routing]\ncontact_order = {order}\n{queues}agent_order = {agents}\n[lines.trunk]\n\
+         '{warm_up}'\nat_end = '{at_end}'\n[routing]\ncontact_order = {order}\n{queues}{moments}agent_order = {agents}\n[lines.trunk]\n\
          count = {}\n",
         dice.roll(6)
     )
@@ -91,6 +92,8 @@ const CONDITIONS: [&str; 8] = [
     "team.t0.idle > 0",
     "queue.oldest_wait >= 15s",
 ];
+const MOMENTS: [&str; 6] =
+    ["", "", "", "match_every = '7s'\n", "free_seen_after = '3s'\n", "match_every = '1s'\nfree_seen_after = '1ms'\n"];
 
 const AGENT_ORDERS: [&str; 14] = [
     "['longest-idle']",
@@ -197,6 +200,7 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     text.push_str(dice.pick(&["", "priority = 1\n", "priority = 9\n"]));
     text.push_str(dice.pick(&["", "", "position = 1\n", "position = 3\n"]));
     text.push_str(dice.pick(&["", "", "lines = 'trunk'\n"]));
+    text.push_str(dice.pick(&["", "", "wrap_up_frees_room = true\n", "after_call = { at-least = '10s' }\n"]));
     text.push_str(dice.pick(&PREFERRED));
     text.push_str(dice.pick(&PAUSES));
     text.push_str(dice.pick(if ["'phone'", "'chat'"].contains(&channel) {
@@ -237,6 +241,35 @@ const STEPS: [&str; 5] = [
     "[{ at = '20s', mode = 'replace', requires = 's1', priority = 0 }, { at = '20s' }, { at = '2m', teams = ['both'] }]",
 ];
 
+const OFFERINGS: [&str; 6] = [
+    "",
+    "",
+    "offers = { to = 'all', same_agent_after = '20s' }\n",
+    "offers = { to = 3, every = '4s', returned_priority = 1 }\n",
+    "offers = { serial = true, returned_age = 'reset', same_agent_after = 'never' }\n",
+    "offers = { to = 2, serial = true, returned_priority = 0, returned_age = 'reset' }\n",
+];
+
+const AFTER_CALLS: [&str; 5] =
+    ["", "", "after_call = { at-most = '10s' }\n", "after_call = { fixed = '20s' }\n", "after_call = 'none'\n"];
+
+/// By queue: where else its contacts wait.
+const BESIDE: [[&str; 4]; 3] = [
+    [
+        "",
+        "",
+        "also_in = { queue = 'q2' }\n",
+        "also_in = [{ queue = 'q1', at = '15s', priority = 2 }, { queue = 'q2', at = '30s' }]\n",
+    ],
+    ["", "", "also_in = { queue = 'q0', at = '1s' }\n", "also_in = [{ queue = 'q2' }, { queue = 'q0' }]\n"],
+    [
+        "",
+        "",
+        "also_in = { queue = 'q1' }\n",
+        "also_in = [{ queue = 'q0', at = '30s' }, { queue = 'q1', at = '30s' }]\n",
+    ],
+];
+
 fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     let _ = writeln!(text, "[queues.q{number}]");
     let extra = "{ answered-of-offered = { threshold = '40s', clock = 'arrival', booked = 'event' } }";
@@ -252,6 +285,9 @@ fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     steps(number, dice, text);
     admission(number, dice, text);
     let _ = writeln!(text, "weight = {}", dice.pick(&["1", "1", "2"]));
+    text.push_str(dice.pick(&OFFERINGS));
+    text.push_str(dice.pick(&AFTER_CALLS));
+    text.push_str(dice.pick(&BESIDE[number]));
     let _ = writeln!(text, "changes = {}", dice.pick(&CHANGES));
     if dice.roll(3) == 1 {
         let _ = writeln!(text, "contact_order = {}", dice.pick(&ORDERS));
@@ -331,8 +367,14 @@ fn flow(dice: &mut Dice<'_>, text: &mut String) {
     let closed = dice.pick(&["out", "bye", "agent", "digits"]);
     let _ = writeln!(text, "check = {{ hours = {{ hours = '00:00-08:20', open = 'agent', closed = '{closed}' }} }}");
     let priority = dice.pick(&["", ", priority = 3"]);
-    let _ =
-        writeln!(text, "agent = {{ enqueue = {{ queue = 'q2'{priority} }} }}\nout = 'transfer-out'\nbye = 'hang-up'");
+    let site = |more: &str| {
+        let other = "q0 = { plus = '10s', delay = '5s', priority = 4 }";
+        format!("{{ shortest-wait = {{ queues = {{ q2 = {{ factor = 2 }}, {other} }}{more} }} }}")
+    };
+    let enqueue = format!("{{ enqueue = {{ queue = 'q2'{priority} }} }}");
+    let ways = [enqueue.clone(), enqueue, site(""), site(", refreshed_every = '45s'")];
+    let agent = &ways[dice.roll(4)];
+    let _ = writeln!(text, "agent = {agent}\nout = 'transfer-out'\nbye = 'hang-up'");
 }
 
 /// What may go wrong at the menu.
@@ -409,6 +451,11 @@ fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) 
         "offers = { accept = 0.7, answer_after = { exponential = '5s' }, ring = '15s' }\n",
         "offers = { accept = 0.5, ring = '10s', not_ready_after_miss = '30s' }\n",
         "offers = { answer_after = '3s' }\n",
+        "offers = { reject = 0.3, busy = 0.2, reject_after = '2s', on_reject = { agent = 'off', lasts = { exponential = \
+         '20s' } }, on_busy = [{ lasts = '1s' }, { agent = 'break', after = 3, lasts = '1m' }] }\n",
+        "offers = { connect = { exponential = '4s' }, hang_up_while_connecting = true }\n",
+        "offers = { accept = 0.2, ring = '3s', connect = '2s', on_miss = { agent = 'break', after = 2, lasts = '10s' } }\n",
+        "offers = { answer_after = { uniform = { least = '0s', most = '30s' } }, connect = '1s' }\n",
     ]));
     text.push_str(dice.pick(&["", "", "keep_free = { q2 = 1 }\n", "keep_free = { q0 = 2, k0 = 1 }\n", RESERVES]));
     if dice.roll(3) == 1 {

@@ -2,7 +2,7 @@
 
 mod heard;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use switchboard::plan::Plan;
 use switchboard::record::{AgentState, Aside, ContactRecord, Departure, Outcome};
@@ -35,14 +35,17 @@ pub(super) struct Ledger {
 /// One contact so far.
 #[derive(Debug, Default)]
 struct Life {
-    offered: Option<Instant>,
-    waiting: Option<Instant>,
+    /// By queue: since when it is there, and since when it waits there.
+    offered: BTreeMap<usize, Instant>,
+    waiting: BTreeMap<usize, Instant>,
     with: Option<AgentId>,
     in_flow: bool,
     /// Why nobody works on it, since when, and for how long that was so before: on hold, and inactive.
     aside: Option<(Aside, Instant)>,
     was_aside: [Span; 2],
     ended: bool,
+    /// Where it rings, and since when.
+    rings: Vec<(AgentId, Instant)>,
 }
 
 /// One person so far.
@@ -113,7 +116,7 @@ impl Ledger {
 
     /// Books what still goes on, and looks whether all has ended.
     pub(super) fn close(&mut self, plan: &Plan) {
-        assert!(self.contacts.values().all(|life| life.ended && life.waiting.is_none() && !life.in_flow));
+        assert!(self.contacts.values().all(|life| life.ended && life.waiting.is_empty() && !life.in_flow));
         for number in 0..self.agents.len() {
             let person = self.agents[number];
             self.pass_time(person, plan.end);
@@ -218,10 +221,14 @@ impl Ledger {
     fn stay_ends(&mut self, now: Instant, contact: &ContactRecord, how: Option<Departure>) {
         let life = self.life(contact);
         assert!(!life.ended, "a stay ends before its contact");
-        let entered = life.offered.take().expect("a stay ends that has begun");
-        assert_eq!(entered, contact.entered);
-        assert!(life.waiting.is_none(), "who waits stops waiting first");
         let queue = contact.queue.index();
+        let entered = life.offered.remove(&queue).expect("a stay ends that has begun");
+        assert_eq!(entered, contact.entered);
+        assert!(!life.waiting.contains_key(&queue), "who waits stops waiting first");
+        if how == Some(Departure::Withdrawn) {
+            let wait = now.since(entered).as_ticks();
+            return self.add(&[0, 1 + queue], entered, Field::WaitBeside, wait);
+        }
         let levels = &self.layout.queues[queue].levels;
         let (first, second) = (levels[0].clone(), levels.get(1).cloned());
         let wait = now.since(entered);
@@ -281,7 +288,7 @@ fn grade(wait: Span, how: Option<Departure>, threshold: Span, short: Span) -> Gr
         Some(Departure::FlowOut) if in_time => Grade::FlowOutInTime,
         Some(Departure::FlowOut) => Grade::FlowOutLate,
         Some(Departure::Blocked) => Grade::Blocked,
-        Some(Departure::Unfinished) => Grade::Unfinished,
+        Some(Departure::Unfinished | Departure::Withdrawn) => Grade::Unfinished,
     }
 }
 

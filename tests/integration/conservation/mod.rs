@@ -14,10 +14,11 @@ use ledger::Ledger;
 use switchboard::plan::Course;
 use switchboard::scenario::Scenario;
 use switchboard::stats::{Field, Tallied};
+use switchboard::study::{Study, Watch};
 use switchboard::units::Instant;
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), max_shrink_iters: 100, ..ProptestConfig::default() })]
 
     #[test]
     fn in_random_centres_everything_adds_up(text in centre(), seed in 0_u64..1_000) {
@@ -26,16 +27,32 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), max_shrink_iters: 100, cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn in_random_centres_one_and_eight_threads_give_the_same_digest(text in centre()) {
+        prop_assume!(Scenario::parse(&text, "random.toml", std::path::Path::new(""), &[]).is_ok());
+        let plan = stage::plan(&text);
+        let digest = |threads| {
+            let study = Study { replications: 0..3, threads, ..Study::new(&plan) };
+            let evidence = study.run(&Watch::nobody()).expect("an outcome").evidence;
+            (evidence.estimates.digest().to_string(), evidence.contacts, evidence.events)
+        };
+        prop_assert_eq!(digest(1), digest(8), "{}", text);
+    }
+}
+
 /// The text of a random centre; dice that are left out make it simpler.
 pub(crate) fn centre() -> impl Strategy<Value = String> {
-    proptest::collection::vec(any::<u8>(), 0..240).prop_map(|dice| centres::centre(&dice))
+    proptest::collection::vec(any::<u8>(), 0..280).prop_map(|dice| centres::centre(&dice))
 }
 
 #[test]
 fn most_random_centres_are_lawful() {
     let lawful = |number: u8| {
         let dice: Vec<u8> =
-            (0..240_u32).map(|at| (((at + 1) * (u32::from(number) * 2 + 1) * 40_503) >> 7) as u8).collect();
+            (0..280_u32).map(|at| (((at + 1) * (u32::from(number) * 2 + 1) * 40_503) >> 7) as u8).collect();
         Scenario::parse(&centres::centre(&dice), "random.toml", std::path::Path::new(""), &[])
     };
     let refused: Vec<String> = (0..100).filter_map(|number| lawful(number).err()).map(|it| it.render(false)).collect();
@@ -82,7 +99,8 @@ fn little(plan: &switchboard::plan::Plan, tally: &impl Tallied, ledger: &Ledger,
     }
     for scope in 0..=plan.queues.len() {
         let total = tally.total(scope);
-        let waits = [Field::WaitAnswered, Field::WaitAbandoned, Field::WaitOther].map(|field| total.get(field));
+        let all = [Field::WaitAnswered, Field::WaitAbandoned, Field::WaitOther, Field::WaitBeside];
+        let waits = all.map(|field| total.get(field));
         assert_eq!(total.get(Field::QueueArea), waits.iter().sum::<u64>(), "{text}");
     }
 }

@@ -190,6 +190,14 @@ teams.desk = { agents = 2, fill = 'in-turn', room = { most = { phone = 1, chat =
 teams.narrow = { agents = 2, room = { most = { phone = 0, chat = 2, email = 1 } } }
 ";
 
+/// Rules of those who are asked again, matched or known to be free later.
+const LATER: &str = "
+horizon = { start = '2026-01-05T08:00', length = '2h' }
+contacts.x = { arrivals = '60/h', talk = { exponential = '3m' } }
+queues.x = { offers = { same_agent_after = '1m' } }
+teams.main = { agents = 3, offers = { accept = 0.5, ring = '5s' } }
+";
+
 #[test]
 fn every_rule_that_keeps_apart_is_told_with_all_its_numbers() {
     let guarded = GUARDS.entries.iter().map(|entry| {
@@ -197,7 +205,9 @@ fn every_rule_that_keeps_apart_is_told_with_all_its_numbers() {
         format!("{HELD}routing.guards = ['{guard}']\n")
     });
     let mut rules = Rules::default();
-    for text in guarded.chain([RULED, DESKS].map(str::to_owned)) {
+    let never = LATER.replace("'1m'", "'never'");
+    let late = ["match_every = '7s'", "free_seen_after = '20s'"].map(|rule| format!("{LATER}routing = {{ {rule} }}\n"));
+    for text in guarded.chain([RULED, DESKS].map(str::to_owned)).chain([never]).chain(late) {
         study(&stage::plan(&text)).listen(0, &mut rules).expect("it is played");
     }
     assert!(rules.amiss.is_empty(), "{:?}", rules.amiss);

@@ -4,6 +4,7 @@
 //! written as in a file, except that `at 0s, 5s` stands for contacts that come at these times after midnight.
 
 mod admission;
+mod after_call;
 mod after_talk;
 mod again;
 mod agents;
@@ -16,9 +17,11 @@ mod flows;
 mod guards;
 mod holds;
 mod idle_clocks;
+mod imperfections;
 mod instants;
 mod limits;
 mod messages;
+mod offering;
 mod offers;
 mod ordering;
 mod orders;
@@ -30,9 +33,11 @@ mod presets;
 mod queues;
 mod requirements;
 mod reserves;
+mod rings_at_desks;
 mod rooms;
 mod schedules;
 mod self_service;
+mod several_queues;
 mod shifts;
 mod steps;
 mod switches;

@@ -6,6 +6,7 @@
 
 mod changing;
 mod models;
+mod offers;
 mod one_queue;
 mod ordering;
 mod self_service;

@@ -1,6 +1,8 @@
 //! What the ledger hears: each announcement is checked against what it knows of the contact, and booked.
 
-use switchboard::record::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Outcome};
+use switchboard::record::{
+    AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome,
+};
 use switchboard::stats::Field;
 use switchboard::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -42,19 +44,19 @@ impl Observer for Ledger {
         self.at(now);
         assert_eq!(contact.entered, now);
         let life = self.life(contact);
-        assert!(life.offered.is_none() && life.with.is_none() && !life.ended && !life.in_flow);
-        life.offered = Some(now);
+        assert!(life.with.is_none() && !life.ended && !life.in_flow);
+        assert!(life.offered.insert(contact.queue.index(), now).is_none());
     }
 
     fn began_waiting(&mut self, now: Instant, contact: &ContactRecord) {
         self.at(now);
-        assert!(self.life(contact).waiting.replace(now).is_none());
+        assert!(self.life(contact).waiting.insert(contact.queue.index(), now).is_none());
         self.change_waiting(now, contact.queue.index(), true);
     }
 
     fn stopped_waiting(&mut self, now: Instant, contact: &ContactRecord) {
         self.at(now);
-        let since = self.life(contact).waiting.take().expect("who stops waiting has waited");
+        let since = self.life(contact).waiting.remove(&contact.queue.index()).expect("who stops waiting has waited");
         self.last_wait_ended = now;
         self.split(&[0, 1 + contact.queue.index()], Field::QueueArea, since, now);
         self.change_waiting(now, contact.queue.index(), false);
@@ -63,14 +65,30 @@ impl Observer for Ledger {
     fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
         self.at(now);
         self.stay_ends(now, contact, None);
-        assert!(self.life(contact).with.replace(agent).is_none());
+        assert!(self.life(contact).with.replace(agent).is_none() && self.life(contact).rings.is_empty());
         self.agents[agent.index()].talks += 1;
         self.add(&of_team(&self.scopes, &self.layout, team.index()), now, Field::AgentAnswered, 1);
     }
 
-    fn missed(&mut self, now: Instant, _: &ContactRecord, _: AgentId, team: TeamId) {
+    fn rang(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
         self.at(now);
-        self.add(&of_team(&self.scopes, &self.layout, team.index()), now, Field::AgentMissed, 1);
+        let life = self.life(contact);
+        assert!(!life.waiting.is_empty() && life.with.is_none() && !life.ended, "only who waits rings");
+        life.rings.push((agent, now));
+    }
+
+    fn offer_ended(&mut self, now: Instant, contact: &ContactRecord, offer: Offer, how: OfferEnd) {
+        self.at(now);
+        let life = self.life(contact);
+        assert!(!life.waiting.is_empty() && !life.ended, "an offer ends before the wait of its contact");
+        let rings = life.rings.iter().position(|ring| *ring == (offer.agent, offer.began));
+        life.rings.swap_remove(rings.expect("an offer ends that has begun"));
+        let scopes = of_team(&self.scopes, &self.layout, offer.team.index());
+        if let Some(interval) = self.interval(now) {
+            for scope in scopes {
+                self.books[scope][interval].add_offers(how, 1, now.since(offer.began).as_ticks());
+            }
+        }
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
@@ -136,7 +154,7 @@ impl Observer for Ledger {
         self.at(now);
         let life = self.life(contact);
         assert!(!std::mem::replace(&mut life.ended, true), "a contact ends once");
-        assert!(life.offered.is_none() && life.waiting.is_none() && !life.in_flow);
+        assert!(life.offered.is_empty() && life.waiting.is_empty() && !life.in_flow && life.rings.is_empty());
         assert!(life.with.is_none() || outcome == Outcome::Unfinished);
         let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
         if let Some(interval) = self.interval(contact.arrived) {

@@ -1,0 +1,24 @@
+//! Asides: what happens to stays beside waiting for an answer and talk.
+
+use super::Tally;
+use super::cells::AsideCell;
+use crate::record::ContactRecord;
+use crate::units::Instant;
+
+impl Tally {
+    /// What happened to the stay of a contact aside from talk.
+    #[cold]
+    pub(super) fn aside(&mut self, contact: &ContactRecord) -> &mut AsideCell {
+        self.aside.resize(self.stays.len(), AsideCell::default());
+        let (cell, _) = self.stay(contact);
+        &mut self.aside[cell]
+    }
+
+    /// A contact that waited in several queues leaves one of them.
+    #[cold]
+    pub(super) fn withdrawn(&mut self, now: Instant, contact: &ContactRecord) {
+        let row = self.rows.at(contact.entered);
+        let cell = &mut self.queues[row * self.layout.queues.len() + contact.queue.index()];
+        cell.beside += now.since(contact.entered).as_ticks();
+    }
+}

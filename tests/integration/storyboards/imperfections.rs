@@ -1,0 +1,91 @@
+//! Imperfections: decisions at certain moments only, and agents who are known to be free too late.
+
+use super::story;
+
+#[test]
+fn contacts_and_agents_are_matched_in_rounds_only() {
+    story(
+        "
+        [contacts.calls]
+        arrivals = at 3s, 4s
+        talk = '10s'
+        [routing]
+        match_every = '10s'
+        [teams.front]
+        agents = 1
+        ",
+        "
+        00:00:00 front 1 comes
+        00:00:03 contact 1 comes, calls
+        00:00:03 contact 1 waits in calls
+        00:00:04 contact 2 comes, calls
+        00:00:04 contact 2 waits in calls
+        00:00:10 front 1 answers contact 1 after 7s
+        00:00:20 contact 1 is over: served
+        00:00:20 front 1 is free
+        00:00:20 front 1 answers contact 2 after 16s
+        00:00:30 contact 2 is over: served
+        00:00:30 front 1 is free
+        ",
+    );
+}
+
+#[test]
+fn in_a_round_the_contacts_choose_in_their_order() {
+    story(
+        "
+        [contacts.calls]
+        arrivals = at 3s
+        talk = '10s'
+        [contacts.urgent]
+        arrivals = at 4s
+        talk = '10s'
+        priority = 1
+        patience = '6s'
+        [routing]
+        match_every = '10s'
+        [teams.front]
+        agents = 1
+        ",
+        "
+        00:00:00 front 1 comes
+        00:00:03 contact 1 comes, calls
+        00:00:03 contact 1 waits in calls
+        00:00:04 contact 2 comes, urgent
+        00:00:04 contact 2 waits in urgent
+        00:00:10 front 1 answers contact 2 after 6s
+        00:00:20 contact 2 is over: served
+        00:00:20 front 1 is free
+        00:00:20 front 1 answers contact 1 after 17s
+        00:00:30 contact 1 is over: served
+        00:00:30 front 1 is free
+        ",
+    );
+}
+
+#[test]
+fn who_has_ended_a_contact_is_free_before_it_is_known() {
+    story(
+        "
+        [contacts.calls]
+        arrivals = at 0s, 1s
+        talk = '10s'
+        [routing]
+        free_seen_after = '5s'
+        [teams.front]
+        agents = 1
+        ",
+        "
+        00:00:00 front 1 comes
+        00:00:00 contact 1 comes, calls
+        00:00:00 front 1 answers contact 1
+        00:00:01 contact 2 comes, calls
+        00:00:01 contact 2 waits in calls
+        00:00:10 contact 1 is over: served
+        00:00:10 front 1 is free
+        00:00:15 front 1 answers contact 2 after 14s
+        00:00:25 contact 2 is over: served
+        00:00:25 front 1 is free
+        ",
+    );
+}
