@@ -10,6 +10,7 @@ mod diagnose;
 mod erlang;
 mod explain;
 mod failure;
+mod flow;
 mod interrupt;
 mod list;
 mod merge;
@@ -58,6 +59,7 @@ enum Command {
     Diagnose(diagnose::Diagnose),
     Erlang(erlang::Erlang),
     Explain(explain::Explain),
+    Flow(flow::Flow),
     List(list::List),
     Merge(merge::Merge),
     New(new::New),
@@ -88,6 +90,7 @@ impl Command {
             Self::Diagnose(diagnose) => diagnose.act(),
             Self::Erlang(erlang) => erlang.act(),
             Self::Explain(explain) => explain.act(),
+            Self::Flow(flow) => flow.act(),
             Self::List(list) => list.act(),
             Self::Merge(merge) => merge.act(),
             Self::New(new) => new.act(),

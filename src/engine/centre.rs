@@ -6,6 +6,7 @@ use super::agenda::Agenda;
 use super::bench::Bench;
 use super::clocks::Clocks;
 use super::contact::{Contacts, NONE, Place};
+use super::journey::FlowsNow;
 use super::lanes::Lanes;
 use super::life::beside::Entries;
 use super::life::own::Own;
@@ -101,8 +102,8 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) rules: RulesNow,
     /// By group of trunk lines: contacts on them.
     pub(crate) on_lines: Vec<u32>,
-    /// By flow: contacts in it.
-    pub(crate) in_flow: Vec<u32>,
+    /// Who is in which flow, and how they came on.
+    pub(crate) flows: FlowsNow,
     /// Contacts that have arrived.
     pub(crate) serial: u64,
     /// What happens from this moment on does not happen: the run is over.
@@ -269,7 +270,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             entries: Entries::default(),
             known: Known::default(),
             on_lines: vec![0; plan.scenario.lines.len()],
-            in_flow: vec![0; plan.scenario.flows.len()],
+            flows: FlowsNow::new(plan),
             serial: 0,
             events: 0,
             most_events: limits.events,

@@ -15,7 +15,12 @@ pub(crate) enum Phase {
     /// The slot is free.
     Gone,
     /// In a flow; the timer ends the node's time.
-    InFlow(Then),
+    InFlow {
+        /// The node.
+        node: NodeId,
+        /// The way on from there that it will take.
+        way: u16,
+    },
     /// In a lane; the timer is the earlier of maximum wait and patience.
     Waiting,
     /// Before a closed queue; the timer is the earliest of opening, maximum wait and patience.
@@ -58,19 +63,6 @@ pub(crate) enum Reply {
     Connected,
     /// It ends in vain, like this.
     InVain(OfferEnd),
-}
-
-/// What follows the time spent at a node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Then {
-    /// Another node.
-    Node(NodeId),
-    /// Hanging up.
-    HangUp,
-    /// Done without an agent.
-    Done,
-    /// Waiting in a lane.
-    Lane(u32),
 }
 
 /// One contact present.

@@ -20,6 +20,7 @@ mod centre;
 mod clocks;
 mod contact;
 mod heads;
+mod journey;
 mod lanes;
 mod life;
 mod measured;

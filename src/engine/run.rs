@@ -176,7 +176,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn step(&mut self) {
         let Some(slot) = self.steps.take(&mut self.contacts) else { return };
         match self.contacts[slot].phase {
-            Phase::InFlow(then) => self.go_on(slot, then),
+            Phase::InFlow { node, way } => self.take_way(slot, node, way),
             Phase::Away => self.admit(slot),
             Phase::AtDoor => self.door_moves(slot),
             Phase::Inactive => self.writes_again(slot),

@@ -327,7 +327,9 @@ fn kinds(scenario: &Scenario, rows: &[u32], lanes: &[LanePlan]) -> Vec<Kind> {
             wrap_up: kind.wrap_up.sampler(),
             balking: kind.balking,
             returns_after: returns_after(kind),
-            ends_with_talk: kind.lines.is_none() && kind.retry_after(Outcome::Served).is_none(),
+            ends_with_talk: kind.lines.is_none()
+                && kind.after_talk.is_none()
+                && kind.retry_after(Outcome::Served).is_none(),
             entrance: match kind.entrance {
                 Entrance::Queue(queue) if kind.lines.is_none() => own(queue),
                 Entrance::Queue(_) | Entrance::Flow(_) => None,

@@ -1,7 +1,7 @@
 //! Queues made ready: room, doors and longest waits.
 
 use super::Door;
-use crate::scenario::{AtClosing, MaximumWait, Node, Scenario};
+use crate::scenario::{AtClosing, Deed, MaximumWait, Node, Scenario};
 use crate::units::Instant;
 
 /// A queue made ready.
@@ -33,8 +33,8 @@ pub(super) fn queue_plan(queue: &crate::scenario::Queue, scenario: &Scenario) ->
 
 /// Opening hours that flows ask for: by flow, then node.
 pub(super) fn doors(scenario: &Scenario) -> Vec<Vec<Door>> {
-    let door = |node: &Node| match node {
-        Node::Hours { hours, .. } => Door::new(hours, &scenario.horizon.calendar),
+    let door = |node: &Node| match &node.deed {
+        Deed::Hours(hours) => Door::new(hours, &scenario.horizon.calendar),
         _ => Door::default(),
     };
     scenario.flows.iter().map(|flow| flow.nodes.iter().map(door).collect()).collect()

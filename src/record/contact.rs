@@ -12,6 +12,8 @@ pub enum Cause {
     Redial,
     /// Again, after being served without being helped.
     Reconnect,
+    /// Out of a contact of another type: a message that it left, or its customer in another channel.
+    FollowUp,
 }
 
 impl Cause {
@@ -21,6 +23,7 @@ impl Cause {
             Self::First => "first",
             Self::Redial => "redial",
             Self::Reconnect => "reconnect",
+            Self::FollowUp => "follow-up",
         }
     }
 }

@@ -5,7 +5,7 @@
 use std::fmt::{self, Display};
 use std::io::{self, Write};
 
-use super::{AgentState, Aside, Cause, ContactRecord, Departure, Observer, Offer, OfferEnd, Outcome};
+use super::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
 
 /// What things are called in a journal.
@@ -101,6 +101,7 @@ impl<Out: Write> Observer for Journal<Out> {
             Cause::First => self.line(now, format_args!("{number} comes, {kind}")),
             Cause::Redial => self.line(now, format_args!("{number} comes, {kind} customer {customer} trying again")),
             Cause::Reconnect => self.line(now, format_args!("{number} comes, {kind} customer {customer} not helped")),
+            Cause::FollowUp => self.line(now, format_args!("{number} comes, {kind} out of another contact")),
         }
     }
 
@@ -109,9 +110,10 @@ impl<Out: Write> Observer for Journal<Out> {
         self.line(now, format_args!("{} hears {}", Number(contact), node.unwrap_or_default()));
     }
 
-    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, flow: FlowId, entered: Instant) {
+    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (flow, entered): (FlowId, Instant), exit: Exit) {
         let flow = self.names.flows.get(flow.index()).map(|(name, _)| name.clone()).unwrap_or_default();
-        self.line(now, format_args!("{} leaves {flow} after {}", Number(contact), now.since(entered)));
+        let how = if exit.is_telling() { format!(": {}", exit.word()) } else { String::new() };
+        self.line(now, format_args!("{} leaves {flow} after {}{how}", Number(contact), now.since(entered)));
     }
 
     fn began_waiting(&mut self, now: Instant, contact: &ContactRecord) {

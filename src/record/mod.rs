@@ -6,6 +6,7 @@ mod comparison;
 mod contact;
 mod decision;
 mod exclusion;
+mod exit;
 mod journal;
 mod observer;
 mod offer;
@@ -21,6 +22,7 @@ pub use comparison::{
 pub use contact::{Cause, ContactRecord};
 pub use decision::{Candidate, Choice, Decision};
 pub use exclusion::Exclusion;
+pub use exit::Exit;
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Plainly, Together, Unwatched};
 pub use offer::{Offer, OfferEnd};

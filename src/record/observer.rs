@@ -2,7 +2,7 @@
 //!
 //! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
 
-use super::{AgentState, Aside, ContactRecord, Decision, Departure, Offer, OfferEnd, Outcome};
+use super::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Offer, OfferEnd, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Someone who listens; every announcement is ignored unless a listener takes it up.
@@ -27,8 +27,10 @@ pub trait Observer {
     fn arrived(&mut self, _now: Instant, _contact: &ContactRecord) {}
     /// A contact came to a node of a flow.
     fn reached(&mut self, _now: Instant, _contact: &ContactRecord, _flow: FlowId, _node: NodeId) {}
-    /// A contact left a flow, for a queue or for good.
-    fn left_flow(&mut self, _now: Instant, _contact: &ContactRecord, _flow: FlowId, _entered: Instant) {}
+    /// A contact goes on from a node of a flow by one of its ways.
+    fn went(&mut self, _now: Instant, _contact: &ContactRecord, _at: (FlowId, NodeId), _way: usize) {}
+    /// A contact left a flow, in which it was since `entered`: for a queue, another flow or for good.
+    fn left_flow(&mut self, _now: Instant, _contact: &ContactRecord, _from: (FlowId, Instant), _exit: Exit) {}
     /// A contact was offered to `contact.queue`; an agent may answer it in the same instant.
     fn offered(&mut self, _now: Instant, _contact: &ContactRecord) {}
     /// No agent was free for it, so it began to wait in `contact.queue`.
@@ -152,7 +154,8 @@ both! {
     stands_at(contact: &ContactRecord, place: u32);
     arrived(contact: &ContactRecord);
     reached(contact: &ContactRecord, flow: FlowId, node: NodeId);
-    left_flow(contact: &ContactRecord, flow: FlowId, entered: Instant);
+    went(contact: &ContactRecord, at: (FlowId, NodeId), way: usize);
+    left_flow(contact: &ContactRecord, from: (FlowId, Instant), exit: Exit);
     offered(contact: &ContactRecord);
     began_waiting(contact: &ContactRecord);
     stopped_waiting(contact: &ContactRecord);

@@ -24,11 +24,15 @@ pub enum Outcome {
     TransferredOut,
     /// Still there when the run was cut.
     Unfinished,
+    /// Left a message, which is a contact of its own.
+    LeftMessage,
+    /// Sent to another channel.
+    Deflected,
 }
 
 impl Outcome {
     /// Every outcome, in the order of their numbers.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Served,
         Self::Abandoned,
         Self::Balked,
@@ -39,6 +43,8 @@ impl Outcome {
         Self::Ejected,
         Self::TransferredOut,
         Self::Unfinished,
+        Self::LeftMessage,
+        Self::Deflected,
     ];
 
     /// The word in logs and reports.
@@ -54,6 +60,8 @@ impl Outcome {
             Self::Ejected => "ejected",
             Self::TransferredOut => "transferred-out",
             Self::Unfinished => "unfinished",
+            Self::LeftMessage => "left-message",
+            Self::Deflected => "deflected",
         }
     }
 }

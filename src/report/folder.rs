@@ -147,10 +147,14 @@ impl ResultsFolder {
 
 /// The default folder of a scenario: `results/<name>`, signs that a path would obey replaced.
 pub fn default_path(scenario: &str) -> PathBuf {
+    let name = file_stem(scenario);
+    Path::new("results").join(if name.is_empty() { "scenario" } else { &name })
+}
+
+/// A name as the stem of a file: signs that a path would obey replaced; empty when nothing is left.
+pub fn file_stem(name: &str) -> String {
     let plain = |letter: char| if letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.') { letter } else { '-' };
-    let name: String = scenario.chars().map(plain).collect();
-    let name = name.trim_start_matches('.');
-    Path::new("results").join(if name.is_empty() { "scenario" } else { name })
+    name.chars().map(plain).collect::<String>().trim_start_matches('.').to_owned()
 }
 
 /// Removes files that interrupted runs left; what cannot be removed is in nobody's way.

@@ -17,7 +17,7 @@ mod words;
 use std::path::PathBuf;
 
 pub use chart::CHARTS;
-pub use folder::{FolderError, ResultsFolder, default_path};
+pub use folder::{FolderError, ResultsFolder, default_path, file_stem};
 pub use format::{Definitions, FORMATS, Render, TableSet};
 pub use log::{ContactLog, LogNames};
 

@@ -105,6 +105,7 @@ impl Scenario {
     pub(super) fn conditions(&self) -> Vec<&Condition> {
         let mut all: Vec<&Condition> =
             self.switches.iter().flat_map(|switch| [&switch.on, &switch.off]).flatten().collect();
+        all.extend(self.flows.iter().flat_map(|flow| &flow.nodes).flat_map(super::Node::conditions));
         for queue in &self.queues {
             all.extend(queue.overflow.iter().map(|rule| &rule.when));
             all.extend(queue.wait_check.iter().map(|check| &check.only_if));

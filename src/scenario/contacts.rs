@@ -68,6 +68,8 @@ pub struct ContactType {
     pub waiting_cost: f64,
     /// What it is worth to serve one [in any unit that all types share].
     pub value: f64,
+    /// The flow that customers come to after the talk, still on the line.
+    pub after_talk: Option<FlowId>,
     /// When its customers fall silent; `None`: they do not.
     pub pauses: Option<Pauses>,
     /// Whom its contacts go to before everybody else.
@@ -208,6 +210,12 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
     default("waiting_cost", AMOUNT, "1", "what an hour of waiting costs, for the keys `cmu` and `generalised-cmu`"),
     default("value", AMOUNT, "1", "what it is worth to serve one, for expressions"),
+    optional(
+        "after_talk",
+        Kind::Name(Scope::Flows),
+        "the IVR flow that customers come to after the talk, still on the line, such as one with a `survey`; they end as \
+         served whatever they do there; without, the call is over",
+    ),
     optional("pauses", PAUSES, "customers who fall silent and write again later, within one contact; without, none"),
     optional(
         "preferred_agent",
@@ -276,6 +284,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         objective,
         waiting_cost: settings.number("waiting_cost"),
         value: settings.number("value"),
+        after_talk: settings.find_text("after_talk").map(|flow| FlowId::of(position(Scope::Flows, flow))),
         pauses: pauses?,
         preferred_agent: preferred_agent(settings, site),
         redial,

@@ -2,12 +2,12 @@
 //!
 //! Every path ends in a queue, outside, or in hanging up; no loop passes without time.
 
-use super::node::{NODES, Wiring};
-use super::read::resolve;
+use super::deed::{Aim, Deed, Way};
+use super::node::{Jump, NODES, Wiring};
+use super::read::{Finding, Findings, resolve, unknown};
 use super::section::{Site, optional, required};
 use crate::family::{Complaint, Kind, Located, Place, Scope, Setting, Settings};
-use crate::random::Distribution;
-use crate::units::{Hours, NodeId, QueueId, Share, Span};
+use crate::units::NodeId;
 
 /// One flow.
 #[derive(Debug, Clone)]
@@ -26,91 +26,13 @@ pub struct Flow {
 
 /// One step of a flow.
 #[derive(Debug, Clone)]
-pub enum Node {
-    /// An announcement that is listened to.
-    Play {
-        /// How long it takes.
-        time: Distribution,
-        /// Probability that the customer hangs up instead of going on.
-        hang_up: Share,
-        /// The step after it.
-        next: NodeId,
-    },
-    /// A choice between branches.
-    Menu {
-        /// How long choosing takes.
-        time: Distribution,
-        /// Probability that the customer hangs up instead of choosing.
-        hang_up: Share,
-        /// The branches; their shares sum to one.
-        branches: Vec<Branch>,
-    },
-    /// A task that the customer may finish without an agent.
-    SelfService {
-        /// How long the task takes.
-        time: Distribution,
-        /// Probability that the customer hangs up instead of trying.
-        hang_up: Share,
-        /// Share of those who try that are done: they end as self-served.
-        contained: Share,
-        /// The step of the others.
-        next: NodeId,
-    },
-    /// A look at the clock.
-    Hours {
-        /// When it is open.
-        hours: Hours,
-        /// The step within these hours.
-        open: NodeId,
-        /// The step outside them.
-        closed: NodeId,
-    },
-    /// The way into a queue.
-    Enqueue {
-        /// Which queue.
-        queue: QueueId,
-        /// Priority class in that queue; `None`: the contact type's.
-        priority: Option<u16>,
-    },
-    /// The way into the queue with the shortest expected wait.
-    ShortestWait {
-        /// The queues.
-        sites: Vec<Destination>,
-        /// How often the expected waits are worked out; zero: for each contact.
-        refreshed_every: Span,
-    },
-    /// Out of the centre.
-    TransferOut,
-    /// The end of the call by the centre; the contact ends as closed.
-    HangUp,
-}
-
-/// One queue that a contact may go to.
-#[derive(Debug, Clone)]
-pub struct Destination {
-    /// The queue.
-    pub queue: QueueId,
-    /// Its expected wait counts so many times.
-    pub factor: f64,
-    /// Its expected wait counts so much longer.
-    pub plus: Span,
-    /// Time that the transfer there takes.
-    pub delay: Distribution,
-    /// Priority class there; `None`: the contact type's.
-    pub priority: Option<u16>,
-}
-
-/// One branch of a menu.
-#[derive(Debug, Clone)]
-pub struct Branch {
-    /// What the customer chooses.
-    pub name: String,
-    /// Share of the customers who choose.
-    pub share: Share,
-    /// Time this branch takes on top of the menu's own.
-    pub time: Distribution,
-    /// The step after it.
-    pub next: NodeId,
+pub struct Node {
+    /// What is done here: keyword of its kind.
+    pub keyword: &'static str,
+    /// How it is done.
+    pub deed: Deed,
+    /// Every way on from here, each with a turn of its own.
+    pub ways: Vec<Way>,
 }
 
 pub(super) static SETTINGS: &[Setting] = &[
@@ -133,7 +55,10 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         return None;
     }
     let start = start(settings, &names, site);
-    let nodes: Vec<Option<Node>> = written.iter().map(|(_, located)| node(located, &names, site)).collect();
+    let mut jumps = Vec::new();
+    let nodes: Vec<Option<Node>> =
+        written.iter().enumerate().map(|(at, (_, located))| node((at, located), &names, (site, &mut jumps))).collect();
+    lost(start, &names, &jumps, site.findings);
     let nodes = nodes.into_iter().collect::<Option<Vec<_>>>()?;
     let ports = settings.find_count("ports").map(|ports| ports as u32);
     Some(Flow { name: name.to_owned(), start: start?, ports, names, nodes })
@@ -145,21 +70,75 @@ fn start(settings: &Settings, names: &[String], site: &mut Site<'_>) -> Option<N
     resolve((Scope::Nodes, names), (&start, place), site.findings).map(NodeId::of)
 }
 
-fn node(located: &Located, names: &[String], site: &mut Site<'_>) -> Option<Node> {
+fn node(
+    (at, located): (usize, &Located),
+    names: &[String],
+    (site, jumps): (&mut Site<'_>, &mut Vec<Jump>),
+) -> Option<Node> {
     let chosen = located.member();
-    (NODES.entries[chosen.index].make)(&chosen.settings, &mut Wiring { site, nodes: names })
+    let entry = &NODES.entries[chosen.index];
+    let (deed, ways) = (entry.make)(&chosen.settings, &mut Wiring { site, nodes: names, at, jumps })?;
+    Some(Node { keyword: entry.member.keyword, deed, ways })
+}
+
+/// Finds jumps to nodes that are not there, and says how a contact comes to them.
+fn lost(start: Option<NodeId>, names: &[String], jumps: &[Jump], findings: &mut Findings) {
+    for jump in jumps.iter().filter(|jump| !names.contains(&jump.to)) {
+        let next = |node: usize| -> Vec<usize> {
+            let leads = jumps.iter().filter(|other| other.from == node);
+            leads.filter_map(|other| names.iter().position(|name| *name == other.to)).collect()
+        };
+        let finding: Finding = unknown(Scope::Nodes, names, (&jump.to, jump.place));
+        let path = start.and_then(|start| way_to(start.index(), jump.from, names.len(), next));
+        findings.add(match path {
+            Some(path) => finding.note(format!("the way there: {} > `{}`", told(&path, names), jump.to)),
+            None => finding,
+        });
+    }
+}
+
+/// The shortest way through a graph from one of its nodes to another, both included.
+pub(super) fn way_to(start: usize, end: usize, nodes: usize, next: impl Fn(usize) -> Vec<usize>) -> Option<Vec<usize>> {
+    let mut before: Vec<Option<usize>> = vec![None; nodes];
+    let mut found = vec![start];
+    let mut at = 0;
+    while at < found.len() && !found.contains(&end) {
+        let node = found[at];
+        for next in next(node) {
+            if !found.contains(&next) {
+                before[next] = Some(node);
+                found.push(next);
+            }
+        }
+        at += 1;
+    }
+    let mut path = vec![found.contains(&end).then_some(end)?];
+    while let Some(node) = path.last().and_then(|last| before[*last]) {
+        path.push(node);
+    }
+    path.reverse();
+    Some(path)
+}
+
+/// A way in words: `open` > `menu`.
+pub(super) fn told(path: &[usize], names: &[String]) -> String {
+    path.iter().map(|node| format!("`{}`", names[*node])).collect::<Vec<_>>().join(" > ")
 }
 
 impl Node {
+    /// The ways that chance can take.
+    pub fn possible(&self) -> impl Iterator<Item = &Way> {
+        self.ways.iter().filter(|way| way.possible)
+    }
+
     /// The nodes that may come next, with a positive probability.
     pub fn next(&self) -> Vec<NodeId> {
-        match self {
-            Self::Play { next, .. } | Self::SelfService { next, .. } => vec![*next],
-            Self::Menu { branches, .. } => {
-                branches.iter().filter(|branch| branch.share > Share::ZERO).map(|branch| branch.next).collect()
-            }
-            Self::Hours { open, closed, .. } => vec![*open, *closed],
-            Self::Enqueue { .. } | Self::ShortestWait { .. } | Self::TransferOut | Self::HangUp => Vec::new(),
-        }
+        let node = |way: &Way| if let Aim::Node(node) = way.to { Some(node) } else { None };
+        self.possible().filter_map(node).collect()
+    }
+
+    /// The conditions that it asks.
+    pub fn conditions(&self) -> &[super::Condition] {
+        if let Deed::Decide(cases) = &self.deed { cases } else { &[] }
     }
 }

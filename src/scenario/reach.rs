@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{AfterLast, ContactType, Entrance, Leave, Node, Queue, Scenario, WhenClosed};
+use super::{AfterLast, Aim, ContactType, Ending, Entrance, Leave, Queue, Scenario, WhenClosed};
+use crate::record::Outcome;
 use crate::units::{FlowId, QueueId};
 
 /// What a contact may come to.
@@ -46,6 +47,7 @@ impl Scenario {
             Entrance::Queue(queue) => Stop::Queue(queue, usual),
             Entrance::Flow(flow) => Stop::Flow(flow),
         }];
+        open.extend(contact.after_talk.map(Stop::Flow));
         while let Some(stop) = open.pop() {
             if reach.note(stop) {
                 open.extend(self.after(stop, usual));
@@ -54,21 +56,27 @@ impl Scenario {
         reach
     }
 
+    /// Whether customers of a type may come again.
+    pub fn may_return(&self, contact: &ContactType) -> bool {
+        let retries = Outcome::ALL.into_iter().any(|outcome| contact.retry_after(outcome).is_some());
+        let seems = |flow: &FlowId| {
+            let mut ways = self.flows[flow.index()].nodes.iter().flat_map(super::Node::possible);
+            ways.any(|way| way.to == Aim::End(Ending::FalselyContained))
+        };
+        retries || self.reach(contact).flows.iter().any(seems)
+    }
+
     /// Where the centre may send a contact from a place.
     fn after(&self, stop: Stop, usual: u16) -> Vec<Stop> {
         match stop {
             Stop::Flow(flow) => {
-                let queues = |node: &Node| -> Vec<(QueueId, Option<u16>)> {
-                    match node {
-                        Node::Enqueue { queue, priority } => vec![(*queue, *priority)],
-                        Node::ShortestWait { sites, .. } => {
-                            sites.iter().map(|site| (site.queue, site.priority)).collect()
-                        }
-                        _ => Vec::new(),
-                    }
+                let ways = self.flows[flow.index()].nodes.iter().flat_map(|node| &node.ways);
+                let stop = |to: Aim| match to {
+                    Aim::Queue(queue, priority) => Some(Stop::Queue(queue, priority.unwrap_or(usual))),
+                    Aim::Flow(flow) => Some(Stop::Flow(flow)),
+                    Aim::Node(_) | Aim::End(_) => None,
                 };
-                let stop = |(queue, class): (QueueId, Option<u16>)| Stop::Queue(queue, class.unwrap_or(usual));
-                self.flows[flow.index()].nodes.iter().flat_map(queues).map(stop).collect()
+                ways.filter_map(|way| stop(way.to)).collect()
             }
             Stop::Queue(queue, _) => {
                 let plan = &self.queues[queue.index()];

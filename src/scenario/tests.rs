@@ -75,6 +75,7 @@ fn the_reference_page_is_the_one_of_the_lists() {
 fn every_example_of_every_family_reads() {
     let names = super::read::Names {
         queues: vec!["billing".to_owned(), "overflow".to_owned()],
+        contacts: vec!["billing".to_owned()],
         flows: vec!["overflow".to_owned()],
         skills: vec!["billing".to_owned(), "sales".to_owned()],
         ..super::read::Names::default()

@@ -3,7 +3,7 @@
 //! Numbers only add up: over intervals, over contact types of a channel, over the centre. What does not add up is not
 //! here.
 
-use crate::record::{OfferEnd, Outcome};
+use crate::record::{Exit, OfferEnd, Outcome};
 
 use super::Grade;
 
@@ -17,6 +17,8 @@ pub enum Field {
     ArrivedRedial,
     /// Contacts that came again after being served.
     ArrivedReconnect,
+    /// Contacts that came out of one of another type.
+    ArrivedFollowUp,
     /// Contacts by outcome, booked when they arrived: `Served` is the first of `Outcome::ALL.len()` fields.
     OutcomeServed,
     /// See `OutcomeServed`.
@@ -37,8 +39,28 @@ pub enum Field {
     OutcomeTransferredOut,
     /// See `OutcomeServed`.
     OutcomeUnfinished,
-    /// Contacts that went through a flow.
+    /// See `OutcomeServed`.
+    OutcomeLeftMessage,
+    /// See `OutcomeServed`.
+    OutcomeDeflected,
+    /// Visits to flows before service or in its place.
     FlowVisits,
+    /// Of these, by how they ended, booked when the contact arrived: those that self-service settled.
+    ExitResolved,
+    /// Those that self-service seemed to settle.
+    ExitFalselyContained,
+    /// Those whose customer asked for an agent.
+    ExitZeroOut,
+    /// Those at which a step failed.
+    ExitFailed,
+    /// Those sent to another channel.
+    ExitDeflected,
+    /// Those that found it closed.
+    ExitAfterHours,
+    /// Those misunderstood.
+    ExitMisrouted,
+    /// Surveys answered after a talk.
+    Surveyed,
     /// Time in flows [ticks].
     FlowTime,
     /// Customers who will not come again about this, booked when their last contact arrived.
@@ -183,6 +205,25 @@ impl Counts {
     /// Adds to the contacts with one outcome.
     pub const fn add_outcome(&mut self, outcome: Outcome, value: u64) {
         self.0[Field::OutcomeServed as usize + outcome as usize] += value;
+    }
+
+    /// Adds to the visits to flows that ended like this.
+    pub const fn add_exit(&mut self, exit: Exit, value: u64) {
+        if exit.ends_visit() {
+            self.add(Field::FlowVisits, value);
+        }
+        let field = match exit {
+            Exit::Resolved => Field::ExitResolved,
+            Exit::FalselyContained => Field::ExitFalselyContained,
+            Exit::ZeroOut => Field::ExitZeroOut,
+            Exit::Failed => Field::ExitFailed,
+            Exit::Deflected => Field::ExitDeflected,
+            Exit::AfterHours => Field::ExitAfterHours,
+            Exit::Misrouted => Field::ExitMisrouted,
+            Exit::Surveyed => Field::Surveyed,
+            Exit::HungUp | Exit::Routed | Exit::Unfinished | Exit::PassedOn | Exit::Parted => return,
+        };
+        self.add(field, value);
     }
 
     /// Adds to the stays with one grade.

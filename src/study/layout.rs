@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use super::diagnose;
 use crate::plan::Plan;
-use crate::scenario::{ContactType, Redial};
+use crate::scenario::ContactType;
 use crate::stats::{KindLayout, Layout, QueueLayout, Shape, WaitsKept};
 use crate::units::Span;
 
 /// What there is to count in a plan, by reporting interval.
 pub(super) fn of(plan: &Plan) -> Layout {
     let (scenario, horizon) = (&plan.scenario, &plan.scenario.horizon);
-    let kind =
-        |kind: &ContactType| KindLayout { name: kind.name.clone(), channel: kind.channel.name, returns: returns(kind) };
+    let kind = |kind: &ContactType| KindLayout {
+        name: kind.name.clone(),
+        channel: kind.channel.name,
+        returns: scenario.may_return(kind),
+    };
     let queues = scenario.queues.iter();
     let queues = queues.map(|queue| QueueLayout { name: queue.name.clone(), levels: queue.service_levels.clone() });
     Layout {
@@ -41,9 +44,4 @@ pub(super) fn shape(layout: &Layout, batches: bool) -> Shape {
     let diagnosed = layout.diagnosed.as_ref().filter(|_| !batches).map_or_else(Vec::new, |centre| centre.rows.clone());
     let shape = Shape { scopes, levels, intervals: layout.intervals(), waits: layout.waits, diagnosed };
     if batches { shape.totals_only() } else { shape }
-}
-
-fn returns(kind: &ContactType) -> bool {
-    let Redial { abandoned, blocked, closed } = &kind.redial;
-    abandoned.is_some() || blocked.is_some() || closed.is_some() || kind.reconnect.is_some()
 }

@@ -1,6 +1,7 @@
 //! The command line: exit codes, data on stdout, words on stderr, files that are only ever its own.
 
 mod closed_forms;
+mod drawing;
 mod explaining;
 mod lists;
 mod merging;

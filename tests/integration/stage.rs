@@ -22,14 +22,10 @@ pub(crate) fn plan(text: &str) -> Plan {
 /// What a tally of this plan counts.
 pub(crate) fn layout(plan: &Plan) -> Layout {
     let scenario = &plan.scenario;
-    let returns = |kind: &switchboard::scenario::ContactType| {
-        let redial = &kind.redial;
-        kind.reconnect.is_some() || [&redial.abandoned, &redial.blocked, &redial.closed].iter().any(|it| it.is_some())
-    };
     let kind = |kind: &switchboard::scenario::ContactType| KindLayout {
         name: kind.name.clone(),
         channel: kind.channel.name,
-        returns: returns(kind),
+        returns: scenario.may_return(kind),
     };
     let queue = |queue: &switchboard::scenario::Queue| QueueLayout {
         name: queue.name.clone(),

@@ -18,7 +18,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.since = self.now;
         state.talking -= 1;
         self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
-        self.part(slot, Outcome::Served);
+        if !(self.plan.rules.travels && self.travels_on(slot)) {
+            self.part(slot, Outcome::Served);
+        }
         let contact = &self.contacts[slot];
         let (needed, stay, kind) = (contact.wrap_up, contact.record.stay, contact.record.kind);
         match self.plan.wrap_up(needed, stay, kind, self.agents[agent as usize].team) {

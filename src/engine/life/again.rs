@@ -32,11 +32,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if at == Instant::NEVER {
             self.watch.gone(self.now, &record, outcome);
         } else {
-            let home = self.go_home(record, cause, at);
-            if self.plan.desk.prefers {
-                let last = self.note(slot).agent;
-                self.remember(home, last);
-            }
+            self.leave_for_home(slot, cause, at);
+        }
+    }
+
+    /// The customer of an ended contact will come again, and is known by who served it last.
+    fn leave_for_home(&mut self, slot: u32, cause: Cause, at: Instant) {
+        let home = self.go_home(self.contacts[slot].record, cause, at);
+        if self.plan.desk.prefers {
+            let last = self.note(slot).agent;
+            self.remember(home, last);
         }
     }
 
@@ -50,6 +55,23 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return Instant::NEVER;
         }
         before(self.now + retry.delay.sampler().draw(&mut stream), self.plan.end)
+    }
+
+    /// A contact is over whose customer believes to be helped, and comes again at this time; never for not within the
+    /// horizon.
+    pub(super) fn end_in_error(&mut self, slot: u32, outcome: Outcome, at: Instant) {
+        self.leave_line(slot);
+        let record = self.contacts[slot].record;
+        self.watch.ended(self.now, &record, outcome);
+        if self.plan.rules.remembers_first {
+            self.remember_first(&record, at != Instant::NEVER);
+        }
+        if at == Instant::NEVER {
+            self.watch.gone(self.now, &record, outcome);
+        } else {
+            self.leave_for_home(slot, Cause::Reconnect, at);
+        }
+        self.contacts.remove(slot);
     }
 
     /// The customer waits at home for the next attempt.
@@ -67,6 +89,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
             waited_before: waited,
             ..record
         };
+        self.put_at_home(record, at)
+    }
+
+    /// A contact that is yet to come draws what it brings.
+    pub(super) fn put_at_home(&mut self, record: ContactRecord, at: Instant) -> u32 {
         let kind = &self.plan.kinds[record.kind.index()];
         let key = attempt_key(&record);
         let stream = |purpose| -> Stream { self.streams.keyed(purpose, record.kind.0, key) };

@@ -1,134 +1,275 @@
 //! Flows: a contact walks from node to node until it waits, is done, or has gone.
 
-use crate::engine::centre::Centre;
-use crate::engine::contact::{Phase, Then};
+use super::deed::{Drawn, draw};
+use crate::engine::centre::{Centre, before};
+use crate::engine::contact::{NONE, Phase};
+use crate::engine::journey::{Journey, Part, Wanted};
 use crate::random::{Purpose, Stream};
-use crate::record::{Observer, Outcome};
-use crate::scenario::{Branch, Node};
-use crate::units::{FlowId, NodeId, Span};
+use crate::record::{Exit, Observer, Outcome};
+use crate::scenario::{Aim, Deed, Ending, Node, Turn};
+use crate::units::{FlowId, Instant, NodeId, QueueId, Span};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact enters a flow, if it has a free port.
     #[inline(never)]
     pub(crate) fn enter_flow(&mut self, slot: u32, flow: FlowId) {
-        let plan = &self.plan.scenario.flows[flow.index()];
-        if plan.ports.is_some_and(|ports| self.in_flow[flow.index()] >= ports) {
+        self.forget_misunderstanding(slot);
+        let (record, ports) = (self.contacts[slot].record, self.plan.scenario.flows[flow.index()].ports);
+        self.flows.begin(slot, &record, Part::Before);
+        if self.flows.take_port(flow, ports) {
+            self.begin_flow(slot, flow, self.plan.scenario.flows[flow.index()].start);
+        } else {
             self.end(slot, Outcome::Blocked);
-            return;
         }
-        self.in_flow[flow.index()] += 1;
+    }
+
+    /// A contact that has a port begins to walk through a flow at a node.
+    pub(super) fn begin_flow(&mut self, slot: u32, flow: FlowId, node: NodeId) {
         let contact = &mut self.contacts[slot];
         contact.flow = flow.0;
         contact.since = self.now;
-        self.reach(slot, plan.start);
-    }
-
-    /// What was decided at a node happens, now that its time has passed.
-    #[inline(never)]
-    pub(crate) fn go_on(&mut self, slot: u32, then: Then) {
-        match then {
-            Then::Node(node) => self.reach(slot, node),
-            Then::HangUp => self.leave_flow_for_good(slot, Outcome::HungUpInFlow),
-            Then::Done => self.leave_flow_for_good(slot, Outcome::SelfServed),
-            Then::Lane(lane) => {
-                self.leave_flow(slot);
-                self.join(slot, lane);
-            }
-        }
+        self.reach(slot, node);
     }
 
     /// A contact comes to a node.
-    #[inline(never)]
     fn reach(&mut self, slot: u32, node: NodeId) {
-        let contact = self.contacts[slot];
+        let contact = &self.contacts[slot];
         let flow = FlowId(contact.flow);
         self.watch.reached(self.now, &contact.record, flow, node);
-        let plan = self.plan;
-        match &plan.scenario.flows[flow.index()].nodes[node.index()] {
-            Node::Play { time, hang_up, next } => {
-                let mut stream = self.node_stream(slot);
-                let then = if stream.chance(*hang_up) { Then::HangUp } else { Then::Node(*next) };
-                self.spend(slot, time.sampler().draw(&mut stream), then);
-            }
-            Node::Menu { time, hang_up, branches } => {
-                let mut stream = self.node_stream(slot);
-                let branch = branch(branches, &mut stream);
-                let left = stream.chance(*hang_up);
-                let choosing = time.sampler().draw(&mut stream);
-                match branch {
-                    Some(branch) if !left => {
-                        let extra = branch.time.sampler().draw(&mut stream);
-                        self.spend(slot, choosing.plus(extra), Then::Node(branch.next));
-                    }
-                    _ => self.spend(slot, choosing, Then::HangUp),
-                }
-            }
-            Node::SelfService { time, hang_up, contained, next } => {
-                let mut stream = self.node_stream(slot);
-                let (left, done) = (stream.chance(*hang_up), stream.chance(*contained));
-                let then = match (left, done) {
-                    (true, _) => Then::HangUp,
-                    (false, true) => Then::Done,
-                    (false, false) => Then::Node(*next),
-                };
-                self.spend(slot, time.sampler().draw(&mut stream), then);
-            }
-            Node::Hours { open, closed, .. } => {
-                let is_open = plan.doors[flow.index()][node.index()].is_open(self.now);
-                self.spend(slot, Span::ZERO, Then::Node(if is_open { *open } else { *closed }));
-            }
-            Node::Enqueue { queue, priority } => {
-                self.leave_flow(slot);
-                let lane = plan.lane(contact.record.kind.0, *queue, *priority);
-                self.join(slot, lane);
-            }
-            Node::ShortestWait { sites, .. } => {
-                let kind = contact.record.kind.0;
-                let site = &sites[self.best_site(kind, flow, node, sites)];
-                let time = site.delay.sampler().draw(&mut self.node_stream(slot));
-                self.spend(slot, time, Then::Lane(plan.lane(kind, site.queue, site.priority)));
-            }
-            Node::TransferOut => self.leave_flow_for_good(slot, Outcome::TransferredOut),
-            Node::HangUp => self.leave_flow_for_good(slot, Outcome::Closed),
+        let of = self.node(flow, node);
+        let drawn = self.draw_turn(slot, (flow, node));
+        let way = way_of(of, drawn.turn);
+        if let (Turn::Choice(_), Some(journey)) = (drawn.turn, self.journey(slot)) {
+            journey.wanted = drawn.wanted.map(|turn| Wanted { flow, menu: node, way: way_of(of, turn) });
+        }
+        if matches!(of.deed, Deed::Go) {
+            self.take_way(slot, node, way);
+        } else {
+            self.contacts[slot].phase = Phase::InFlow { node, way };
+            self.steps.set(&mut self.contacts, slot, self.now + drawn.time);
         }
     }
 
+    /// Time and turn of a contact at a node.
+    fn draw_turn(&mut self, slot: u32, (flow, node): (FlowId, NodeId)) -> Drawn {
+        match &self.node(flow, node).deed {
+            Deed::Hours(_) => {
+                let open = self.plan.doors[flow.index()][node.index()].is_open(self.now);
+                Drawn::at_once(if open { Turn::Open } else { Turn::Closed })
+            }
+            Deed::Decide(_) => Drawn::at_once(Turn::Case(self.first_case(flow, node) as u16)),
+            Deed::ByType(cases) => {
+                let (kind, ways) = (self.contacts[slot].record.kind, &self.node(flow, node).ways);
+                Drawn::at_once(Turn::Case(cases[kind.index()].unwrap_or(ways.len() as u16 - 1)))
+            }
+            Deed::ShortestWait { sites, .. } => {
+                let best = self.best_site(self.contacts[slot].record.kind.0, flow, node, sites);
+                let time = sites[best].delay.sampler().draw(&mut self.node_stream(slot));
+                Drawn { time, turn: Turn::Case(best as u16), wanted: None }
+            }
+            Deed::Go => Drawn::at_once(Turn::On),
+            deed => draw(deed, &mut self.node_stream(slot)),
+        }
+    }
+
+    /// A contact goes on from a node, now that its time has passed.
+    #[inline(never)]
+    pub(crate) fn take_way(&mut self, slot: u32, node: NodeId, number: u16) {
+        let contact = &self.contacts[slot];
+        let flow = FlowId(contact.flow);
+        self.watch.went(self.now, &contact.record, (flow, node), usize::from(number));
+        let way = &self.node(flow, node).ways[usize::from(number)];
+        self.note_turn(slot, way.turn);
+        match way.to {
+            Aim::Node(next) => self.reach(slot, next),
+            Aim::Queue(queue, priority) => self.leave_for_queue(slot, queue, priority),
+            Aim::Flow(next) => self.pass_on(slot, next),
+            Aim::End(ending) => self.end_in_flow(slot, (flow, node), ending),
+        }
+    }
+
+    /// Remembers a turn that decides where a contact goes.
+    fn note_turn(&mut self, slot: u32, turn: Turn) {
+        let Some(journey) = self.journey(slot) else { return };
+        match turn {
+            Turn::ZeroOut => journey.mark = Some(Exit::ZeroOut),
+            Turn::Failed => journey.mark = Some(Exit::Failed),
+            Turn::Closed => journey.mark = Some(Exit::AfterHours),
+            Turn::Choice(_) => {
+                journey.mark = Some(if journey.wanted.is_some() { Exit::Misrouted } else { Exit::Routed });
+            }
+            _ => {}
+        }
+    }
+
+    fn leave_for_queue(&mut self, slot: u32, queue: QueueId, priority: Option<u16>) {
+        self.leave_flow(slot, Exit::Routed);
+        self.expect_discovery(slot);
+        let lane = self.plan.lane(self.contacts[slot].record.kind.0, queue, priority);
+        self.join(slot, lane);
+    }
+
+    /// A contact goes on in another flow, if that has a free port.
+    fn pass_on(&mut self, slot: u32, next: FlowId) {
+        let to = &self.plan.scenario.flows[next.index()];
+        if self.flows.take_port(next, to.ports) {
+            self.leave_port(slot, Exit::PassedOn);
+            self.begin_flow(slot, next, to.start);
+        } else {
+            self.leave_flow(slot, Exit::Routed);
+            self.end_or_served(slot, Outcome::Blocked);
+        }
+    }
+
+    fn end_in_flow(&mut self, slot: u32, (flow, node): (FlowId, NodeId), ending: Ending) {
+        let (exit, outcome) = match ending {
+            Ending::HungUp => (Exit::HungUp, Outcome::HungUpInFlow),
+            Ending::Resolved => (Exit::Resolved, Outcome::SelfServed),
+            Ending::FalselyContained => (Exit::FalselyContained, Outcome::SelfServed),
+            Ending::TransferredOut => (Exit::Routed, Outcome::TransferredOut),
+            Ending::Closed => (Exit::Routed, Outcome::Closed),
+            Ending::LeftMessage => (Exit::Routed, Outcome::LeftMessage),
+            Ending::Deflected => (Exit::Deflected, Outcome::Deflected),
+            Ending::Surveyed => (Exit::Surveyed, Outcome::Served),
+        };
+        self.leave_flow(slot, exit);
+        match &self.node(flow, node).deed {
+            Deed::SelfService { back_after, .. } if ending == Ending::FalselyContained => {
+                let delay = back_after.sampler().draw(&mut self.node_stream(slot));
+                self.end_in_error(slot, outcome, before(self.now + delay, self.plan.end));
+            }
+            Deed::Follow(follow) if ending != Ending::HungUp => {
+                self.follow_up(slot, follow);
+                self.end(slot, outcome);
+            }
+            _ => self.end_or_served(slot, outcome),
+        }
+    }
+
+    /// A contact is over; one that an agent has talked to was served.
+    fn end_or_served(&mut self, slot: u32, outcome: Outcome) {
+        let served = self.journey(slot).is_some_and(|journey| journey.part == Part::AfterTalk);
+        self.end(slot, if served { Outcome::Served } else { outcome });
+    }
+
+    /// The run is cut while a contact is in a flow: how it ends.
+    pub(super) fn cut_in_flow(&mut self, slot: u32) -> Outcome {
+        self.leave_flow(slot, Exit::Unfinished);
+        let served = self.journey(slot).is_some_and(|journey| journey.part == Part::AfterTalk);
+        if served { Outcome::Served } else { Outcome::Unfinished }
+    }
+
+    /// A contact leaves the flows, plainly like this.
+    fn leave_flow(&mut self, slot: u32, plainly: Exit) {
+        let exit = self.journey(slot).map_or(plainly, |journey| journey.exit(plainly));
+        self.leave_port(slot, exit);
+    }
+
+    /// A contact frees its port.
+    fn leave_port(&mut self, slot: u32, exit: Exit) {
+        let contact = &self.contacts[slot];
+        let flow = FlowId(contact.flow);
+        self.flows.leave_port(flow);
+        self.watch.left_flow(self.now, &contact.record, (flow, contact.since), exit);
+    }
+
+    /// Where an agent will find out that a contact is wrong, the talk takes as long as that.
+    fn expect_discovery(&mut self, slot: u32) {
+        let Some(wanted) = self.journey(slot).filter(|it| it.mark == Some(Exit::Misrouted)).and_then(|it| it.wanted)
+        else {
+            return;
+        };
+        let Deed::Menu { discovery: Some(discovery), .. } = &self.node(wanted.flow, wanted.menu).deed else { return };
+        let found_out = discovery.sampler().draw(&mut self.node_stream(slot));
+        let contact = &mut self.contacts[slot];
+        contact.plain = false;
+        let talk = std::mem::replace(&mut contact.talk, found_out);
+        if let Some(journey) = self.journey(slot) {
+            journey.talk = Some(talk);
+        }
+    }
+
+    /// A contact that nobody will find out about any more has its whole talk before it.
+    fn forget_misunderstanding(&mut self, slot: u32) {
+        if let Some(talk) = self.journey(slot).and_then(|journey| journey.talk.take()) {
+            self.contacts[slot].talk = talk;
+        }
+    }
+
+    /// After the talk the customer of a contact goes on through a flow, while the agent finishes; false if not.
+    #[inline(never)]
+    pub(crate) fn travels_on(&mut self, slot: u32) -> bool {
+        let found_out = self.journey(slot).and_then(|journey| Some((journey.wanted?, journey.talk.take()?)));
+        if let Some((wanted, talk)) = found_out {
+            self.transfer(slot, wanted, talk);
+            return true;
+        }
+        let kind = self.contacts[slot].record.kind.index();
+        let Some(flow) = self.plan.scenario.contacts[kind].after_talk else { return false };
+        let of = &self.plan.scenario.flows[flow.index()];
+        let goes = self.flows.take_port(flow, of.ports);
+        if goes {
+            let customer = self.leave_agent(slot, Part::AfterTalk);
+            self.begin_flow(customer, flow, of.start);
+        }
+        goes
+    }
+
+    /// An agent sends a contact where its customer wanted to go, through the flow in which the customer was
+    /// misunderstood, whether it has a free port or not.
+    fn transfer(&mut self, slot: u32, wanted: Wanted, talk: Span) {
+        let customer = self.leave_agent(slot, Part::Again);
+        let contact = &mut self.contacts[customer];
+        let waited = contact.record.answered_wait().as_ticks();
+        contact.record.waited_before = contact.record.waited_before.saturating_add(waited);
+        contact.record.answered = Instant::NEVER;
+        (contact.talk, contact.gives_up) = (talk, Instant::NEVER);
+        self.flows.take_port(wanted.flow, None);
+        let way = &self.node(wanted.flow, wanted.menu).ways[usize::from(wanted.way)];
+        let Aim::Node(node) = way.to else { unreachable!("choices lead to nodes") };
+        self.begin_flow(customer, wanted.flow, node);
+    }
+
+    /// The customer of a contact leaves its agent, and has a slot of its own from now on.
+    fn leave_agent(&mut self, slot: u32, part: Part) -> u32 {
+        let mut customer = self.contacts[slot];
+        self.contacts[slot].on_line = false;
+        (customer.timer, customer.next, customer.previous) = (NONE, NONE, NONE);
+        let (own, contact) = self.contacts.occupy();
+        *contact = customer;
+        self.flows.begin(own, &customer.record, part);
+        if self.plan.desk.prefers {
+            // The person of its own is asked in the first queue alone.
+            let last = self.note(slot).agent;
+            self.remember(own, last);
+            self.note_mut(own).asked = true;
+        }
+        own
+    }
+
+    /// What is remembered of a contact's way.
+    fn journey(&mut self, slot: u32) -> Option<&mut Journey> {
+        self.flows.of(slot, &self.contacts[slot].record)
+    }
+
     /// Chance of a contact at its next node, the same whatever happens elsewhere.
-    fn node_stream(&mut self, slot: u32) -> Stream {
+    pub(super) fn node_stream(&mut self, slot: u32) -> Stream {
         let contact = &mut self.contacts[slot];
         let (customer, attempt) = (contact.record.customer, u64::from(contact.record.attempt));
         let key = customer << 24 | (attempt & 0xff) << 16 | u64::from(contact.steps);
         contact.steps = contact.steps.wrapping_add(1);
         self.streams.keyed(Purpose::Flow, contact.record.kind.0, key)
     }
+}
 
-    /// A contact spends time at a node.
-    fn spend(&mut self, slot: u32, time: Span, then: Then) {
-        self.contacts[slot].phase = Phase::InFlow(then);
-        self.steps.set(&mut self.contacts, slot, self.now + time);
-    }
-
-    /// A contact frees its port.
-    fn leave_flow(&mut self, slot: u32) {
-        let contact = &self.contacts[slot];
-        self.in_flow[contact.flow as usize] -= 1;
-        self.watch.left_flow(self.now, &contact.record, FlowId(contact.flow), contact.since);
-    }
-
-    fn leave_flow_for_good(&mut self, slot: u32, outcome: Outcome) {
-        self.leave_flow(slot);
-        self.end(slot, outcome);
+impl<'plan, Watch> Centre<'plan, Watch> {
+    fn node(&self, flow: FlowId, node: NodeId) -> &'plan Node {
+        &self.plan.scenario.flows[flow.index()].nodes[node.index()]
     }
 }
 
-/// The branch that a customer takes.
-fn branch<'plan>(branches: &'plan [Branch], stream: &mut Stream) -> Option<&'plan Branch> {
-    let mut rest = stream.uniform();
-    for branch in branches {
-        rest -= branch.share.get();
-        if rest < 0.0 {
-            return Some(branch);
-        }
-    }
-    branches.iter().rev().find(|branch| branch.share.get() > 0.0)
+/// The number of the way that takes a turn.
+fn way_of(node: &Node, turn: Turn) -> u16 {
+    let way = node.ways.iter().position(|way| way.turn == turn);
+    way.expect("every turn that chance can take has a way") as u16
 }

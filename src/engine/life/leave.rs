@@ -3,7 +3,6 @@
 use crate::engine::centre::Centre;
 use crate::engine::contact::Phase;
 use crate::record::{Departure, Observer, Outcome};
-use crate::units::FlowId;
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact that no agent holds and no timer is set for is over.
@@ -16,11 +15,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The customer is off the line; an agent may still be busy with what is left.
     #[inline(always)]
     pub(crate) fn part(&mut self, slot: u32, outcome: Outcome) {
+        self.leave_line(slot);
+        self.watch.ended(self.now, &self.contacts[slot].record, outcome);
+        self.come_again(slot, outcome);
+    }
+
+    /// Frees the trunk line of a contact that holds one.
+    #[inline(always)]
+    pub(super) fn leave_line(&mut self, slot: u32) {
         if std::mem::take(&mut self.contacts[slot].on_line) {
             self.free_line(slot);
         }
-        self.watch.ended(self.now, &self.contacts[slot].record, outcome);
-        self.come_again(slot, outcome);
     }
 
     #[inline(never)]
@@ -55,9 +60,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     self.stop_waiting(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
-                Phase::InFlow(_) => {
-                    let contact = &self.contacts[slot];
-                    self.watch.left_flow(self.now, &record, FlowId(contact.flow), contact.since);
+                Phase::InFlow { .. } => {
+                    let outcome = self.cut_in_flow(slot);
+                    self.watch.ended(self.now, &record, outcome);
+                    continue;
                 }
                 Phase::Talking | Phase::OnHold | Phase::Silent | Phase::Inactive => {}
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::engine::centre::Centre;
 use crate::engine::roster::Change;
 use crate::record::Observer;
-use crate::scenario::{Destination, Node};
+use crate::scenario::{Deed, Destination};
 use crate::units::{FlowId, NodeId, Span};
 
 /// Expected waits as they were worked out last: by flow and node, then contact type, then site [seconds].
@@ -17,7 +17,8 @@ pub(crate) struct Known {
 impl<Watch: Observer> Centre<'_, Watch> {
     /// Works out the expected waits of a node for all contact types, and again after a while.
     pub(crate) fn refresh(&mut self, flow: FlowId, node: NodeId) {
-        let Node::ShortestWait { sites, refreshed_every } = &self.plan.scenario.flows[flow.index()].nodes[node.index()]
+        let Deed::ShortestWait { sites, refreshed_every } =
+            &self.plan.scenario.flows[flow.index()].nodes[node.index()].deed
         else {
             return;
         };
@@ -59,7 +60,7 @@ pub(crate) fn refreshed(plan: &crate::plan::Plan) -> Vec<(FlowId, NodeId)> {
     let mut all = Vec::new();
     for (flow, it) in plan.scenario.flows.iter().enumerate() {
         for (node, it) in it.nodes.iter().enumerate() {
-            if matches!(it, Node::ShortestWait { refreshed_every, .. } if *refreshed_every > Span::ZERO) {
+            if matches!(&it.deed, Deed::ShortestWait { refreshed_every, .. } if *refreshed_every > Span::ZERO) {
                 all.push((FlowId::of(flow), NodeId::of(node)));
             }
         }

@@ -4,7 +4,7 @@ use crate::engine::centre::Centre;
 use crate::engine::contact::Phase;
 use crate::record::Observer;
 use crate::scenario::Leave;
-use crate::units::{Instant, QueueId};
+use crate::units::{FlowId, Instant, NodeId, QueueId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// Sends a contact elsewhere that comes to an open queue, if the state of the centre calls for it.
@@ -26,6 +26,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.are_absent(&rules.members, &rule.join).then_some(rule.action)
         };
         overflow.or_else(absent)
+    }
+
+    /// The first case of a node that holds now; the number of all cases where none does.
+    #[inline(never)]
+    pub(crate) fn first_case(&self, flow: FlowId, node: NodeId) -> usize {
+        let cases = &self.plan.rules.flows[flow.index()][node.index()];
+        cases.iter().position(|case| self.test(case)).unwrap_or(cases.len())
     }
 
     /// Sends those away who wait in queues where nobody is left to serve them.

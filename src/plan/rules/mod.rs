@@ -7,7 +7,8 @@ pub use test::{Source, Test};
 use super::{Door, LanePlan, Need, Profile};
 use crate::routing::Guard;
 use crate::scenario::{
-    Clock, Condition, CourseNode, Leave, NoAgents, Others, Queue, Scenario, Step, Switch, WhenFalse,
+    Clock, Condition, ContactType, CourseNode, Deed, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch,
+    WhenFalse,
 };
 use crate::units::{Instant, QueueId, Span, TeamId};
 
@@ -27,6 +28,10 @@ pub struct Rules {
     pub changes: Vec<Instant>,
     /// By queue.
     pub queues: Vec<QueueRules>,
+    /// By flow, then node: the cases that it decides by.
+    pub flows: Vec<Vec<Vec<Test>>>,
+    /// Whether contacts may go through a flow after a talk.
+    pub travels: bool,
     /// Every place of every course.
     pub courses: Courses,
     /// By contact type, then queue, then step.
@@ -211,6 +216,8 @@ impl Rules {
             adapts: switchboard.adaptive.iter().filter_map(|(team, reserve)| crews.adapts(*team, *reserve)).collect(),
             changes: changes(scenario),
             queues: (0..scenario.queues.len()).map(|queue| crews.queue(QueueId::of(queue), lanes)).collect(),
+            flows: crews.flows(),
+            travels: travels(scenario),
             steps: crews.all_steps(),
             guards: scenario.routing.guards.clone(),
             overload: scenario.queues.iter().any(|queue| !queue.overload.is_empty()),
@@ -228,7 +235,8 @@ impl Rules {
     fn asks(&self, scenario: &Scenario) -> bool {
         let plain = scenario.queues.iter().all(|queue| queue.overflow.is_empty() && queue.no_agents.is_none());
         let still = self.switches.is_empty() && self.adapts.is_empty() && self.changes.is_empty();
-        !(plain && still && self.guards.is_empty() && !self.overload && !self.own_courses)
+        let undecided = self.flows.iter().flatten().all(Vec::is_empty);
+        !(plain && still && undecided && self.guards.is_empty() && !self.overload && !self.own_courses)
     }
 
     /// What a step of a queue asks for one contact type.
@@ -267,6 +275,12 @@ impl<'a> Crews<'a> {
     fn plain_switch(&self, condition: &Condition) -> SwitchPlan {
         let door = Door::new(&crate::units::Hours::always(), &self.scenario.horizon.calendar);
         SwitchPlan { on: Some(self.test(condition)), off: None, door, every: None, lag: Span::ZERO }
+    }
+
+    /// By flow, then node: the cases that it decides by.
+    fn flows(&self) -> Vec<Vec<Vec<Test>>> {
+        let cases = |node: &Node| node.conditions().iter().map(|case| self.test(case)).collect();
+        self.scenario.flows.iter().map(|flow| flow.nodes.iter().map(cases).collect()).collect()
     }
 
     fn adapts(&self, team: TeamId, reserve: usize) -> Option<Adapts> {
@@ -333,6 +347,13 @@ impl<'a> Crews<'a> {
         }
         all
     }
+}
+
+/// Whether contacts may go through a flow after a talk: customers of some type always, or those who were misunderstood.
+fn travels(scenario: &Scenario) -> bool {
+    let discovers = |node: &Node| matches!(&node.deed, Deed::Menu { discovery: Some(_), .. });
+    let after = |contact: &ContactType| contact.after_talk.is_some();
+    scenario.flows.iter().flat_map(|flow| &flow.nodes).any(discovers) || scenario.contacts.iter().any(after)
 }
 
 /// When reserves change that go by the time.

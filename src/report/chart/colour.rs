@@ -18,6 +18,8 @@ pub(super) const SKY: Colour = Colour(0x56, 0xB4, 0xE9);
 pub(super) const PALE: Colour = Colour(0xA9, 0xD7, 0xF3);
 /// Yellow.
 pub(super) const YELLOW: Colour = Colour(0xF0, 0xE4, 0x42);
+/// Between blue and green, from the palette of P. Tol.
+pub(super) const TEAL: Colour = Colour(0x44, 0xAA, 0x99);
 /// Three greys that differ in brightness, for what stands back.
 pub(super) const DARK: Colour = Colour(0x55, 0x55, 0x55);
 /// See `DARK`.

@@ -11,59 +11,93 @@ use super::{Picture, layout};
 
 /// Pixels of the fine sheet for a point.
 const FINE: usize = 2;
-/// Pixels of the fine sheet across and down.
-const SHEET: (u32, u32) = (WIDTH as u32 * FINE as u32, HEIGHT as u32 * FINE as u32);
+
+/// Something that can be drawn on a sheet of its own size.
+pub(super) trait Drawable {
+    /// Width and height of the sheet [points, whole].
+    fn size(&self) -> (f64, f64);
+    /// What is shown, and what is seen in a sentence, for those who do not see it.
+    fn words(&self) -> (&str, &str);
+    /// Draws it on an area that has `scale` pixels for a point.
+    fn draw_on<DB: DrawingBackend>(&self, area: &DrawingArea<DB, Shift>, scale: f64, letters: Letters) -> Drawn<DB>;
+}
+
+impl Drawable for Picture {
+    fn size(&self) -> (f64, f64) {
+        (WIDTH, HEIGHT)
+    }
+
+    fn words(&self) -> (&str, &str) {
+        (&self.title, &self.description)
+    }
+
+    fn draw_on<DB: DrawingBackend>(&self, area: &DrawingArea<DB, Shift>, scale: f64, letters: Letters) -> Drawn<DB> {
+        layout::draw(self, area, scale, letters)
+    }
+}
 
 impl Picture {
     /// Draws it on any backend; the area's width decides the scale, and it should be 1000 to 640 in shape.
     pub fn draw<DB: DrawingBackend>(&self, area: &DrawingArea<DB, Shift>) -> Drawn<DB> {
-        self.draw_with(area, Letters::Backend)
-    }
-
-    /// Draws it with letters made by the backend or by us.
-    fn draw_with<DB: DrawingBackend>(&self, area: &DrawingArea<DB, Shift>, letters: Letters) -> Drawn<DB> {
         let (across, down) = area.dim_in_pixel();
         let scale = (f64::from(across) / WIDTH).min(f64::from(down) / HEIGHT);
-        layout::draw(self, area, scale, letters)
+        self.draw_on(area, scale, Letters::Backend)
     }
 
     /// The picture as an SVG document of 1000 by 640, its words as text, with title and description for those who do
     /// not see it.
     pub fn svg(&self) -> String {
-        let mut text = String::new();
-        let area = SVGBackend::with_string(&mut text, SHEET).into_drawing_area();
-        // Writing into a string has no way to fail.
-        let _ = self.draw(&area).and_then(|()| area.present());
-        drop(area);
-        let body = text.split_once('>').map_or("", |(_, body)| body);
-        format!("{}{body}", self.svg_opening())
-    }
-
-    /// The first tag with its size, and what the picture says in words.
-    fn svg_opening(&self) -> String {
-        let (across, down) = SHEET;
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {across} {down}\" \
-             role=\"img\" aria-label=\"{title}. {described}\">\n<title>{title}</title>\n<desc>{described}</desc>",
-            title = escaped(&self.title),
-            described = escaped(&self.description),
-        )
+        svg(self)
     }
 
     /// The picture as a PNG file of 1000 by 640 pixels.
     pub fn png(&self) -> Vec<u8> {
-        let mut pixels = vec![0xFF_u8; SHEET.0 as usize * SHEET.1 as usize * 3];
-        let area = BitMapBackend::with_buffer(&mut pixels, SHEET).into_drawing_area();
-        // Drawing into memory has no way to fail.
-        let _ = self.draw_with(&area, Letters::Pixels).and_then(|()| area.present());
-        drop(area);
-        encoded(&halved(&pixels))
+        png(self)
     }
 }
 
+/// Pixels of the fine sheet across and down.
+fn sheet(of: &impl Drawable) -> (u32, u32) {
+    let (across, down) = of.size();
+    (across as u32 * FINE as u32, down as u32 * FINE as u32)
+}
+
+/// An SVG document of its size, its words as text.
+pub(super) fn svg(of: &impl Drawable) -> String {
+    let mut text = String::new();
+    let area = SVGBackend::with_string(&mut text, sheet(of)).into_drawing_area();
+    // Writing into a string has no way to fail.
+    let _ = of.draw_on(&area, FINE as f64, Letters::Backend).and_then(|()| area.present());
+    drop(area);
+    let body = text.split_once('>').map_or("", |(_, body)| body);
+    format!("{}{body}", svg_opening(of))
+}
+
+/// The first tag with its size, and what is shown in words.
+fn svg_opening(of: &impl Drawable) -> String {
+    let ((width, height), (across, down), (title, described)) = (of.size(), sheet(of), of.words());
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {across} {down}\" \
+         role=\"img\" aria-label=\"{title}. {described}\">\n<title>{title}</title>\n<desc>{described}</desc>",
+        title = escaped(title),
+        described = escaped(described),
+    )
+}
+
+/// A PNG file of its size.
+pub(super) fn png(of: &impl Drawable) -> Vec<u8> {
+    let fine = sheet(of);
+    let mut pixels = vec![0xFF_u8; fine.0 as usize * fine.1 as usize * 3];
+    let area = BitMapBackend::with_buffer(&mut pixels, fine).into_drawing_area();
+    // Drawing into memory has no way to fail.
+    let _ = of.draw_on(&area, FINE as f64, Letters::Pixels).and_then(|()| area.present());
+    drop(area);
+    encoded(&halved(&pixels, fine.0 as usize), (fine.0 / FINE as u32, fine.1 / FINE as u32))
+}
+
 /// Each pixel is the mean of the fine ones it covers.
-fn halved(fine: &[u8]) -> Vec<u8> {
-    let row = SHEET.0 as usize * 3;
+fn halved(fine: &[u8], across: usize) -> Vec<u8> {
+    let row = across * 3;
     let mut pixels = Vec::with_capacity(fine.len() / (FINE * FINE));
     for rows in fine.chunks_exact(row * FINE) {
         let (upper, lower) = rows.split_at(row);
@@ -78,12 +112,12 @@ fn halved(fine: &[u8]) -> Vec<u8> {
 }
 
 /// Pixels as a PNG file.
-fn encoded(pixels: &[u8]) -> Vec<u8> {
+fn encoded(pixels: &[u8], (across, down): (u32, u32)) -> Vec<u8> {
     let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, WIDTH as u32, HEIGHT as u32);
+    let mut encoder = png::Encoder::new(&mut file, across, down);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
-    // Writing into memory has no way to fail; the sizes are constants.
+    // Writing into memory has no way to fail; the sizes are those of the pixels.
     let _ = encoder.write_header().and_then(|mut writer| writer.write_image_data(pixels));
     file
 }

@@ -9,6 +9,7 @@ mod colour;
 mod differences;
 mod draw;
 mod encode;
+mod flow;
 mod font;
 mod layout;
 mod lettering;
@@ -23,6 +24,7 @@ mod waits;
 
 pub use differences::differences;
 pub use draw::{HEIGHT, WIDTH};
+pub use flow::{FlowPicture, Walks};
 pub use picture::{Axis, Colour, Grid, Key, Mark, Picture, Sample, Shape, Side, Stroke};
 
 use crate::family::{Entry, Family, Member};

@@ -1,6 +1,6 @@
 //! How contacts ended: one bar for each contact type, divided by outcome.
 
-use super::colour::{BLUE, DARK, FAINT, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILION, YELLOW};
+use super::colour::{BLUE, DARK, FAINT, GREEN, GREY, ORANGE, PALE, PURPLE, SKY, TEAL, VERMILION, YELLOW};
 use super::{Axis, Colour, Entry, Key, Make, Mark, Picture, Sample, Shape, Summary, axis, entry, title};
 use crate::record::Outcome;
 use crate::report::view;
@@ -16,6 +16,8 @@ const HALF: f64 = 0.34;
 const ORDER: [Outcome; Outcome::ALL.len()] = [
     Outcome::Served,
     Outcome::SelfServed,
+    Outcome::LeftMessage,
+    Outcome::Deflected,
     Outcome::TransferredOut,
     Outcome::Abandoned,
     Outcome::Balked,
@@ -112,6 +114,8 @@ fn colour(outcome: Outcome) -> Colour {
         Outcome::Served => BLUE,
         Outcome::SelfServed => SKY,
         Outcome::TransferredOut => GREEN,
+        Outcome::LeftMessage => PALE,
+        Outcome::Deflected => TEAL,
         Outcome::Abandoned => VERMILION,
         Outcome::Balked => ORANGE,
         Outcome::HungUpInFlow => YELLOW,

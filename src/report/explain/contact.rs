@@ -6,7 +6,7 @@ use super::naming::rounded;
 use super::story::{Step, Story};
 use super::{Naming, words};
 use crate::record::{
-    Aside, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Observer, Offer, OfferEnd, Outcome,
+    Aside, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, Observer, Offer, OfferEnd, Outcome,
 };
 use crate::units::{AgentId, ContactTypeId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -136,6 +136,7 @@ impl Observer for ContactStory<'_> {
                 Cause::First => String::new(),
                 Cause::Redial => format!(", attempt {}: it was not served before", contact.attempt),
                 Cause::Reconnect => format!(", attempt {}: it was not helped before", contact.attempt),
+                Cause::FollowUp => ", out of a contact of another type".to_owned(),
             };
             self.story.title = format!("contact {}, {kind}", contact.serial);
             self.step(now, format!("comes: {kind}, customer {}{attempt}", contact.customer));
@@ -150,10 +151,11 @@ impl Observer for ContactStory<'_> {
         }
     }
 
-    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, flow: FlowId, entered: Instant) {
+    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (flow, entered): (FlowId, Instant), exit: Exit) {
         if self.is_it(contact) {
             let after = rounded(now.since(entered));
-            self.step(now, format!("leaves the flow {} after {after}", self.naming.flow(flow)));
+            let how = if exit.is_telling() { format!(" ({})", exit.word()) } else { String::new() };
+            self.step(now, format!("leaves the flow {} after {after}{how}", self.naming.flow(flow)));
         }
     }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Naming, data};
 use crate::engine::{Ending, LimitMet};
-use crate::record::{AgentState, Aside, ContactRecord, Decision, Departure, Observer, Offer, OfferEnd, Outcome};
+use crate::record::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Name and version of the journal's format; the number grows when a reader of the old one would misread the new one.
@@ -135,9 +135,10 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
         self.event(now, "reached", [("contact", json!(contact.serial)), ("flow", name), ("node", node)]);
     }
 
-    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, flow: FlowId, entered: Instant) {
+    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (flow, entered): (FlowId, Instant), exit: Exit) {
         let (name, stay) = (json!(self.naming.flow(flow)), seconds(now.since(entered)));
-        self.event(now, "left-flow", [("contact", json!(contact.serial)), ("flow", name), ("stay", stay)]);
+        let fields = [("contact", json!(contact.serial)), ("flow", name), ("stay", stay), ("exit", json!(exit.word()))];
+        self.event(now, "left-flow", fields);
     }
 
     fn offered(&mut self, now: Instant, contact: &ContactRecord) {

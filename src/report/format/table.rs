@@ -18,11 +18,14 @@ const PADDING: usize = 3;
 const MOST_INTERVALS: usize = 100;
 
 /// Numbers of the whole centre, the first ones first.
-const CENTRE: [&str; 25] = [
+const CENTRE: [&str; 28] = [
     "arrived",
     "redials",
     "reconnects",
+    "follow_ups",
     "self_served",
+    "left_message",
+    "deflected",
     "hung_up_in_flow",
     "closed",
     "blocked",
@@ -46,10 +49,13 @@ const CENTRE: [&str; 25] = [
     "cost",
 ];
 /// Of these, those that are left out where nothing of the kind happens.
-const OCCASIONAL: [&str; 9] = [
+const OCCASIONAL: [&str; 12] = [
     "redials",
     "reconnects",
+    "follow_ups",
     "self_served",
+    "left_message",
+    "deflected",
     "hung_up_in_flow",
     "closed",
     "blocked",

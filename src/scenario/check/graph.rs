@@ -2,9 +2,9 @@
 
 use super::Ground;
 use crate::family::Place;
+use crate::scenario::flows::{told, way_to};
 use crate::scenario::read::Finding;
-use crate::scenario::{Flow, Node};
-use crate::units::Share;
+use crate::scenario::{Aim, Flow, Node};
 
 pub(super) fn check(ground: &mut Ground<'_>) {
     for flow in &ground.scenario.flows {
@@ -20,17 +20,31 @@ pub(super) fn check(ground: &mut Ground<'_>) {
                     flow.name
                 );
                 let help = "lead one way to an `enqueue`, `transfer-out` or `hang-up` node".to_owned();
-                ground.findings.add(Finding::error(place, message).label("no way out").help(help));
+                let finding = Finding::error(place, message).label("no way out").note(round(flow, index)).help(help);
+                ground.findings.add(finding);
             }
         }
     }
 }
 
-fn place(ground: &Ground<'_>, flow: &str, node: &str) -> Place {
+/// Where a node stands.
+pub(super) fn place(ground: &Ground<'_>, flow: &str, node: &str) -> Place {
     let flow = ground.root.get("flows").and_then(|flows| flows.get(flow));
     let nodes = flow.and_then(|flow| flow.get("nodes"));
     let entry = nodes.and_then(|nodes| nodes.entries().iter().find(|entry| entry.key == node));
     entry.map_or(ground.root.place, |entry| entry.place)
+}
+
+/// How a contact comes to a node from which no way leads out, and back to it.
+fn round(flow: &Flow, node: usize) -> String {
+    let next = |node: usize| flow.nodes[node].next().iter().map(|next| next.index()).collect();
+    let mut path = way_to(flow.start.index(), node, flow.nodes.len(), next).unwrap_or_default();
+    let first = flow.nodes[node].next().first().map_or(node, |first| first.index());
+    match way_to(first, node, flow.nodes.len(), next) {
+        Some(back) => path.extend(back),
+        None => path.push(first),
+    }
+    format!("the way there: {}", told(&path, &flow.names))
 }
 
 /// The nodes that a contact can come to.
@@ -63,10 +77,5 @@ fn ending(flow: &Flow) -> Vec<bool> {
 
 /// Whether a contact may leave the flow at this node.
 fn ends(node: &Node) -> bool {
-    match node {
-        Node::Enqueue { .. } | Node::ShortestWait { .. } | Node::TransferOut | Node::HangUp => true,
-        Node::Play { hang_up, .. } | Node::Menu { hang_up, .. } => *hang_up > Share::ZERO,
-        Node::SelfService { hang_up, contained, .. } => *hang_up > Share::ZERO || *contained > Share::ZERO,
-        Node::Hours { .. } => false,
-    }
+    node.possible().any(|way| !matches!(way.to, Aim::Node(_)))
 }

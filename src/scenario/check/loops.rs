@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 
 use super::Ground;
 use crate::scenario::read::Finding;
-use crate::scenario::{AfterLast, Clock as StepClock, Leave, Node, OnTransfer, Queue, Scenario, Step, WhenClosed};
+use crate::scenario::{
+    AfterLast, Aim, Clock as StepClock, Deed, Leave, Node, OnTransfer, Queue, Scenario, Step, Turn, Way, WhenClosed,
+};
 use crate::units::{Clock, Hours, Span, Weekday};
 
 /// A place that a contact can pass through at once.
@@ -19,7 +21,8 @@ enum Stop {
 pub(super) fn check(ground: &mut Ground<'_>) {
     let scenario = ground.scenario;
     for (day, clock) in moments(scenario) {
-        if let Some(stop) = stops(scenario).into_iter().find(|stop| returns(scenario, *stop, (day, clock))) {
+        let mut stops = stops(scenario).into_iter();
+        if let Some((stop, path)) = stops.find_map(|stop| Some((stop, round(scenario, stop, (day, clock))?))) {
             let (place, name) = match stop {
                 Stop::Queue(queue) => {
                     let name = &scenario.queues[queue].name;
@@ -40,7 +43,8 @@ pub(super) fn check(ground: &mut Ground<'_>) {
             let message =
                 format!("on {day} at {clock} a contact at the {name} comes back to it without any time passing");
             let help = "let one step on the way take time, or lead elsewhere".to_owned();
-            ground.findings.add(Finding::error(place, message).label("goes round for ever").help(help));
+            let finding = Finding::error(place, message).label("goes round for ever").help(help);
+            ground.findings.add(finding.note(format!("the way round: {}", told(scenario, &path))));
             return;
         }
     }
@@ -48,8 +52,8 @@ pub(super) fn check(ground: &mut Ground<'_>) {
 
 /// When something opens or closes, and Monday's midnight.
 fn moments(scenario: &Scenario) -> BTreeSet<(Weekday, Clock)> {
-    let in_flows = scenario.flows.iter().flat_map(|flow| &flow.nodes).filter_map(|node| match node {
-        Node::Hours { hours, .. } => Some(hours),
+    let in_flows = scenario.flows.iter().flat_map(|flow| &flow.nodes).filter_map(|node| match &node.deed {
+        Deed::Hours(hours) => Some(hours),
         _ => None,
     });
     let hours = scenario.queues.iter().map(|queue| &queue.hours).chain(in_flows);
@@ -66,19 +70,45 @@ fn stops(scenario: &Scenario) -> Vec<Stop> {
     queues.chain(nodes.flat_map(|(flow, it)| (0..it.nodes.len()).map(move |node| Stop::Node(flow, node)))).collect()
 }
 
-fn returns(scenario: &Scenario, start: Stop, moment: (Weekday, Clock)) -> bool {
-    let mut seen = Vec::new();
-    let mut open = next(scenario, start, moment);
-    while let Some(stop) = open.pop() {
-        if stop == start {
-            return true;
+/// The shortest way on which a contact comes back to a place at the same moment, if there is one.
+fn round(scenario: &Scenario, start: Stop, moment: (Weekday, Clock)) -> Option<Vec<Stop>> {
+    // Each place with the number of the one before it.
+    let mut found: Vec<(Stop, usize)> = vec![(start, 0)];
+    let mut at = 0;
+    while at < found.len() {
+        for stop in next(scenario, found[at].0, moment) {
+            if stop == start {
+                return Some(way_back(&found, at));
+            }
+            if !found.iter().any(|(known, _)| *known == stop) {
+                found.push((stop, at));
+            }
         }
-        if !seen.contains(&stop) {
-            seen.push(stop);
-            open.extend(next(scenario, stop, moment));
-        }
+        at += 1;
     }
-    false
+    None
+}
+
+/// The places from the first to this one, and the first again.
+fn way_back(found: &[(Stop, usize)], last: usize) -> Vec<Stop> {
+    let (start, mut at) = (found[0].0, last);
+    let mut path = vec![start];
+    while at > 0 {
+        path.push(found[at].0);
+        at = found[at].1;
+    }
+    path.push(start);
+    path.reverse();
+    path
+}
+
+/// A way in words.
+fn told(scenario: &Scenario, path: &[Stop]) -> String {
+    let name = |stop: &Stop| match *stop {
+        Stop::Queue(queue) => format!("queue `{}`", scenario.queues[queue].name),
+        Stop::Node(flow, node) => format!("`{}`", scenario.flows[flow].names[node]),
+    };
+    path.iter().map(name).collect::<Vec<_>>().join(" > ")
 }
 
 /// Where a contact may be at the same moment.
@@ -93,13 +123,7 @@ fn next(scenario: &Scenario, stop: Stop, moment: (Weekday, Clock)) -> Vec<Stop> 
             let leaves = closed.into_iter().chain(at_once(queue));
             leaves.filter_map(|leave| aim(scenario, leave)).collect()
         }
-        Stop::Node(flow, node) => from_node(&scenario.flows[flow].nodes[node], moment)
-            .into_iter()
-            .map(|next| match next {
-                Ok(node) => Stop::Node(flow, node),
-                Err(queue) => Stop::Queue(queue),
-            })
-            .collect(),
+        Stop::Node(flow, node) => from_node(scenario, (flow, &scenario.flows[flow].nodes[node]), moment),
     }
 }
 
@@ -127,26 +151,19 @@ fn at_once(queue: &Queue) -> Vec<Leave> {
     overflow.chain(absent.map(|rule| rule.action)).chain(ended).collect()
 }
 
-/// Nodes, or a queue, that follow without time.
-fn from_node(node: &Node, moment: (Weekday, Clock)) -> Vec<Result<usize, usize>> {
-    match node {
-        Node::Play { time, next, .. } | Node::SelfService { time, next, .. } if time.mean() == 0.0 => {
-            vec![Ok(next.index())]
-        }
-        Node::Menu { time, branches, .. } if time.mean() == 0.0 => {
-            let timeless = branches.iter().filter(|branch| branch.time.mean() == 0.0 && branch.share.get() > 0.0);
-            timeless.map(|branch| Ok(branch.next.index())).collect()
-        }
-        Node::Hours { hours, open, closed } => {
-            vec![Ok(if open_at(hours, moment) { open.index() } else { closed.index() })]
-        }
-        Node::Enqueue { queue, .. } => vec![Err(queue.index())],
-        Node::ShortestWait { sites, .. } => {
-            let at_once = sites.iter().filter(|site| site.delay.mean() == 0.0);
-            at_once.map(|site| Err(site.queue.index())).collect()
-        }
-        _ => Vec::new(),
-    }
+/// Where a node leads without time.
+fn from_node(scenario: &Scenario, (flow, node): (usize, &Node), moment: (Weekday, Clock)) -> Vec<Stop> {
+    let open = |way: &&Way| match (&node.deed, way.turn) {
+        (Deed::Hours(hours), turn) => open_at(hours, moment) == (turn == Turn::Open),
+        (deed, turn) => deed.is_timeless(turn),
+    };
+    let stop = |way: &Way| match way.to {
+        Aim::Node(next) => Some(Stop::Node(flow, next.index())),
+        Aim::Queue(queue, _) => Some(Stop::Queue(queue.index())),
+        Aim::Flow(next) => Some(Stop::Node(next.index(), scenario.flows[next.index()].start.index())),
+        Aim::End(_) => None,
+    };
+    node.possible().filter(open).filter_map(stop).collect()
 }
 
 fn open_at(hours: &Hours, (day, clock): (Weekday, Clock)) -> bool {

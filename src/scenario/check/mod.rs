@@ -4,6 +4,7 @@
 //! what is lawful but probably not meant.
 
 mod alike;
+mod flows;
 mod graph;
 mod idle;
 mod load;
@@ -58,6 +59,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     let mut ground = Ground { scenario, root, findings };
     graph::check(&mut ground);
     loops::check(&mut ground);
+    flows::check(&mut ground);
     people::check(&mut ground);
     intervals(&mut ground);
     diagnostics(&mut ground);

@@ -1,9 +1,9 @@
 //! The way into a queue.
 
-use super::{Make, Wiring};
+use super::{Make, Wiring, go};
 use crate::family::{Entry, Kind, Member, Scope, Settings};
-use crate::scenario::Node;
 use crate::scenario::section::{optional, required};
+use crate::scenario::{Aim, Deed, Way};
 use crate::units::QueueId;
 
 pub(super) const ENTRY: Entry<Make> = Entry {
@@ -20,9 +20,9 @@ pub(super) const ENTRY: Entry<Make> = Entry {
     make,
 };
 
-#[expect(clippy::unnecessary_wraps, reason = "every node is made by the same kind of function")]
-fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<Node> {
-    let queue = wiring.site.names.position(Scope::Queues, &settings.text("queue"));
+fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<(Deed, Vec<Way>)> {
+    let name = settings.text("queue");
+    let queue = wiring.site.names.position(Scope::Queues, &name);
     let priority = settings.find_count("priority").map(|priority| priority as u16);
-    Some(Node::Enqueue { queue: QueueId::of(queue), priority })
+    go(format!("queue {name}"), Aim::Queue(QueueId::of(queue), priority))
 }

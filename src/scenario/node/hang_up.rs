@@ -1,8 +1,8 @@
 //! The end of the call by the centre.
 
-use super::Make;
+use super::{Make, go};
 use crate::family::{Entry, Member};
-use crate::scenario::Node;
+use crate::scenario::{Aim, Ending};
 
 pub(super) const ENTRY: Entry<Make> = Entry {
     member: Member {
@@ -12,5 +12,5 @@ pub(super) const ENTRY: Entry<Make> = Entry {
         settings: &[],
         example: "\"hang-up\"",
     },
-    make: |_, _| Some(Node::HangUp),
+    make: |_, _| go("the centre hangs up", Aim::End(Ending::Closed)),
 };

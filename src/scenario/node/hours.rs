@@ -2,8 +2,8 @@
 
 use super::{Make, Wiring};
 use crate::family::{Entry, Kind, Member, Scope, Settings};
-use crate::scenario::Node;
 use crate::scenario::section::required;
+use crate::scenario::{Aim, Deed, Turn, Way};
 
 pub(super) const ENTRY: Entry<Make> = Entry {
     member: Member {
@@ -20,7 +20,9 @@ pub(super) const ENTRY: Entry<Make> = Entry {
     make,
 };
 
-fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<Node> {
+fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<(Deed, Vec<Way>)> {
     let (open, closed) = (wiring.node(settings, "open"), wiring.node(settings, "closed"));
-    Some(Node::Hours { hours: settings.hours("hours"), open: open?, closed: closed? })
+    let open = Way::new(Turn::Open, "open", Aim::Node(open?));
+    let closed = Way::new(Turn::Closed, "closed", Aim::Node(closed?));
+    Some((Deed::Hours(settings.hours("hours")), vec![open, closed]))
 }

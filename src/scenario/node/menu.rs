@@ -1,13 +1,14 @@
-//! A choice between branches.
+//! A choice between branches, by keys or by speech.
 
-use super::{HANG_UP, Make, Wiring};
+use super::{Make, Wiring};
 use crate::family::{Complaint, Entry, Kind, Located, Member, Scope, Setting, Settings};
 use crate::random::distribution::DISTRIBUTIONS;
-use crate::scenario::section::{default, required};
-use crate::scenario::{Branch, Node};
-
-/// How far the sum of the shares may be from one, for fractions that decimal numbers cannot write.
-const SLACK: f64 = 1e-9;
+use crate::scenario::attempts::{
+    ATTEMPTS, FAILED, HANG_UP, NO_INPUT, SLACK, TIME, TIMEOUT, ZERO_OUT, at_most_all, attempts, percent,
+};
+use crate::scenario::section::{default, optional, required};
+use crate::scenario::{Aim, Branch, Deed, Turn, Way};
+use crate::units::Share;
 
 static CHOICE: &[Setting] = &[
     required("share", Kind::Share, "share of the customers who choose that take this branch"),
@@ -20,11 +21,24 @@ static CHOICES: Kind = Kind::Table(CHOICE);
 pub(super) const ENTRY: Entry<Make> = Entry {
     member: Member {
         keyword: "menu",
-        summary: "a choice between branches",
+        summary: "a choice between branches, by keys or by speech",
         main: None,
         settings: &[
-            required("time", Kind::Family(&DISTRIBUTIONS), "how long choosing takes"),
+            TIME,
             HANG_UP,
+            ZERO_OUT,
+            NO_INPUT,
+            TIMEOUT,
+            default("no_match", Kind::Share, "0", "share of the answers that are not understood"),
+            default("false_accept", Kind::Share, "0", "share of the answers that are taken for another choice"),
+            optional(
+                "discovery",
+                Kind::Family(&DISTRIBUTIONS),
+                "time an agent talks to one whose choice was taken for another until that comes out; the contact then goes \
+                 where it wanted to go. Without, that agent serves it",
+            ),
+            ATTEMPTS,
+            FAILED,
             required(
                 "choices",
                 Kind::Map(None, &CHOICES),
@@ -37,21 +51,31 @@ pub(super) const ENTRY: Entry<Make> = Entry {
     make,
 };
 
-fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<Node> {
-    let time = wiring.site.duration(settings, "time");
+fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<(Deed, Vec<Way>)> {
+    let asked = attempts(settings, settings.share("no_match"), wiring);
+    let discovery = settings.find("discovery").map(|_| wiring.site.duration(settings, "discovery"));
     let choices = settings.find_map("choices").unwrap_or_default();
-    let branches: Vec<Option<Branch>> = choices.iter().map(|(name, located)| branch(name, located, wiring)).collect();
-    let branches = branches.into_iter().collect::<Option<Vec<Branch>>>()?;
-    let whole = wiring.site.findings.made(settings, whole(&branches));
-    whole?;
-    Some(Node::Menu { time: time?, hang_up: settings.share("hang_up"), branches })
+    let made: Vec<Option<(Branch, Way)>> =
+        (0..).zip(&choices).map(|(number, (name, located))| branch(number, (name, located), wiring)).collect();
+    let made = made.into_iter().collect::<Option<Vec<_>>>()?;
+    let (branches, chosen): (Vec<Branch>, Vec<Way>) = made.into_iter().unzip();
+    let sums = wiring.site.findings.made(settings, whole(&branches));
+    let understood = wiring.site.findings.made(settings, answers(settings, &branches));
+    sums.and(understood)?;
+    let (attempts, mut ways) = asked?;
+    ways.extend(chosen);
+    let discovery = match discovery {
+        Some(discovery) => Some(discovery?),
+        None => None,
+    };
+    Some((Deed::Menu { attempts, false_accept: settings.share("false_accept"), discovery, branches }, ways))
 }
 
-fn branch(name: &str, located: &Located, wiring: &mut Wiring<'_, '_>) -> Option<Branch> {
+fn branch(number: u16, (name, located): (&str, &Located), wiring: &mut Wiring<'_, '_>) -> Option<(Branch, Way)> {
     let table = located.table();
-    let time = wiring.site.duration(table, "time");
-    let next = wiring.node(table, "next");
-    Some(Branch { name: name.to_owned(), share: table.share("share"), time: time?, next: next? })
+    let (share, time) = (table.share("share"), wiring.site.duration(table, "time"));
+    let way = Way::new(Turn::Choice(number), name, Aim::Node(wiring.node(table, "next")?));
+    Some((Branch { share, time: time? }, way.only_if(share > Share::ZERO)))
 }
 
 fn whole(branches: &[Branch]) -> Result<(), Complaint> {
@@ -59,6 +83,21 @@ fn whole(branches: &[Branch]) -> Result<(), Complaint> {
     if (sum - 1.0).abs() <= SLACK {
         return Ok(());
     }
-    let text = format!("the shares of the choices sum to {}%, expected 100%", (sum * 1e6).round() / 1e4);
+    let text = format!("the shares of the choices sum to {}%, expected 100%", percent(sum));
     Err(Complaint::about("choices", text).help("who hangs up instead of choosing is told by `hang_up`, not by a share"))
+}
+
+fn answers(settings: &Settings, branches: &[Branch]) -> Result<(), Complaint> {
+    let (no_match, false_accept) = (settings.share("no_match"), settings.share("false_accept"));
+    at_most_all(&[("no_match", no_match), ("false_accept", false_accept)], "the answers")?;
+    let chosen = branches.iter().filter(|branch| branch.share > Share::ZERO).count();
+    if false_accept > Share::ZERO && chosen < 2 {
+        let text = "no choice can be taken for another, expected two choices that somebody takes";
+        return Err(Complaint::about("false_accept", text).help("add a choice, or remove `false_accept`"));
+    }
+    if settings.find("discovery").is_some() && false_accept == Share::ZERO {
+        let text = "`discovery` means nothing where no choice is taken for another, expected `false_accept`";
+        return Err(Complaint::about("discovery", text).help("write `false_accept = \"2%\"`, or remove `discovery`"));
+    }
+    Ok(())
 }

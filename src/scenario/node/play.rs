@@ -1,10 +1,10 @@
 //! An announcement that is listened to.
 
-use super::{HANG_UP, Make, Wiring};
+use super::{Make, Wiring, pass};
 use crate::family::{Entry, Kind, Member, Scope, Settings};
 use crate::random::distribution::DISTRIBUTIONS;
-use crate::scenario::Node;
 use crate::scenario::section::required;
+use crate::scenario::{Deed, Way};
 
 pub(super) const ENTRY: Entry<Make> = Entry {
     member: Member {
@@ -13,7 +13,7 @@ pub(super) const ENTRY: Entry<Make> = Entry {
         main: None,
         settings: &[
             required("time", Kind::Family(&DISTRIBUTIONS), "how long it takes"),
-            HANG_UP,
+            super::HANG_UP,
             required("next", Kind::Name(Scope::Nodes), "the node after it"),
         ],
         example: "{ play = { time = \"20s\", hang_up = \"2%\", next = \"menu\" } }",
@@ -21,8 +21,6 @@ pub(super) const ENTRY: Entry<Make> = Entry {
     make,
 };
 
-fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<Node> {
-    let time = wiring.site.duration(settings, "time");
-    let next = wiring.node(settings, "next");
-    Some(Node::Play { time: time?, hang_up: settings.share("hang_up"), next: next? })
+fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<(Deed, Vec<Way>)> {
+    pass(settings, wiring)
 }

@@ -1,10 +1,12 @@
 //! A task that the customer may finish without an agent.
 
 use super::{HANG_UP, Make, Wiring};
-use crate::family::{Entry, Kind, Member, Scope, Settings};
+use crate::family::{Complaint, Entry, Kind, Member, Scope, Settings};
 use crate::random::distribution::DISTRIBUTIONS;
-use crate::scenario::Node;
-use crate::scenario::section::required;
+use crate::scenario::attempts::{ZERO_OUT, at_most_all, zero_out};
+use crate::scenario::section::{default, required};
+use crate::scenario::{Aim, Attempts, Deed, Ending, Turn, Way};
+use crate::units::Share;
 
 pub(super) const ENTRY: Entry<Make> = Entry {
     member: Member {
@@ -14,17 +16,55 @@ pub(super) const ENTRY: Entry<Make> = Entry {
         settings: &[
             required("time", Kind::Family(&DISTRIBUTIONS), "how long the task takes"),
             HANG_UP,
+            ZERO_OUT,
             required("contained", Kind::Share, "share of those who try that are done: they end as self-served"),
-            required("next", Kind::Name(Scope::Nodes), "the node of the others"),
+            default(
+                "falsely",
+                Kind::Share,
+                "0",
+                "share of those done whose problem is not solved: they come back, and count as reconnects then",
+            ),
+            default(
+                "back_after",
+                Kind::Family(&DISTRIBUTIONS),
+                "\"0s\"",
+                "time after which they come back; not those whose time is beyond the horizon",
+            ),
+            required("next", Kind::Name(Scope::Nodes), "the node of those who tried and are not done"),
         ],
         example: "{ self-service = { time = { exponential = \"90s\" }, contained = \"35%\", next = \"to-billing\" } }",
     },
     make,
 };
 
-fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<Node> {
+fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<(Deed, Vec<Way>)> {
     let time = wiring.site.duration(settings, "time");
+    let back_after = wiring.site.duration(settings, "back_after");
     let next = wiring.node(settings, "next");
-    let (hang_up, contained) = (settings.share("hang_up"), settings.share("contained"));
-    Some(Node::SelfService { time: time?, hang_up, contained, next: next? })
+    let (asking, asks) = zero_out(settings, wiring)?;
+    let (hang_up, zero_out) = (settings.share("hang_up"), Attempts::at(&asking, 0));
+    let (contained, falsely) = (settings.share("contained"), settings.share("falsely"));
+    let right = at_most_all(&[("hang_up", hang_up), ("zero_out", zero_out)], "the customers")
+        .and_then(|()| comes_back(settings, falsely));
+    wiring.site.findings.made(settings, right)?;
+    let left = |share: Share| share < Share::ONE;
+    let mut ways: Vec<Way> = Way::hang_up(&[hang_up]).into_iter().chain(asks).collect();
+    let done = |turn, name, ending| Way::new(turn, name, Aim::End(ending));
+    let resolved = done(Turn::Resolved, "resolved", Ending::Resolved);
+    ways.push(resolved.only_if(contained > Share::ZERO && left(falsely)));
+    let seems = done(Turn::FalselyContained, "falsely contained", Ending::FalselyContained);
+    ways.push(seems.only_if(contained > Share::ZERO && falsely > Share::ZERO));
+    ways.push(Way::new(Turn::Failed, "not done", Aim::Node(next?)).only_if(left(contained)));
+    let (time, back_after) = (time?, back_after?);
+    Some((Deed::SelfService { time, hang_up, zero_out, contained, falsely, back_after }, ways))
+}
+
+/// Who comes back does so after some time: the others would call for ever at one moment.
+fn comes_back(settings: &Settings, falsely: Share) -> Result<(), Complaint> {
+    let at_once = |located: &crate::family::Located| located.place == settings.place;
+    if falsely > Share::ZERO && settings.find("back_after").is_some_and(at_once) {
+        let text = "customers come back, and nothing says after which time, expected `back_after`";
+        return Err(Complaint::about("falsely", text).help("write `back_after = { exponential = \"4h\" }`"));
+    }
+    Ok(())
 }

@@ -4,7 +4,7 @@ use super::{Make, Wiring};
 use crate::family::{Complaint, Entry, Kind, Located, Member, Scope, Setting, Settings};
 use crate::random::distribution::DISTRIBUTIONS;
 use crate::scenario::section::{default, optional, required};
-use crate::scenario::{Destination, Node};
+use crate::scenario::{Aim, Deed, Destination, Turn, Way};
 use crate::units::QueueId;
 
 static SITE: &[Setting] = &[
@@ -41,7 +41,7 @@ pub(super) const ENTRY: Entry<Make> = Entry {
     make,
 };
 
-fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<Node> {
+fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<(Deed, Vec<Way>)> {
     let written = settings.find_map("queues").unwrap_or_default();
     if written.is_empty() {
         let complaint = Complaint::about("queues", "there is no queue to choose from, expected at least one");
@@ -50,7 +50,12 @@ fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<Node> {
     }
     let sites: Vec<Option<Destination>> = written.iter().map(|(name, located)| site(name, located, wiring)).collect();
     let refreshed_every = wiring.site.finite(settings, "refreshed_every");
-    Some(Node::ShortestWait { sites: sites.into_iter().collect::<Option<_>>()?, refreshed_every: refreshed_every? })
+    let sites: Vec<Destination> = sites.into_iter().collect::<Option<_>>()?;
+    let way = |(number, ((name, _), site)): (u16, (&(String, Located), &Destination))| {
+        Way::new(Turn::Case(number), format!("queue {name}"), Aim::Queue(site.queue, site.priority))
+    };
+    let ways = (0..).zip(written.iter().zip(&sites)).map(way).collect();
+    Some((Deed::ShortestWait { sites, refreshed_every: refreshed_every? }, ways))
 }
 
 fn site(name: &str, located: &Located, wiring: &mut Wiring<'_, '_>) -> Option<Destination> {

@@ -1,8 +1,8 @@
 //! Out of the centre.
 
-use super::Make;
+use super::{Make, go};
 use crate::family::{Entry, Member};
-use crate::scenario::Node;
+use crate::scenario::{Aim, Ending};
 
 pub(super) const ENTRY: Entry<Make> = Entry {
     member: Member {
@@ -12,5 +12,5 @@ pub(super) const ENTRY: Entry<Make> = Entry {
         settings: &[],
         example: "\"transfer-out\"",
     },
-    make: |_, _| Some(Node::TransferOut),
+    make: |_, _| go("out of the centre", Aim::End(Ending::TransferredOut)),
 };

@@ -18,7 +18,7 @@ mod words;
 
 pub(super) use choose::{choice, stands_alone};
 pub(super) use findings::{Finding, Findings};
-pub(super) use names::{Names, resolve};
+pub(super) use names::{Names, resolve, unknown};
 pub(super) use overrides::apply;
 pub(super) use reader::{Reader, fits, put};
 pub(super) use series::{COLUMN, text_of};

@@ -154,7 +154,8 @@ pub(in crate::scenario) fn resolve(
     found
 }
 
-fn unknown(scope: Scope, known: &[String], (name, place): (&str, Place)) -> Finding {
+/// What to say of a name that is not defined.
+pub(in crate::scenario) fn unknown(scope: Scope, known: &[String], (name, place): (&str, Place)) -> Finding {
     let words = || known.iter().map(String::as_str);
     let noun = noun(scope);
     let defined = if known.is_empty() { "there is none".to_owned() } else { format!("known: {}", listed(words())) };

@@ -5,7 +5,7 @@ use super::{CONTACT_SCOPES, Entry, Formula, Measure, Rule, Shown, Unit, entry};
 
 pub(super) const ENTRY: Entry<Measure> = entry(
     "arrived",
-    "contacts that came to the centre, first attempts, redials and reconnects together",
+    "contacts that came to the centre, first attempts, redials, reconnects and follow-ups together",
     "arrived ± 5% relative",
     Measure {
         unit: Unit::Contacts,

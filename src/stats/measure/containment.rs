@@ -8,8 +8,8 @@ pub(super) const ENTRY: Entry<Measure> = entry(
     "containment ± 1%",
     Measure {
         unit: Unit::Share,
-        variants: "Net containment would take off those who return within a day; others count every call that met no \
-         agent, hang-ups included.",
+        variants: "Those who come back about it are taken off in `net_containment`; others count every call that met no agent, \
+         hang-ups included.",
         rules: &[Rule {
             of: CONTACT_SCOPES,
             formula: Formula::Ratio { above: &[Field::OutcomeSelfServed], below: &[Field::FlowVisits] },

@@ -4,7 +4,7 @@ use super::{CONTACT_SCOPES, Entry, Field, Formula, Measure, Rule, Shown, Unit, e
 
 pub(super) const ENTRY: Entry<Measure> = entry(
     "flow_visits",
-    "contacts that went through a flow",
+    "visits of contacts to flows, before service or in its place; one that goes on in another flow counts once",
     "flow_visits ± 5% relative",
     Measure {
         unit: Unit::Contacts,

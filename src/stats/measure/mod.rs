@@ -5,6 +5,7 @@
 mod abandoned;
 mod abandonment;
 mod accept_time;
+mod after_hours;
 mod aht;
 mod answered;
 mod answered_at_once;
@@ -23,21 +24,28 @@ mod cost_per_contact;
 mod customer_wait;
 mod customers;
 mod customers_served;
+mod deflected;
 mod ejected;
+mod failed_in_flow;
+mod falsely_contained;
 mod first_attempts;
 mod flow_outs;
 mod flow_time;
 mod flow_visits;
+mod follow_ups;
 mod formula;
 mod found_busy;
 mod hold_time;
 mod hung_up_in_flow;
 mod inactive_time;
 mod interruptions;
+mod left_message;
 mod longest_wait;
 mod mean_time_to_abandon;
 mod mean_wait;
+mod misrouted;
 mod missed;
+mod net_containment;
 mod not_ready;
 mod occupancy;
 mod offer_time_lost;
@@ -54,6 +62,7 @@ mod reconnects;
 mod redials;
 mod rejected;
 mod repeat_rate;
+mod resolved;
 mod ringing;
 mod self_served;
 mod served;
@@ -61,12 +70,15 @@ mod service_level;
 mod short_abandoned;
 mod staffed;
 mod sums;
+mod survey_rate;
+mod surveyed;
 mod talk_time;
 mod transferred_out;
 mod unfinished;
 mod utilisation;
 mod wait_quantiles;
 mod wrap_up_time;
+mod zero_outs;
 
 #[cfg(test)]
 mod tests;
@@ -99,6 +111,7 @@ pub static MEASURES: Family<Measure> = Family {
         abandoned::ENTRY,
         abandonment::ENTRY,
         accept_time::ENTRY,
+        after_hours::ENTRY,
         aht::ENTRY,
         answered::ENTRY,
         answered_at_once::ENTRY,
@@ -117,20 +130,27 @@ pub static MEASURES: Family<Measure> = Family {
         customer_wait::ENTRY,
         customers::ENTRY,
         customers_served::ENTRY,
+        deflected::ENTRY,
         ejected::ENTRY,
+        failed_in_flow::ENTRY,
+        falsely_contained::ENTRY,
         first_attempts::ENTRY,
         flow_outs::ENTRY,
         flow_time::ENTRY,
         flow_visits::ENTRY,
+        follow_ups::ENTRY,
         found_busy::ENTRY,
         hold_time::ENTRY,
         hung_up_in_flow::ENTRY,
         inactive_time::ENTRY,
         interruptions::ENTRY,
+        left_message::ENTRY,
         longest_wait::ENTRY,
         mean_time_to_abandon::ENTRY,
         mean_wait::ENTRY,
+        misrouted::ENTRY,
         missed::ENTRY,
+        net_containment::ENTRY,
         not_ready::ENTRY,
         occupancy::ENTRY,
         offer_time_lost::ENTRY,
@@ -147,12 +167,15 @@ pub static MEASURES: Family<Measure> = Family {
         redials::ENTRY,
         rejected::ENTRY,
         repeat_rate::ENTRY,
+        resolved::ENTRY,
         ringing::ENTRY,
         self_served::ENTRY,
         served::ENTRY,
         service_level::ENTRY,
         short_abandoned::ENTRY,
         staffed::ENTRY,
+        survey_rate::ENTRY,
+        surveyed::ENTRY,
         talk_time::ENTRY,
         transferred_out::ENTRY,
         unfinished::ENTRY,
@@ -163,6 +186,7 @@ pub static MEASURES: Family<Measure> = Family {
         wait_quantiles::P95,
         wait_quantiles::P99,
         wrap_up_time::ENTRY,
+        zero_outs::ENTRY,
     ],
 };
 

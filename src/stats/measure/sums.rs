@@ -3,7 +3,8 @@
 use super::{Field, Sum};
 
 /// Contacts that came.
-pub(super) const ARRIVED: Sum = &[Field::ArrivedFirst, Field::ArrivedRedial, Field::ArrivedReconnect];
+pub(super) const ARRIVED: Sum =
+    &[Field::ArrivedFirst, Field::ArrivedRedial, Field::ArrivedReconnect, Field::ArrivedFollowUp];
 
 /// Stays that an agent answered.
 pub(super) const ANSWERED: Sum = &[Field::GradeAnsweredInTime, Field::GradeAnsweredLate];

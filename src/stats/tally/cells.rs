@@ -1,6 +1,6 @@
 //! Cells: the numbers of one interval, laid out so that one contact touches few of them.
 
-use crate::record::OfferEnd;
+use crate::record::{Exit, OfferEnd, Outcome};
 use crate::stats::Grade;
 
 /// Stays of one type in one queue that began in one interval.
@@ -41,18 +41,23 @@ pub(super) struct AsideCell {
 /// Contacts of one type that arrived in one interval.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct KindCell {
-    /// Redials and reconnects.
-    pub(super) came_again: [u32; 2],
+    /// Redials, reconnects and follow-ups.
+    pub(super) came_again: [u32; 3],
     /// Contacts by outcome.
-    pub(super) outcomes: [u32; 10],
-    /// Contacts that went through a flow.
-    pub(super) flow_visits: u32,
+    pub(super) outcomes: [u32; Outcome::ALL.len()],
     /// Customers who will not come again; of these, served ones; contacts they needed.
     pub(super) gone: [u32; 3],
-    /// Time in flows [ticks].
-    pub(super) flow_time: u64,
     /// Time that the customers who will not come again waited [ticks].
     pub(super) customer_wait: u64,
+}
+
+/// Visits to flows of contacts of one type that arrived in one interval.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct FlowCell {
+    /// Visits by how they ended.
+    pub(super) exits: [u32; Exit::ALL.len()],
+    /// Time in flows [ticks].
+    pub(super) time: u64,
 }
 
 /// A queue in one interval.

@@ -126,7 +126,7 @@ impl Layout {
     pub fn bytes(&self) -> u64 {
         let rows = self.intervals() as u64 + 1;
         let cells = self.pairs.len() * size_of::<super::cells::StayCell>()
-            + self.kinds.len() * size_of::<super::cells::KindCell>()
+            + self.kinds.len() * (size_of::<super::cells::KindCell>() + size_of::<super::cells::FlowCell>())
             + self.teams.len() * size_of::<super::cells::TeamCell>();
         let waits = (self.pairs.len() * super::WaitHistogram::BYTES) as u64;
         rows.saturating_mul(cells as u64).saturating_add(waits.saturating_mul(self.last_row_of_waits() as u64 + 1))

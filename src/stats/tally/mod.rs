@@ -19,10 +19,10 @@ use std::sync::Arc;
 
 use super::diagnosis::Centre;
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
-use crate::record::{AgentState, Aside, Cause, ContactRecord, Departure, Observer, Offer, OfferEnd, Outcome};
+use crate::record::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
-use cells::{AsideCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
+use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use parts::Parts;
 use rows::Rows;
 use views::View;
@@ -50,6 +50,7 @@ pub struct Tally {
     /// First of the last row of `waits`, which holds all later intervals too.
     last_waits: usize,
     kinds: Vec<KindCell>,
+    flows: Vec<FlowCell>,
     queues: Vec<QueueCell>,
     teams: Vec<TeamCell>,
     viewed: Vec<[u32; Grade::COUNT]>,
@@ -96,6 +97,7 @@ impl Tally {
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
             last_waits: layout.last_row_of_waits() * pairs,
             kinds: vec![KindCell::default(); rows * kinds],
+            flows: vec![FlowCell::default(); rows * kinds],
             queues: vec![QueueCell::default(); rows * layout.queues.len()],
             teams: vec![TeamCell::default(); rows * layout.teams.len()],
             viewed: vec![[0; Grade::COUNT]; rows * views.len()],
@@ -120,6 +122,7 @@ impl Tally {
         self.aside.clear();
         self.waits.iter_mut().for_each(WaitHistogram::clear);
         self.kinds.fill(KindCell::default());
+        self.flows.fill(FlowCell::default());
         self.queues.fill(QueueCell::default());
         self.teams.fill(TeamCell::default());
         self.viewed.fill([0; Grade::COUNT]);
@@ -230,11 +233,12 @@ impl Observer for Tally {
         }
     }
 
-    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, _flow: FlowId, entered: Instant) {
+    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (_, entered): (FlowId, Instant), exit: Exit) {
         self.pass(now);
-        let cell = self.kind(contact);
-        cell.flow_visits += 1;
-        cell.flow_time += now.since(entered).as_ticks();
+        let cell = self.rows.at(contact.arrived) * self.layout.kinds.len() + contact.kind.index();
+        let cell = &mut self.flows[cell];
+        cell.exits[exit as usize] += 1;
+        cell.time += now.since(entered).as_ticks();
     }
 
     #[inline(always)]

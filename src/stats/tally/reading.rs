@@ -1,7 +1,7 @@
 //! Reading a tally: cells become [`Counts`] of a scope.
 
 use super::{StayCell, Tally, TeamCell};
-use crate::record::{AgentState, OfferEnd, Outcome};
+use crate::record::{AgentState, Exit, OfferEnd, Outcome};
 use crate::stats::{Counts, ExtraLevel, Field, Grade, Scope, Tallied, WaitHistogram, Weights};
 use crate::units::TICKS_PER_SECOND;
 
@@ -67,16 +67,20 @@ impl Tally {
     fn add_kind(&self, kind: usize, interval: usize, counts: &mut Counts) {
         let cell = &self.kinds[(interval + 1) * self.layout.kinds.len() + kind];
         // Whoever has arrived has an outcome.
-        let [redials, reconnects] = cell.came_again.map(u64::from);
+        let [redials, reconnects, follow_ups] = cell.came_again.map(u64::from);
         let arrived = cell.outcomes.iter().copied().map(u64::from).sum::<u64>();
-        counts.add(Field::ArrivedFirst, arrived - redials - reconnects);
+        counts.add(Field::ArrivedFirst, arrived - redials - reconnects - follow_ups);
         counts.add(Field::ArrivedRedial, redials);
         counts.add(Field::ArrivedReconnect, reconnects);
+        counts.add(Field::ArrivedFollowUp, follow_ups);
         for (outcome, number) in Outcome::ALL.into_iter().zip(cell.outcomes) {
             counts.add_outcome(outcome, u64::from(number));
         }
-        counts.add(Field::FlowVisits, u64::from(cell.flow_visits));
-        counts.add(Field::FlowTime, cell.flow_time);
+        let visits = &self.flows[(interval + 1) * self.layout.kinds.len() + kind];
+        for (exit, number) in Exit::ALL.into_iter().zip(visits.exits) {
+            counts.add_exit(exit, u64::from(number));
+        }
+        counts.add(Field::FlowTime, visits.time);
         let [gone, served, attempts] =
             if self.layout.kinds[kind].returns { cell.gone } else { once_only(&cell.outcomes) };
         counts.add(Field::CustomersGone, u64::from(gone));
@@ -170,7 +174,7 @@ const STATES: [Field; AgentState::COUNT - 1] = [
 ];
 
 /// Customers who come only once: all whose contact is over.
-fn once_only(outcomes: &[u32; 10]) -> [u32; 3] {
+fn once_only(outcomes: &[u32; Outcome::ALL.len()]) -> [u32; 3] {
     let over = outcomes.iter().sum::<u32>() - outcomes[Outcome::Unfinished as usize];
     [over, outcomes[Outcome::Served as usize] + outcomes[Outcome::SelfServed as usize], over]
 }

@@ -5,6 +5,8 @@ use std::fmt::Write;
 /// Numbers still to be used up.
 struct Dice<'a> {
     left: std::slice::Iter<'a, u8>,
+    /// Tables to be written after the flow.
+    after: String,
 }
 
 impl Dice<'_> {
@@ -21,12 +23,13 @@ impl Dice<'_> {
 
 /// A centre with up to four contact types, three queues, a flow, and three teams.
 pub(super) fn centre(dice: &[u8]) -> String {
-    let mut dice = Dice { left: dice.iter() };
+    let mut dice = Dice { left: dice.iter(), after: String::new() };
     let mut text = horizon(&mut dice);
     let contacts = 1 + dice.roll(4);
     (0..contacts).for_each(|number| contact(number, &mut dice, &mut text));
     (0..3).for_each(|number| queue(number, &mut dice, &mut text));
     flow(&mut dice, &mut text);
+    text.push_str(&dice.after);
     (0..=dice.roll(3)).for_each(|number| team(number, contacts, &mut dice, &mut text));
     text.push_str("[teams.both]\nagents = 0\nskills = ['s0', 's1']\n");
     text.push_str(SWITCHES);
@@ -162,8 +165,9 @@ const SPANS: [&str; 6] = [
 const PROBABILITIES: [&str; 4] = ["0.5", "[1, 0.5, 0]", "0", "[0.9, 0.3]"];
 
 fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
+    let channel = dice.pick(&["'phone'", "'phone'", "'email'", "'chat'", "'task'"]);
     let lines = [
-        ("channel", dice.pick(&["'phone'", "'phone'", "'email'", "'chat'", "'task'"])),
+        ("channel", channel),
         (
             "arrivals",
             dice.pick(&[
@@ -199,6 +203,11 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     text.push_str(dice.pick(&["", "", "wrap_up_frees_room = true\n", "after_call = { at-least = '10s' }\n"]));
     text.push_str(dice.pick(&PREFERRED));
     text.push_str(dice.pick(&PAUSES));
+    text.push_str(dice.pick(if ["'phone'", "'chat'"].contains(&channel) {
+        &["", "", "after_talk = 'after'\n"]
+    } else {
+        &[""]
+    }));
     for cause in ["redial.abandoned", "redial.blocked", "redial.closed", "reconnect"] {
         if dice.roll(3) == 1 {
             let (probability, delay) = (dice.pick(&PROBABILITIES), dice.pick(&SPANS));
@@ -342,12 +351,20 @@ fn flow(dice: &mut Dice<'_>, text: &mut String) {
     let rest = ["0.5", "1", "0"][["0.5", "0", "1"].iter().position(|share| *share == first).unwrap_or(0)];
     let _ = writeln!(
         text,
-        "menu = {{ menu = {{ time = '5s', hang_up = 0.1, choices = {{ a = {{ share = {first}, next = 'self' }}, b = \
-         {{ share = {rest}, next = 'check', time = '2s' }} }} }} }}"
+        "menu = {{ menu = {{ time = '5s', hang_up = 0.1{}, choices = {{ a = {{ share = {first}, next = 'self' }}, b = \
+         {{ share = {rest}, next = 'check', time = '2s' }} }} }} }}",
+        asking(first, dice)
     );
     let contained = dice.pick(&["0.5", "0", "1"]);
-    let _ = writeln!(text, "self = {{ self-service = {{ time = '30s', contained = {contained}, next = 'agent' }} }}");
-    let closed = dice.pick(&["out", "bye", "agent"]);
+    let falsely =
+        dice.pick(&["", ", falsely = 0.5, back_after = '7m'", ", falsely = 1, back_after = { exponential = '9m' }"]);
+    let next = dice.pick(&["agent", "digits"]);
+    let _ = writeln!(
+        text,
+        "self = {{ self-service = {{ time = '30s', contained = {contained}{falsely}, next = '{next}' }} }}"
+    );
+    asked(dice, text);
+    let closed = dice.pick(&["out", "bye", "agent", "digits"]);
     let _ = writeln!(text, "check = {{ hours = {{ hours = '00:00-08:20', open = 'agent', closed = '{closed}' }} }}");
     let priority = dice.pick(&["", ", priority = 3"]);
     let site = |more: &str| {
@@ -358,6 +375,39 @@ fn flow(dice: &mut Dice<'_>, text: &mut String) {
     let ways = [enqueue.clone(), enqueue, site(""), site(", refreshed_every = '45s'")];
     let agent = &ways[dice.roll(4)];
     let _ = writeln!(text, "agent = {agent}\nout = 'transfer-out'\nbye = 'hang-up'");
+}
+
+/// What may go wrong at the menu.
+fn asking(first: &str, dice: &mut Dice<'_>) -> String {
+    let wrong = dice.pick(&["", ", false_accept = 0.3", ", false_accept = 0.6, discovery = { exponential = '20s' }"]);
+    let wrong = if first == "0.5" { wrong } else { "" };
+    let silent = dice.pick(&["", ", no_input = 0.3, no_match = 0.2, timeout = '3s', attempts = 2, failed = 'agent'"]);
+    let asks = dice.pick(&["", ", zero_out = { share = [0.1, 0.5], next = 'agent' }"]);
+    format!("{wrong}{silent}{asks}")
+}
+
+/// Nodes that ask for more, messages, and what comes after a talk.
+fn asked(dice: &mut Dice<'_>, text: &mut String) {
+    let ports = dice.pick(&["", "ports = 1\n"]);
+    let (condition, last) = (dice.pick(&CONDITIONS), dice.pick(&["message", "other", "elsewhere"]));
+    let condition = condition.replace("queue.", "queue.q1.");
+    let _ = writeln!(
+        text,
+        "digits = {{ collect = {{ time = '6s', digits = 4, recognised = '80%', next = 'look-up', failed = 'agent' }} \
+         }}\nlook-up = {{ look-up = {{ time = '2s', failure = 0.2, next = 'type', failed = 'message' }} }}\ntype = {{ by-type = \
+         {{ types = {{ k0 = 'state' }}, otherwise = 'lot' }} }}\nstate = {{ decide = {{ cases = [{{ when = '{condition}', next = \
+         'agent' }}], otherwise = 'lot' }} }}\nlot = {{ split = {{ ways = {{ a = {{ share = 0.5, next = '{last}' }}, b = {{ share \
+         = 0.5, next = 'message' }} }} }} }}\nmessage = {{ voicemail = {{ time = '9s', hang_up = 0.2, contacts = 'note' }} \
+         }}\nother = {{ flow = 'second' }}\nelsewhere = {{ deflect = {{ contacts = 'note', share = 0.7, delay = '3m' }} }}"
+    );
+    let notes = "[contacts.note]\nchannel = 'email'\narrivals = '0/h'\ntalk = '1m'\nqueue = 'q2'\n";
+    let taken = dice.pick(&["0.5", "1", "0"]);
+    let extra = format!(
+        "[flows.second]\n{ports}[flows.second.nodes]\nwho = {{ authenticate = {{ time = '4s', success = 0.5, next = 'out', failed \
+         = 'out' }} }}\nout = 'transfer-out'\n[flows.after]\n{ports}[flows.after.nodes]\nask = {{ survey = {{ taken = {taken}, \
+         time = {{ exponential = '20s' }}, hang_up = 0.1 }} }}\n{notes}"
+    );
+    dice.after.push_str(&extra);
 }
 
 const ROOMS: [&str; 8] = [

@@ -130,7 +130,8 @@ impl Ledger {
             self.note_most(queue, self.layout.intervals() - 1);
         }
         for book in self.books.iter().flatten() {
-            let arrived = [Field::ArrivedFirst, Field::ArrivedRedial, Field::ArrivedReconnect].map(|it| book.get(it));
+            let causes = [Field::ArrivedFirst, Field::ArrivedRedial, Field::ArrivedReconnect, Field::ArrivedFollowUp];
+            let arrived = causes.map(|it| book.get(it));
             let outcomes: u64 = Outcome::ALL.iter().map(|&outcome| book.outcome(outcome)).sum();
             assert_eq!(arrived.iter().sum::<u64>(), outcomes, "who arrived in an interval ends once");
         }

@@ -83,7 +83,7 @@ fn self_service_keeps_who_is_contained_and_sends_the_others_on() {
         00:00:10 contact 1 leaves easy after 10s
         00:00:10 contact 1 is over: self-served
         00:00:11 contact 2 hears out
-        00:00:11 contact 2 leaves hard after 10s
+        00:00:11 contact 2 leaves hard after 10s: failed
         00:00:11 contact 2 is over: transferred-out
         ",
     );
@@ -113,7 +113,7 @@ fn an_hours_check_takes_no_time_and_closes_at_the_very_instant() {
         00:00:10 contact 2 comes, caller
         00:00:10 contact 2 hears check
         00:00:10 contact 2 hears bye
-        00:00:10 contact 2 leaves main after 0s
+        00:00:10 contact 2 leaves main after 0s: after-hours
         00:00:10 contact 2 is over: closed
         ",
     );

@@ -5,6 +5,7 @@
 
 mod admission;
 mod after_call;
+mod after_talk;
 mod again;
 mod agents;
 mod breaks;
@@ -19,6 +20,7 @@ mod idle_clocks;
 mod imperfections;
 mod instants;
 mod limits;
+mod messages;
 mod offering;
 mod offers;
 mod ordering;
@@ -34,6 +36,7 @@ mod reserves;
 mod rings_at_desks;
 mod rooms;
 mod schedules;
+mod self_service;
 mod several_queues;
 mod shifts;
 mod steps;

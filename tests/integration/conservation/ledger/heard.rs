@@ -1,6 +1,8 @@
 //! What the ledger hears: each announcement is checked against what it knows of the contact, and booked.
 
-use switchboard::record::{AgentState, Aside, Cause, ContactRecord, Departure, Observer, Offer, OfferEnd, Outcome};
+use switchboard::record::{
+    AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome,
+};
 use switchboard::stats::Field;
 use switchboard::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -15,6 +17,7 @@ impl Observer for Ledger {
             Cause::First => Field::ArrivedFirst,
             Cause::Redial => Field::ArrivedRedial,
             Cause::Reconnect => Field::ArrivedReconnect,
+            Cause::FollowUp => Field::ArrivedFollowUp,
         };
         self.add(&of_kind(&self.scopes, &self.layout, contact.kind.index()), now, field, 1);
     }
@@ -24,12 +27,16 @@ impl Observer for Ledger {
         self.life(contact).in_flow = true;
     }
 
-    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, _: FlowId, entered: Instant) {
+    fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (_, entered): (FlowId, Instant), exit: Exit) {
         self.at(now);
         let life = self.life(contact);
         assert!(std::mem::take(&mut life.in_flow) && !life.ended);
         let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
-        self.add(&scopes, contact.arrived, Field::FlowVisits, 1);
+        if let Some(interval) = self.interval(contact.arrived) {
+            for &scope in &scopes {
+                self.books[scope][interval].add_exit(exit, 1);
+            }
+        }
         self.add(&scopes, contact.arrived, Field::FlowTime, now.since(entered).as_ticks());
     }
 
