@@ -10,6 +10,7 @@ use super::bits::BitTree;
 use super::contact::{Contact, Contacts, NONE};
 use super::measured::{Measured, Moment};
 use super::picks::Picks;
+use super::waypoints::{Along, From, Waypoints};
 use crate::plan::{LanePlan, Plan, Rank, Within};
 use crate::random::{Purpose, Streams};
 use crate::units::Instant;
@@ -55,6 +56,8 @@ pub(crate) struct Lanes {
     pub(super) picks: Option<Box<Picks>>,
     /// Whether some leave room for contacts that come first, so that others may be taken when those go.
     saves_room: bool,
+    /// Where those find their places who do not come last.
+    waypoints: Waypoints,
 }
 
 impl Lanes {
@@ -81,7 +84,14 @@ impl Lanes {
             measured: plan.ranking.moving.as_ref().map(|measures| Box::new(Measured::new(measures))),
             picks: Picks::new(plan),
             saves_room: plan.desk.in_turn,
+            waypoints: Waypoints::default(),
         }
+    }
+
+    /// Contacts passed by all who did not come last.
+    #[cfg(test)]
+    pub(super) const fn passed(&self) -> u64 {
+        self.waypoints.passed()
     }
 
     /// Whether nobody waits.
@@ -140,8 +150,8 @@ impl Lanes {
     /// Puts a contact into a lane before this one, with whom others come before it that have waited less long.
     #[inline(never)]
     fn insert_before(&mut self, contacts: &mut Contacts, (after, slot): (u32, u32)) {
-        let (index, from) = (contacts[slot].lane as usize, contacts[slot].record.ranked_from);
-        let before = last_until(contacts, contacts[after].previous, from);
+        let index = contacts[slot].lane as usize;
+        let before = self.search(contacts, (contacts[after].previous, slot), From::Last);
         self.link(contacts, index, (before, slot));
     }
 
@@ -150,20 +160,22 @@ impl Lanes {
     fn insert_otherwise(&mut self, contacts: &mut Contacts, slot: u32) {
         let index = contacts[slot].lane as usize;
         self.busy.insert(index);
-        match self.within_of(index) {
+        let Lane { first, last, .. } = self.all[index];
+        let before = match self.within_of(index) {
             Within::Drawn => return self.shuffle_in(contacts, index, slot),
-            Within::Newest => {}
-            Within::Oldest | Within::ByLane => {
-                let before = last_until(contacts, self.all[index].last, contacts[slot].record.ranked_from);
-                return self.link(contacts, index, (before, slot));
-            }
-        }
-        let key = |slot: u32| (-contacts[slot].record.ranked_from, contacts[slot].record.serial);
-        let (own, mut before, mut after) = (key(slot), NONE, self.all[index].first);
-        while after != NONE && key(after) < own {
-            (before, after) = (after, contacts[after].next);
-        }
+            Within::Oldest | Within::ByLane => self.search(contacts, (last, slot), From::Last),
+            Within::Newest => match self.search(contacts, (first, slot), From::First) {
+                NONE => last,
+                after => contacts[after].previous,
+            },
+        };
         self.link(contacts, index, (before, slot));
+    }
+
+    /// The nearest contact of a contact's lane that it does not pass, from this one.
+    fn search(&mut self, contacts: &Contacts, (end, slot): (u32, u32), from: From) -> u32 {
+        let lane = contacts[slot].lane;
+        self.waypoints.search(contacts, slot, Along { lane, first: self.all[lane as usize].first, end, from })
     }
 
     /// Puts a contact behind another one.
@@ -232,6 +244,7 @@ impl Lanes {
             self.take_first(contacts, lane);
         } else {
             self.join(contacts, lane as usize, previous, next);
+            contacts[slot].previous = NONE;
         }
     }
 
@@ -377,13 +390,4 @@ impl Lanes {
             contacts[before].next = after;
         }
     }
-}
-
-/// The last contact, from this one of a lane forwards, whose wait counts from this moment or an earlier one.
-#[inline(always)]
-fn last_until(contacts: &Contacts, mut before: u32, from: i64) -> u32 {
-    while before != NONE && contacts[before].record.ranked_from > from {
-        before = contacts[before].previous;
-    }
-    before
 }

@@ -37,6 +37,7 @@ mod scan;
 mod team;
 mod timers;
 mod tried;
+mod waypoints;
 mod windows;
 
 pub use run::{Ending, LimitMet, play};

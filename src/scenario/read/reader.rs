@@ -194,6 +194,11 @@ impl<'a> Reader<'a> {
             let value = self.within(&entry.key, |reader| reader.value(&entry.node, of));
             map.extend(value.filter(|_| known).map(|value| (entry.key.clone(), value)));
         }
+        // With a hole in it, it would mean something else: others may name what is not there.
+        if map.len() < entries.len() {
+            self.orphans.extend(map.into_iter().map(|(_, located)| (of, located)));
+            return None;
+        }
         Some(map)
     }
 
