@@ -20,6 +20,7 @@ mod tests;
 pub use batch::{Batch, Size};
 pub use busyness::{DayFactor, GammaDays};
 pub use fixed::Fixed;
+pub use moments::{DAYS, MOMENT, moments};
 pub use poisson::Poisson;
 pub use process::{LeftOut, Process};
 pub use renewal::Renewal;

@@ -4,7 +4,8 @@ use crate::calendar::Calendar;
 use crate::family::{Complaint, Kind, Need, Setting, Settings, Value};
 use crate::units::{Instant, Weekday};
 
-const MOMENT: Kind = Kind::Either(&[Kind::Clock, Kind::DateTime]);
+/// A time of day or a date with a time.
+pub const MOMENT: Kind = Kind::Either(&[Kind::Clock, Kind::DateTime]);
 
 /// When it happens.
 pub(super) const AT: Setting = Setting {
@@ -15,7 +16,7 @@ pub(super) const AT: Setting = Setting {
 };
 
 /// On which days.
-pub(super) const DAYS: Setting = Setting {
+pub const DAYS: Setting = Setting {
     name: "days",
     kind: Kind::Days,
     need: Need::Optional,
@@ -23,7 +24,7 @@ pub(super) const DAYS: Setting = Setting {
 };
 
 /// The moments of `AT` on `DAYS` within the horizon, in order.
-pub(super) fn moments(settings: &Settings, calendar: &Calendar) -> Result<Vec<Instant>, Complaint> {
+pub fn moments(settings: &Settings, calendar: &Calendar) -> Result<Vec<Instant>, Complaint> {
     let at = settings.list("at");
     if at.is_empty() {
         return Err(Complaint::about("at", "`at` is empty, expected at least one time"));

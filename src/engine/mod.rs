@@ -37,6 +37,7 @@ mod scan;
 mod team;
 mod timers;
 mod tried;
+mod view;
 mod waypoints;
 mod windows;
 

@@ -3,6 +3,7 @@
 //! Looks at everybody who is available in the best open tier, once for each key that is still needed.
 
 use super::centre::Centre;
+use super::view::is_seen;
 use crate::plan::{Key, Need, Score, Source};
 use crate::record::Observer;
 use crate::routing::{Reading, Since};
@@ -99,8 +100,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     pub(crate) fn scan(&mut self, need: &Need, slot: u32, closed: &[u32]) -> Option<u32> {
         self.clocks.turn_to_day_of(self.now, &self.plan.days);
+        let seen = self.seen(need, slot);
         let mut found = std::mem::take(&mut self.scan.candidates);
-        self.bench.gather(need, closed, &mut found, |one| self.is_within_limit(one, need));
+        let may = |one: &Candidate| self.is_within_limit(one, need) && is_seen(seen.as_ref(), one.agent);
+        self.bench.gather(need, closed, &mut found, may);
         self.scan.candidates = found;
         self.scan_found(need, slot)
     }

@@ -7,6 +7,7 @@ use super::contact::NONE;
 use super::measured::Moment;
 use super::roster::Change;
 use super::scan::Candidate;
+use super::view::is_seen;
 use crate::plan::{Choose, Need};
 use crate::record::rule::{TRIED, TRIED_FOR_GOOD};
 use crate::record::{Amount, Observer, Rule};
@@ -73,11 +74,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let closed = self.closed_pools(slot, need);
         self.clocks.turn_to_day_of(self.now, &self.plan.days);
         let serial = self.contacts[slot].record.serial;
+        let seen = self.seen(need, slot);
         let mut found = std::mem::take(&mut self.scan.candidates);
         let (tried, now) = (&self.tried, self.now);
         let may = |one: &Candidate| {
             let agent = one.agent;
-            !but.contains(&agent) && tried.keeps(serial, agent, now).is_none() && self.is_within_limit(one, need)
+            let is_apart = but.contains(&agent) || tried.keeps(serial, agent, now).is_some();
+            !is_apart && self.is_within_limit(one, need) && is_seen(seen.as_ref(), agent)
         };
         self.bench.gather(need, &closed, &mut found, may);
         self.scan.candidates = found;

@@ -19,6 +19,19 @@ impl Door {
         Self { always, openings: if always { Vec::new() } else { calendar.openings(hours) } }
     }
 
+    /// The same at some times alone, first moment open and first moment closed again, in order and apart.
+    #[must_use]
+    pub fn only_at(self, times: &[(Instant, Instant)]) -> Self {
+        if self.always {
+            return Self { always: false, openings: times.to_vec() };
+        }
+        let both = |&(from, to): &(Instant, Instant)| {
+            let shared = self.openings.iter().map(move |&(opens, closes)| (opens.max(from), closes.min(to)));
+            shared.filter(|(opens, closes)| opens < closes)
+        };
+        Self { always: false, openings: times.iter().flat_map(both).collect() }
+    }
+
     /// Whether it is open at a moment.
     #[inline]
     pub fn is_open(&self, at: Instant) -> bool {

@@ -24,6 +24,7 @@ mod served;
 mod settled;
 mod standing;
 mod told;
+mod view;
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};

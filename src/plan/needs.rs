@@ -5,8 +5,9 @@
 
 use super::hold::{Holds, able_at_times};
 use super::order::{Able, Key};
+use super::view::view;
 use super::{LanePlan, Profile};
-use crate::routing::{Reading, Since};
+use crate::routing::{AgentKey, Reading, Since};
 use crate::scenario::{AboveTarget, CourseNode, Scenario};
 use crate::units::{ContactTypeId, Span};
 
@@ -48,6 +49,12 @@ pub struct Need {
     pub holds: Vec<(u32, u32)>,
     /// Pools whose people take it only while its queue makes no more than this share of their work.
     pub limits: Vec<(u32, f64)>,
+    /// By pool: where steps and penalties of the queue put its people, where a contact rings at those of the first such
+    /// place alone; else empty.
+    pub places: Vec<f64>,
+    /// Whom the choice looks at in the first place, whether or not they may serve the contact: its tier is all who work
+    /// for the queue, and its keys end with a window; `None`: everybody who may.
+    pub view: Option<Box<Self>>,
 }
 
 /// All needs, and which lane has which.
@@ -109,10 +116,16 @@ fn need(lane: &LanePlan, profiles: &[Profile], (channel, seats): (usize, usize),
         first_pool,
         pools,
     };
-    let mut order: Vec<Key> =
-        scenario.queues[lane.queue.index()].agent_order.iter().map(|key| people.key(key)).collect();
+    let keys = &scenario.queues[lane.queue.index()].agent_order;
+    let behind = keys.iter().position(|key| matches!(key, AgentKey::View(_))).map_or(0, |place| place + 1);
+    let mut order: Vec<Key> = keys[behind..].iter().map(|key| people.key(key)).collect();
+    let view = (behind > 0).then(|| Box::new(view(&keys[..behind], &people, channel as u32)));
+    let mut places = Vec::new();
     if found.iter().any(|(_, able)| (able.pool, able.penalty) != (0, 0)) {
         order.insert(0, pool_key(&found, first_pool, pools));
+        if let (Key::Pool(table), true) = (&order[0], scenario.queues[lane.queue.index()].offering.first_pool) {
+            places.clone_from(table);
+        }
     }
     let by_step = usize::from(found.iter().any(|(_, able)| able.pool > 0));
     let windowed = order.iter().any(|key| matches!(key, Key::Window(_)));
@@ -120,7 +133,7 @@ fn need(lane: &LanePlan, profiles: &[Profile], (channel, seats): (usize, usize),
     let rest = order.split_off(if windowed { by_step } else { leading });
     let limits = limits(lane, &people);
     let open: Vec<usize> = able.iter().map(|(profile, _)| first_pool + *profile as usize).collect();
-    let choose = if limits.is_empty() { choose(&rest) } else { Choose::Scan };
+    let choose = if limits.is_empty() && view.is_none() { choose(&rest) } else { Choose::Scan };
     Need {
         channel: channel as u32,
         queue: (!limits.is_empty() || rest.iter().any(Key::is_of_queue)).then_some(lane.queue.0),
@@ -132,6 +145,8 @@ fn need(lane: &LanePlan, profiles: &[Profile], (channel, seats): (usize, usize),
         keys: if choose == Choose::Scan { rest } else { Vec::new() },
         holds: holds.of(lane, &people, channel),
         limits,
+        places,
+        view,
     }
 }
 
@@ -216,7 +231,7 @@ fn ranks(open: &[usize], keys: &[Key], pools: usize) -> Vec<u32> {
 }
 
 /// Open pools as bit sets, one for each value that the keys can take, the best value first.
-fn tiers(open: &[usize], keys: &[Key], pools: usize) -> Vec<u64> {
+pub(super) fn tiers(open: &[usize], keys: &[Key], pools: usize) -> Vec<u64> {
     let sorted = sorted(open, keys);
     let alike = |one: &usize, other: &usize| shared(keys, *one).eq(shared(keys, *other));
     let tier = |members: &[usize]| {

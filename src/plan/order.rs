@@ -66,7 +66,8 @@ impl Clocks {
     /// What the keys of these needs and the orders of a scenario ask.
     pub(super) fn of(needs: &[Need], scenario: &Scenario) -> Self {
         let shares = scenario.routing.queue_order.contains(&QueueKey::ShareDeficit);
-        let mut keys = needs.iter().flat_map(|need| &need.keys);
+        let mut keys =
+            needs.iter().flat_map(|need| need.keys.iter().chain(need.view.iter().flat_map(|view| &view.keys)));
         let by_queue = |key: &Key| key.is_of_queue() && *key != Key::Circular;
         if shares || keys.clone().any(by_queue) || needs.iter().any(|need| !need.limits.is_empty()) {
             Self::KeptByQueue
@@ -142,7 +143,7 @@ impl Able<'_> {
             AgentKey::PairScore => Key::Pair(self.each_pool(PairPoints::USUAL, |team| team.points(self.queue))),
             AgentKey::TargetShare => Key::Share(self.each_pool(0.0, |team| team.target(self.queue).unwrap_or(0.0))),
             AgentKey::WeightedSum(parts) => self.sum(parts),
-            AgentKey::Window(first) => Key::Window(*first as usize),
+            AgentKey::Window(first) | AgentKey::View(first) => Key::Window(*first as usize),
         }
     }
 

@@ -92,9 +92,10 @@ impl Plan {
         let traits: Vec<&str> = scenario.skills.iter().chain(&scenario.attributes).map(String::as_str).collect();
         let order = &scenario.queues[lane.queue.index()].agent_order;
         // Who gets through a window is decided by the keys before it, which decide nothing else.
-        let window = order.iter().rposition(|key| matches!(key, AgentKey::Window(_)));
+        let window = order.iter().rposition(|key| matches!(key, AgentKey::Window(_) | AgentKey::View(_)));
+        let among_able = order.iter().any(|key| matches!(key, AgentKey::Window(_)));
         // Penalties lead, but before a window they decide no more than who gets through, unless steps lead them.
-        if found.iter().any(|(_, able)| able.penalty > 0) && (by_step || window.is_none()) {
+        if found.iter().any(|(_, able)| able.penalty > 0) && (by_step || !among_able) {
             let of = OfAgents::Key(key_of_pools(&found, pools, |able| f64::from(able.penalty)));
             keys.push(ToldOfAgents { key: BY_PENALTY, of, times: 1.0 });
         }

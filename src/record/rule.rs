@@ -62,6 +62,8 @@ pub const MISSED_IT: Rule = Rule::new("missed-it", "missed it, and is asked agai
 /// An older contact waits in another queue.
 pub const OLDER_ELSEWHERE: Rule =
     Rule::new("older-elsewhere", "an older contact that the agent may take waits in another queue of the same weight");
+/// The agent is not among the few whom the queue looks at.
+pub const OUT_OF_VIEW: Rule = Rule::new("out-of-view", "not among the first {} of the queue's people who are free");
 /// Another queue is more overloaded.
 pub const OVERLOAD: Rule = Rule::new("overload", "contacts of a more overloaded queue come first");
 /// A contact that waits for the agent alone comes first.
@@ -121,6 +123,7 @@ pub static RULES: Family<Rule> = Family {
             OLDER_ELSEWHERE,
             "a guard keeps the agent for an older contact in another queue of the same weight (`guards`)",
         ),
+        entry(OUT_OF_VIEW, "the queue looks only at the first few of its people who are free (`window` of members)"),
         entry(OVERLOAD, "a more overloaded queue comes first for the agent (`overload`)"),
         entry(OWN_CONTACTS_FIRST, "a contact that waits for the agent alone comes first (`preferred_agent`, `pauses`)"),
         entry(PREFERRED_AGENT, "the contact goes to one agent before everybody else (`preferred_agent`, `pauses`)"),

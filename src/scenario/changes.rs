@@ -42,6 +42,25 @@ pub(super) const CHANGES: Kind = Kind::List(&Kind::Table(SETTINGS));
 /// What can be added to a class.
 const ADDED: Kind = Kind::Number(-65_535.0, 65_535.0);
 
+/// Class from then on.
+pub(super) const PRIORITY: Setting =
+    optional("priority", Kind::Count(0, 65_535), "class from then on; lower is served first; without, it stays");
+/// What is added to the class.
+pub(super) const ADD_TO_PRIORITY: Setting = default(
+    "add_to_priority",
+    ADDED,
+    "0",
+    "what is added to the class, a whole number; -1 makes it more urgent by one",
+);
+/// Points from then on.
+pub(super) const SCORE: Setting =
+    optional("score", Kind::Table(score::SETTINGS), "points from then on, for the key `score`; without, they stay");
+/// What is added to the points.
+pub(super) const ADD_POINTS: Setting = default("add_points", POINTS, "0", "what is added to the points");
+/// What is added to the wait that counts.
+pub(super) const ADD_AGE: Setting =
+    default("add_age", Kind::Span, "\"0s\"", "what is added to the wait that counts for the place in the queue");
+
 static SETTINGS: &[Setting] = &[
     required("at", Kind::Span, "wait in the queue at which it is made"),
     default(
@@ -50,16 +69,11 @@ static SETTINGS: &[Setting] = &[
         "\"0s\"",
         "time until it shows, as in systems that work changes out now and then",
     ),
-    optional("priority", Kind::Count(0, 65_535), "class from then on; without, it stays"),
-    default(
-        "add_to_priority",
-        ADDED,
-        "0",
-        "what is added to the class, a whole number; -1 makes it more urgent by one",
-    ),
-    optional("score", Kind::Table(score::SETTINGS), "points from then on, for the key `score`; without, they stay"),
-    default("add_points", POINTS, "0", "what is added to the points"),
-    default("add_age", Kind::Span, "\"0s\"", "what is added to the wait that counts for the place in the queue"),
+    PRIORITY,
+    ADD_TO_PRIORITY,
+    SCORE,
+    ADD_POINTS,
+    ADD_AGE,
 ];
 
 /// The changes of these settings, in order of time.
@@ -73,22 +87,9 @@ pub(super) fn changes(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Ch
 
 fn change(table: &Settings, site: &mut Site<'_>) -> Option<Change> {
     let (at, delay) = (site.finite(table, "at"), site.finite(table, "effect_delay"));
-    let (score, age) = (score(table, site), site.finite(table, "add_age"));
-    let added = table.number("add_to_priority");
-    if added.fract() != 0.0 {
-        let text = format!("`add_to_priority` is {added}, expected a whole number");
-        site.findings.complain(table, Complaint::about("add_to_priority", text).help("classes are whole numbers"));
-        return None;
-    }
-    let change = Change {
-        from: at?.plus(delay?),
-        priority: table.find_count("priority").map(|priority| priority as u16),
-        add_to_priority: added as i32,
-        score,
-        add_points: table.number("add_points"),
-        add_age: age?,
-    };
-    if change == (Change { from: change.from, ..Change::NOTHING }) {
+    let change = Change::told(table, site);
+    let change = Change { from: at?.plus(delay?), ..change? };
+    if change.is_nothing() {
         let text = "this changes nothing: neither class nor points nor age";
         let help = "write `priority`, `add_to_priority`, `score`, `add_points` or `add_age`";
         site.findings.complain(table, Complaint::whole(text).help(help));
@@ -106,6 +107,30 @@ impl Change {
         add_points: 0.0,
         add_age: Span::ZERO,
     };
+
+    /// What a table says of it, whenever it is made.
+    pub(super) fn told(table: &Settings, site: &mut Site<'_>) -> Option<Self> {
+        let (score, age) = (score(table, site), site.finite(table, "add_age"));
+        let added = table.number("add_to_priority");
+        if added.fract() != 0.0 {
+            let text = format!("`add_to_priority` is {added}, expected a whole number");
+            site.findings.complain(table, Complaint::about("add_to_priority", text).help("classes are whole numbers"));
+            return None;
+        }
+        Some(Self {
+            from: Span::ZERO,
+            priority: table.find_count("priority").map(|priority| priority as u16),
+            add_to_priority: added as i32,
+            score,
+            add_points: table.number("add_points"),
+            add_age: age?,
+        })
+    }
+
+    /// Whether it leaves everything as it was.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self { from: self.from, ..Self::NOTHING }
+    }
 }
 
 impl Standing {
@@ -131,7 +156,7 @@ impl Scenario {
         let steps = node.applied.iter().map(|&step| {
             let step = &queue.steps[step];
             let from = if straight { step.at } else { Span::ZERO };
-            Change { from, priority: step.priority, ..Change::NOTHING }
+            Change { from, ..step.change.clone() }
         });
         let passed = |change: &&Change| change.from <= node.delay;
         let changes = queue.changes.iter().chain(&contact.changes).filter(passed).cloned();

@@ -187,7 +187,7 @@ impl Queue {
         let replaces = self.steps[step].mode == Mode::Replace;
         let lasting = |number: &usize| {
             let step = &self.steps[*number];
-            step.priority.is_some() || step.raise_penalty_to.is_some() || !step.drop_skills.is_empty()
+            !step.change.is_nothing() || step.raise_penalty_to.is_some() || !step.drop_skills.is_empty()
         };
         applied.iter().copied().filter(|number| !replaces || lasting(number)).chain([step]).collect()
     }

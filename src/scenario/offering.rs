@@ -9,6 +9,8 @@ use crate::units::Span;
 pub struct Offering {
     /// At how many agents one contact rings at most.
     pub to: u32,
+    /// Whether it rings only at people whom the steps and penalties of the queue put where the first of them is.
+    pub first_pool: bool,
     /// One of these after the other, each after so long; `None`: all at once.
     pub every: Option<Span>,
     /// Whether only the first contact of the queue rings, and those behind it wait until it is answered or gone.
@@ -25,6 +27,7 @@ impl Offering {
     /// To one agent after the other.
     pub(super) const USUAL: Self = Self {
         to: 1,
+        first_pool: false,
         every: None,
         serial: false,
         returned_priority: None,
@@ -46,6 +49,12 @@ static SETTINGS: &[Setting] = &[
         "1",
         "at how many free agents a contact rings at once, at most; the first who accepts it has it. Whoever is its \
          `preferred_agent` is asked alone; only the first may put something on hold for it",
+    ),
+    default(
+        "among",
+        Kind::Choice(AMONG),
+        "\"all\"",
+        "at whom it rings of those who are free, where it rings at several",
     ),
     optional("every", Kind::Span, "rings at one more of them after each such time; without, at all of them at once"),
     default(
@@ -76,6 +85,14 @@ static SETTINGS: &[Setting] = &[
 
 const ALL: &[Choice] = &[Choice { word: "all", summary: "at everybody who is free and may serve it" }];
 
+const AMONG: &[Choice] = &[
+    Choice { word: "all", summary: "whoever may serve it, in the order in which agents are chosen" },
+    Choice {
+        word: "first-pool",
+        summary: "those alone whom the steps and penalties of the queue put first of all who are free",
+    },
+];
+
 const AGES: &[Choice] = &[
     Choice { word: "keep", summary: "what it had" },
     Choice { word: "reset", summary: "none: it goes behind those who wait with it" },
@@ -102,6 +119,7 @@ pub(super) fn offering(settings: &Settings, site: &mut Site<'_>) -> Option<Offer
     }
     Some(Offering {
         to,
+        first_pool: table.choice("among") == "first-pool",
         every,
         serial: table.flag("serial"),
         returned_priority: table.find_count("returned_priority").map(|class| class as u16),

@@ -206,12 +206,34 @@ pub(super) fn agent_order(settings: &Settings, names: &Names, findings: &mut Fin
     let list = findings.made(settings, filled(settings, "agent_order"))?;
     let keys: Vec<Option<AgentKey>> = list.iter().map(|located| agent_key(located.member(), names, findings)).collect();
     let order: Vec<AgentKey> = keys.into_iter().collect::<Option<_>>()?;
-    let is_window = |key: &AgentKey| matches!(key, AgentKey::Window(_));
+    let is_window = |key: &AgentKey| matches!(key, AgentKey::Window(_) | AgentKey::View(_));
     let heard = between_windows(&order, is_window, |keys, first| {
         once_each(keys, (first, "agent_order"))?;
         all_heard(keys, (first, "agent_order"), AgentKey::unheard_after)
     });
+    let heard = heard.and_then(|()| view_first(&order));
     findings.made(settings, heard).map(|()| order)
+}
+
+/// Refuses a window of members behind another window or behind chance.
+fn view_first(order: &[AgentKey]) -> Result<(), Complaint> {
+    let is_view = |key: &AgentKey| matches!(key, AgentKey::View(_));
+    let Some(place) = order.iter().rposition(is_view) else { return Ok(()) };
+    let before = order[..place].iter();
+    let told = |key: &AgentKey| match key {
+        AgentKey::Window(_) | AgentKey::View(_) => {
+            Some(("another window", "keep one window of members, the first one"))
+        }
+        AgentKey::Random(_) => Some(("chance", "put chance behind the window")),
+        _ => None,
+    };
+    match before.filter_map(told).next() {
+        None => Ok(()),
+        Some((what, help)) => {
+            let text = format!("key {} of `agent_order` is a window of members behind {what}", place + 1);
+            Err(Complaint::about("agent_order", text).help(help))
+        }
+    }
 }
 
 /// One key that picks the agent.

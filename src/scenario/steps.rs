@@ -2,6 +2,7 @@
 //!
 //! Before the first step, a contact may be served by whoever its type asks for.
 
+use super::changes::{ADD_AGE, ADD_POINTS, ADD_TO_PRIORITY, Change, PRIORITY, SCORE};
 use super::condition::Condition;
 use super::requirement::Requirement;
 use super::schedule::{Clock, Schedule};
@@ -37,8 +38,8 @@ pub struct Step {
     pub penalties: Option<(u16, u16)>,
     /// Lower penalties count as this from then on; `None`: they stay.
     pub raise_penalty_to: Option<u16>,
-    /// Class from then on [lower is served first]; `None`: it stays.
-    pub priority: Option<u16>,
+    /// What becomes of the contact's class, points and age.
+    pub change: Change,
     /// The step is taken only if this holds; `None`: always.
     pub only_if: Option<Condition>,
     /// What happens when it does not.
@@ -122,7 +123,11 @@ static SETTINGS: &[Setting] = &[
         "lowest and highest `penalty` for the queue of teams whose people are counted in; without, all",
     ),
     optional("raise_penalty_to", Kind::Count(0, 65_535), "lower penalties for the queue count as this from now on"),
-    optional("priority", Kind::Count(0, 65_535), "class from now on; lower is served first; without, it stays"),
+    PRIORITY,
+    ADD_TO_PRIORITY,
+    SCORE,
+    ADD_POINTS,
+    ADD_AGE,
     optional("only_if", Kind::Condition(Around::Step), "it begins only if this holds when it is due"),
     default("when_false", Kind::Choice(WHEN_FALSE), "\"skip\"", "what happens when `only_if` does not hold"),
     optional(
@@ -217,7 +222,7 @@ fn step(table: &Settings, here: QueueId, site: &mut Site<'_>) -> Option<Step> {
         return None;
     }
     let penalties = penalties(table);
-    let penalties = site.findings.made(table, penalties)?;
+    let (penalties, change) = (site.findings.made(table, penalties)?, Change::told(table, site));
     Some(Step {
         begins: at.map_or(Begins::AfterOneBefore, Begins::At),
         at: at.unwrap_or(Span::ZERO),
@@ -235,7 +240,7 @@ fn step(table: &Settings, here: QueueId, site: &mut Site<'_>) -> Option<Step> {
         teams: named(table, "teams", |name| TeamId::of(site.names.position(Scope::Teams, name))),
         penalties,
         raise_penalty_to: level("raise_penalty_to"),
-        priority: level("priority"),
+        change: change?,
         only_if: site.condition(table, "only_if", Around::Step, here),
         when_false: if table.choice("when_false") == "wait" { WhenFalse::Wait } else { WhenFalse::Skip },
         skip_if: site.condition(table, "skip_if", Around::Step, here),

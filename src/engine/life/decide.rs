@@ -85,11 +85,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let lane = &self.plan.lanes[self.contacts[slot].lane as usize];
         let need = self.need_of_choice(lane, chosen);
         let told = if self.pairs { Plan::told_of_pairs() } else { self.plan.told_of_agents(lane, need) };
-        let turns = self.turns(need);
+        let (turns, view) = (self.turns(need), self.told_in_view(need, slot));
         let (mut candidates, mut excluded) = (Vec::new(), Vec::new());
         for agent in 0..self.agents.len() as u32 {
             let why = self.why_not(agent, slot, need.channel as usize).or(held_back);
-            match why.or_else(|| self.keeps_room(agent, slot)) {
+            let unseen = || view.as_ref().filter(|(seen, _)| seen.binary_search(&agent).is_err()).map(|(_, why)| *why);
+            match why.or_else(|| self.keeps_room(agent, slot)).or_else(unseen) {
                 Some(why) => excluded.push((AgentId(agent), why)),
                 None => candidates.push(Candidate {
                     who: AgentId(agent),

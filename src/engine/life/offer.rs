@@ -5,6 +5,7 @@
 
 use crate::engine::centre::{Centre, Presence};
 use crate::engine::contact::{Contact, NONE, Phase, Reply};
+use crate::plan::Need;
 use crate::random::Purpose;
 use crate::record::{Departure, Observer, Offer, OfferEnd, Outcome};
 use crate::scenario::Offering;
@@ -147,11 +148,21 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn choose_another(&mut self, slot: u32) -> Option<u32> {
         let need = &self.plan.needs[self.plan.lanes[self.contacts[slot].lane as usize].need as usize];
         if self.plan.one_at_a_time {
-            return self.choose_but(slot, need, &[]);
+            return self.choose_but(slot, need, &[]).filter(|&agent| self.is_in_first_pool(slot, agent, need));
         }
         let offers = self.offers_of(slot);
         let ringing: Vec<u32> = offers.into_iter().map(|offer| self.contacts[offer].agent).collect();
-        self.choose_in_turn(slot, need, &ringing)
+        self.choose_in_turn(slot, need, &ringing).filter(|&agent| self.is_in_first_pool(slot, agent, need))
+    }
+
+    /// Whether a contact may ring at an agent too, where it rings at those of the first pool alone.
+    fn is_in_first_pool(&self, slot: u32, agent: u32, need: &Need) -> bool {
+        let place = |agent: u32| {
+            let profile = self.agents[agent as usize].profile as usize;
+            need.places[need.channel as usize * self.plan.profiles.len() + profile]
+        };
+        let offer = self.contacts[slot].agent;
+        need.places.is_empty() || offer == NONE || place(self.contacts[offer].agent) == place(agent)
     }
 
     /// A contact rings at an agent; whoever is connected at once leaves it to no other.

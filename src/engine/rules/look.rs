@@ -18,7 +18,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.leave_without_agents();
             self.begin_steps_waited_for();
             let own = turned && self.plan.desk.prefers && self.look_after_own_contacts();
-            if !own && !self.match_one_held() {
+            if !own && !self.match_one_held() && !self.match_one_in_view() {
                 break;
             }
         }
@@ -30,6 +30,15 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn match_one_held(&mut self) -> bool {
         let any = self.plan.desk.in_turn;
         self.plan.has_holds() && !self.unmatched && self.match_one(|centre, lane| any || centre.may_be_held(lane))
+    }
+
+    /// The first of the contacts that have somebody in view now who may serve them is answered; whether there was one.
+    fn match_one_in_view(&mut self) -> bool {
+        let looks = |centre: &Self, lane: u32| {
+            let need = centre.plan.lanes[lane as usize].need;
+            centre.plan.needs[need as usize].view.is_some()
+        };
+        !self.unmatched && self.match_one(looks)
     }
 
     /// The first waiting contact of some lanes for which somebody is free is answered; whether there was one.

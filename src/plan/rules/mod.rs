@@ -228,7 +228,7 @@ impl Rules {
         };
         let kept = needs.iter().any(|need| !need.holds.is_empty());
         rules.holds = kept || rules.overload || !rules.guards.is_empty();
-        rules.any = rules.asks(scenario);
+        rules.any = rules.asks(scenario) || needs.iter().any(|need| need.view.is_some());
         rules
     }
 
@@ -262,10 +262,11 @@ impl<'a> Crews<'a> {
     }
 
     fn switch(&self, switch: &Switch) -> SwitchPlan {
+        let door = Door::new(&switch.hours, &self.scenario.horizon.calendar);
         SwitchPlan {
             on: switch.on.as_ref().map(|condition| self.test(condition)),
             off: switch.off.as_ref().map(|condition| self.test(condition)),
-            door: Door::new(&switch.hours, &self.scenario.horizon.calendar),
+            door: if let Some(times) = &switch.times { door.only_at(times) } else { door },
             every: switch.every,
             lag: switch.lag,
         }

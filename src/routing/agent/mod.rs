@@ -62,6 +62,8 @@ pub enum AgentKey {
     WeightedSum(Vec<(Self, f64)>),
     /// Only so many agents, those whom the keys before it put first, go on to the keys after it.
     Window(u32),
+    /// The same of all who work for the queue, whether or not they may take the contact.
+    View(u32),
 }
 
 /// Makes a key from its settings and from what an expression may name of an agent.
@@ -113,7 +115,7 @@ impl AgentKey {
             Self::PairScore => "pair-score",
             Self::TargetShare => "target-share",
             Self::WeightedSum(_) => "weighted-sum",
-            Self::Window(_) => "window",
+            Self::Window(_) | Self::View(_) => "window",
         }
     }
 
@@ -144,7 +146,7 @@ impl AgentKey {
             Self::PairScore => pair_score::TOLD,
             Self::TargetShare => target_share::TOLD,
             Self::WeightedSum(_) => weighted_sum::TOLD,
-            Self::Window(_) => window::TOLD,
+            Self::Window(_) | Self::View(_) => window::TOLD,
         };
         ToldKey { keyword: self.keyword(), telling }
     }
@@ -159,7 +161,8 @@ impl AgentKey {
             | Self::Random(_)
             | Self::ExpectedDelay
             | Self::TargetShare
-            | Self::Window(_) => First::Lowest.sign(),
+            | Self::Window(_)
+            | Self::View(_) => First::Lowest.sign(),
         }
     }
 

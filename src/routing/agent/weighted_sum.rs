@@ -49,7 +49,11 @@ fn part(located: &Located, vocabulary: &Vocabulary) -> Result<(AgentKey, f64), C
     let table = located.table();
     let chosen = table.member("key");
     match (AGENT_KEYS.entries[chosen.index].make)(&chosen.settings, vocabulary)? {
-        key @ (AgentKey::Circular | AgentKey::Random(_) | AgentKey::Window(_) | AgentKey::WeightedSum(_)) => {
+        key @ (AgentKey::Circular
+        | AgentKey::Random(_)
+        | AgentKey::Window(_)
+        | AgentKey::View(_)
+        | AgentKey::WeightedSum(_)) => {
             let text = format!("`{}` says no number, expected a key that does", key.keyword());
             Err(Complaint::about("keys", text).help("leave it out, or let it stand in the order by itself"))
         }

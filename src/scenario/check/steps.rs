@@ -50,7 +50,7 @@ fn never_opens(step: &Step) -> Option<&'static str> {
 /// Whether a step leaves everything as it was for every contact type that comes to its queue.
 fn changes_nothing(ground: &Ground<'_>, reach: &[Reach], queue: QueueId, number: usize) -> bool {
     let (scenario, step) = (ground.scenario, &ground.scenario.queues[queue.index()].steps[number]);
-    if step.at == Span::ZERO || step.priority.is_some() || step.raise_penalty_to.is_some() {
+    if step.at == Span::ZERO || !step.change.is_nothing() || step.raise_penalty_to.is_some() {
         return false;
     }
     let here = scenario.contacts.iter().zip(reach).filter(|(_, reach)| reach.has_queue(queue));

@@ -17,7 +17,8 @@ pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
             ground.warn(place, message, &format!("name it in a condition as `switch.{name}`, or remove it"));
         }
         if let Some(message) = never_on(switch) {
-            let place = ground.setting("switches", name, "on");
+            let by_time = switch.times.as_ref().is_some_and(Vec::is_empty);
+            let place = ground.setting("switches", name, if by_time { "at" } else { "on" });
             ground.warn(place, message, "change what turns it on");
         } else if let Some((on, off)) = contradiction(switch) {
             let message = format!(
@@ -35,7 +36,9 @@ fn never_on(switch: &Switch) -> Option<String> {
     let never = |condition: &Option<Condition>, value| {
         condition.as_ref().is_some_and(|condition| condition.constant() == Some(value))
     };
-    let why = if never(&switch.on, false) {
+    let why = if switch.times.as_ref().is_some_and(Vec::is_empty) {
+        "none of the times in `at` falls into the run"
+    } else if never(&switch.on, false) {
         "`on` never holds"
     } else if never(&switch.off, true) {
         "`off` always holds"

@@ -27,8 +27,6 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
     make: Preset {
         write,
         leaves_out: &[
-            "ringall lets members of the lowest penalty with anybody free ring; here everybody rings whose penalty is open, \
-             those of the lowest one first",
             "rules with relative changes (`+3`) and with a raise only inside the window (`r2`): write what they come to",
             "penaltymemberslimit",
             "linear goes on after the last member tried for the caller; here from the top",
@@ -51,7 +49,10 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
 const PENALTY: &Kind = &Kind::Count(0, 1_000_000);
 
 const STRATEGIES: &[Choice] = &[
-    Choice { word: "ringall", summary: "whoever answers first" },
+    Choice {
+        word: "ringall",
+        summary: "all of the lowest penalty with anybody free ring, and whoever answers first takes the call",
+    },
     Choice { word: "leastrecent", summary: "whose last call of this queue ended first" },
     Choice { word: "fewestcalls", summary: "who has taken the fewest calls" },
     Choice { word: "random", summary: "anybody" },
@@ -114,6 +115,7 @@ fn write(settings: &Settings, ground: &mut Ground<'_>) -> Result<(), Complaint> 
     });
     if settings.choice("strategy") == "ringall" {
         ground.in_queues(&["offers", "to"], "'all'");
+        ground.in_queues(&["offers", "among"], "'first-pool'");
     }
     if !settings.flag("autofill") {
         ground.in_queues(&["offers", "serial"], "true");

@@ -12,16 +12,13 @@ pub(super) const ENTRY: Entry<Preset> = plain(
     Preset {
         write: |_, ground| {
             contacts(ground);
-            ground.agent_order("[{ longest-idle = 'last-offer' }, { window = 100 }, 'skill-sum']");
+            ground.agent_order(
+                "[{ longest-idle = 'last-offer' }, { window = { first = 100, of = 'members' } }, 'skill-sum', { \
+                 longest-idle = 'last-offer' }]",
+            );
             Ok(())
         },
-        leaves_out: &[
-            "the 100 agents with the longest idle time are looked for before their skills are looked at; here among those \
-             with the skills",
-            CLASSES,
-            OTHERS,
-            UTILIZATION,
-        ],
+        leaves_out: &[CLASSES, OTHERS, UTILIZATION],
         sources: SOURCES,
     },
 );

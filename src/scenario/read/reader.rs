@@ -194,8 +194,9 @@ impl<'a> Reader<'a> {
             let value = self.within(&entry.key, |reader| reader.value(&entry.node, of));
             map.extend(value.filter(|_| known).map(|value| (entry.key.clone(), value)));
         }
-        // With a hole in it, it would mean something else: others may name what is not there.
-        if map.len() < entries.len() {
+        // Members that are defined here may name each other, and would be told of one that is left out.
+        let defines = scope.is_none() && matches!(of, Kind::Family(_));
+        if defines && map.len() < entries.len() {
             self.orphans.extend(map.into_iter().map(|(_, located)| (of, located)));
             return None;
         }

@@ -95,7 +95,7 @@ const CONDITIONS: [&str; 8] = [
 const MOMENTS: [&str; 6] =
     ["", "", "", "match_every = '7s'\n", "free_seen_after = '3s'\n", "match_every = '1s'\nfree_seen_after = '1ms'\n"];
 
-const AGENT_ORDERS: [&str; 14] = [
+const AGENT_ORDERS: [&str; 15] = [
     "['longest-idle']",
     "['random']",
     "['best-skill', 'random']",
@@ -109,6 +109,7 @@ const AGENT_ORDERS: [&str; 14] = [
     "[{ longest-idle = { since = 'last-offer', miss_resets = true, at_login = 'first' } }, 'expected-delay']",
     "['pair-score', { longest-idle = { since = 'no-contact', break_resets = true, at_login = 'runs-on' } }]",
     "['target-share', { longest-idle = 'last-assignment-this-channel' }]",
+    "['longest-idle', { window = { first = 2, of = 'members' } }, 'cost', 'random']",
     "['longest-idle', { window = 2 }, { weighted-sum = [{ key = 'cost' }, { key = 'pair-score', weight = -2 }] }, 'random']",
 ];
 

@@ -30,6 +30,7 @@ mod own_orders;
 mod pairs;
 mod places;
 mod presets;
+mod published;
 mod queues;
 mod requirements;
 mod reserves;

@@ -358,3 +358,46 @@ fn only_the_head_of_a_serial_queue_rings() {
     );
     assert!(journal(&centre("")).contains("00:00:05 front 2 answers contact 2 after 4s"));
 }
+
+/// Two people of penalty 1 and one of penalty 2 are free, and calls ring at all of them or at those of the lowest one.
+fn penalties(queue: &str, teams: &str) -> String {
+    journal(&format!(
+        "
+        [contacts.calls]
+        arrivals = at 10s, 11s
+        talk = '30s'
+        [queues.calls]
+        {queue}
+        [teams.back]
+        agents = 1
+        offers = {{ answer_after = '3s' }}
+        {teams}
+        [teams.front]
+        agents = 2
+        offers = {{ answer_after = '5s' }}
+        "
+    ))
+}
+
+#[test]
+fn a_call_may_ring_only_at_those_who_come_first_by_step_or_penalty() {
+    let rings = |told: &str| {
+        let line = |line: &str| line.split_once(" rings at ").map(|(call, agent)| format!("{} {agent}", &call[3..]));
+        told.lines().filter_map(line).collect::<Vec<_>>()
+    };
+    let steps = "steps = [{ at = '0s', mode = 'replace', teams = ['front'] }, { at = '0s', mode = 'add-after', teams = \
+                 ['back'] }]\n";
+    // Both in front ring with the first call, so that the second one has only the one at the back.
+    let lowest = ["00:10 contact 1 front 1", "00:10 contact 1 front 2", "00:11 contact 2 back 1"];
+    let offers = "offers = { to = 'all', among = 'first-pool' }\n";
+    let one_by_one = "offers = { to = 'all', among = 'first-pool', every = '200ms' }\n";
+    for told in [
+        penalties(&format!("{offers}{steps}"), ""),
+        penalties(&format!("{one_by_one}{steps}"), ""),
+        penalties(offers, "queues = { calls = { penalty = 1 } }"),
+    ] {
+        assert_eq!(rings(&told).iter().map(|ring| &ring[..]).collect::<Vec<_>>(), lowest, "{told}");
+    }
+    let all = penalties(&format!("offers = {{ to = 'all' }}\n{steps}"), "");
+    assert_eq!(rings(&all)[..3], ["00:10 contact 1 front 1", "00:10 contact 1 front 2", "00:10 contact 1 back 1"]);
+}

@@ -1,6 +1,6 @@
 //! Which agent, key by key: centres whose contacts arrive one after another, and who takes each.
 
-use super::journal;
+use super::{journal, story};
 
 /// Who takes contacts 1, 2, … of a day in this centre, with a dash for a contact that nobody takes.
 fn takers(scenario: &str) -> Vec<String> {
@@ -352,4 +352,73 @@ fn counts_begin_anew_at_midnight_or_at_login() {
     };
     assert_eq!(takers("midnight"), "ABABA");
     assert_eq!(takers("login"), "ABBAB");
+}
+
+/// Three people of a and one of b are free, of whom only the one of b may take loans; the first two are looked at.
+fn in_view(order: &str, own: &str) -> String {
+    format!(
+        "
+        [routing]
+        agent_order = {order}
+        [contacts.own]
+        arrivals = {own}
+        talk = '15s'
+        skill = 'own'
+        [contacts.loans]
+        arrivals = at 10s
+        talk = '10s'
+        skill = 'loans'
+        queue = 'calls'
+        [contacts.news]
+        arrivals = at 20s, 25s
+        talk = '100s'
+        queue = 'calls'
+        [queues.calls]
+        [queues.own]
+        agent_order = 'longest-idle'
+        [teams.a]
+        agents = 3
+        [teams.b]
+        agents = 1
+        skills = ['loans', 'own']
+        "
+    )
+}
+
+const FIRST_TWO: &str = "['longest-idle', { window = { first = 2, of = 'members' } }, 'best-skill']";
+
+#[test]
+fn a_queue_may_look_at_the_first_few_of_its_people_before_it_looks_at_their_skills() {
+    // The two who have been idle for longest may not take the loan, and the one who may is not looked at before they
+    // have gone.
+    story(
+        &in_view(FIRST_TWO, "'0/h'"),
+        "
+        00:00:00 a 1 comes
+        00:00:00 a 2 comes
+        00:00:00 a 3 comes
+        00:00:00 b 1 comes
+        00:00:10 contact 1 comes, loans
+        00:00:10 contact 1 waits in calls
+        00:00:20 contact 2 comes, news
+        00:00:20 a 1 answers contact 2
+        00:00:25 contact 3 comes, news
+        00:00:25 a 2 answers contact 3
+        00:00:25 b 1 answers contact 1 after 15s
+        00:00:35 contact 1 is over: served
+        00:00:35 b 1 is free
+        00:02:00 contact 2 is over: served
+        00:02:00 a 1 is free
+        00:02:05 contact 3 is over: served
+        00:02:05 a 2 is free
+        ",
+    );
+    let able = journal(&in_view("['longest-idle', { window = 2 }, 'best-skill']", "'0/h'"));
+    assert!(able.contains("00:00:10 b 1 answers contact 1\n"), "{able}");
+}
+
+#[test]
+fn whoever_becomes_free_takes_the_next_contact_though_the_queue_would_not_look_there() {
+    let told = journal(&in_view(FIRST_TWO, "{ scheduled = ['00:00'] }"));
+    assert!(told.contains("00:00:15 b 1 answers contact 2 after 5s"), "{told}");
 }

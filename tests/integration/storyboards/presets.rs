@@ -1,8 +1,8 @@
 //! What the documents of platforms say, played through their presets.
 
+use super::journal;
 use super::pairs::by_share_of_target;
 use super::waiting_longer::service_objective;
-use super::{journal, story};
 
 /// Who answers which contact after which wait, in order.
 fn answers(centre: &str) -> Vec<String> {
@@ -36,7 +36,7 @@ fn next_three(ready: &str, policy: &str, skills: [&str; 3]) -> String {
 /// Cisco Unified CCX, administration guide, resource selection: A and B have level 10, C has 5; and the same with two
 /// skills of sums 15, 15 and 6, where a third one that the contact does not name does not count.
 #[test]
-fn golden_uccx_orders() {
+fn golden_y5_uccx_orders() {
     let one = ["loans = 10", "loans = 10", "loans = 5"];
     let two = ["loans = 10, spanish = 5", "loans = 5, spanish = 10", "loans = 5, spanish = 1, only-x = 60"];
     for skills in [one, two] {
@@ -90,7 +90,7 @@ fn avaya(policy: &str) -> String {
 
 /// Avaya Business Advocate User Guide, pages 36 and 37.
 #[test]
-fn golden_avaya_agents() {
+fn golden_y3_avaya_agents() {
     assert_eq!(avaya("'avaya-ead-loa'"), "A");
     assert_eq!(avaya("'avaya-ucd-loa'"), "C");
     assert_eq!(avaya("'avaya-ead-mia'"), "B");
@@ -102,7 +102,7 @@ fn golden_avaya_agents() {
 /// Avaya Business Advocate User Guide, page 29: calls of three skills have waited 45, 90 and 50 s, and the greatest need
 /// is that of skill 2; with service objectives of 30, 90 and 100 s it is that of skill 1.
 #[test]
-fn golden_avaya_call_selection() {
+fn golden_y4_avaya_call_selection() {
     let first = |policy: &str| {
         let answers = answers(&format!(
             "
@@ -139,7 +139,7 @@ fn golden_avaya_call_selection() {
 /// Amazon Connect, routing profiles: T1 and T2 have priority 1 and no delay, T3 priority 2 and 20 s, T4 priority 3 and
 /// 80 s. A contact of T4 that has waited for more than 80 s waits on while one of T1, T2, or an old one of T3 does.
 #[test]
-fn golden_connect_delay() {
+fn golden_y2_connect_delay_by_the_preset() {
     let centre = "
         [routing]
         policy = 'amazon-connect'
@@ -202,7 +202,7 @@ fn connect_criteria_expire_and_end_with_anybody() {
 
 /// NICE CXone, skill priority: A = 1 + 5 a minute and B = 3 + 1 a minute are equal after half a minute.
 #[test]
-fn golden_cxone_acceleration() {
+fn golden_y6_cxone_acceleration() {
     let second = |frees_at: u32| {
         let answers = answers(&format!(
             "
@@ -231,7 +231,7 @@ fn golden_cxone_acceleration() {
 
 /// Genesys Cloud, conversation score: a point of priority is worth 60 s, so that two of them make good 120 s.
 #[test]
-fn golden_genesys_score() {
+fn golden_y7_genesys_score() {
     let second = |later: u32| {
         let answers = answers(&format!(
             "
@@ -264,7 +264,7 @@ fn golden_genesys_score() {
 
 /// Genesys Cloud, bullseye: the second ring adds its agents to those of the first, and the method decides, not the ring.
 #[test]
-fn golden_genesys_bullseye() {
+fn genesys_rings_add_their_agents_and_the_method_decides() {
     let centre = |evaluation: &str| {
         format!(
             "
@@ -291,70 +291,63 @@ fn golden_genesys_bullseye() {
 }
 
 /// Asterisk, queuerules.conf: members of penalty 1 and 2, and `penaltychange => 30,,,2`. Until 30 s the first has
-/// priority over the second, after that both are equal, and who has been idle for longer is called.
+/// priority over the second, after that both are equal, and the first in the file is called. Nobody sees the call
+/// before so many seconds, and then both do.
 #[test]
-fn golden_asterisk_raise() {
-    let centre = |rules: &str| {
-        format!(
+fn golden_y8_asterisk_raise() {
+    let taker = |rules: &str, seen_after: u32| {
+        let answers = answers(&format!(
             "
-            [contacts.own]
-            arrivals = at 0s, 1s
-            talk = '40s'
-            queue = 'calls'
             [contacts.calls]
-            arrivals = at 5s
+            arrivals = at 0s
             talk = '10s'
-            skill = 'calls'
-            [contacts.late]
-            arrivals = at 100s
-            talk = '10s'
-            skill = 'calls'
-            queue = 'calls'
             [queues.calls]
-            policy = {{ asterisk = {{ strategy = 'leastrecent', penalties = {{ one = 1, two = 2 }}, rules = {rules} }} }}
+            policy = {{ asterisk = {{ strategy = 'linear', penalties = {{ one = 1, two = 2 }}, rules = {rules} }} }}
             [teams.two]
             agents = 1
-            skills = ['calls']
+            queues = {{ calls = {{ delay = '{seen_after}s' }} }}
             [teams.one]
             agents = 1
-            skills = ['calls']
+            queues = {{ calls = {{ delay = '{seen_after}s' }} }}
             "
-        )
+        ));
+        answers.concat()
     };
-    // Two comes free at 41 s and takes the call of 5 s; at 100 s it is one who has been idle for longer.
-    let lowest_first = ["one takes 1", "two takes 2", "one takes 3 after 35s", "one takes 4"];
-    assert_eq!(answers(&centre("[]")), lowest_first);
-    assert_eq!(answers(&centre("[{ at = '30s', raise = 2 }]")), lowest_first);
+    let raised = "[{ at = '30s', raise = 2 }]";
+    assert_eq!(taker(raised, 29), "one takes 1 after 29s");
+    assert_eq!(taker(raised, 30), "two takes 1 after 30s");
+    assert_eq!(taker("[]", 30), "one takes 1 after 30s");
 }
 
-/// Dynamics 365, bullseye: levels at 0, 30 and 60 s, of which two that open together keep their ranks.
+/// Dynamics 365, bullseye: levels at 0, 30 and 60 s; two that open together at 45 s keep their ranks, and a transfer
+/// begins the levels anew. A chat comes to a queue whose people are away, and after 40 s to one with these levels.
 #[test]
-fn golden_dynamics_bullseye() {
-    story(
-        "
-        [contacts.chats]
-        arrivals = at 0s
-        talk = '10s'
-        [queues.chats]
-        policy = { dynamics-365-bullseye = [{ wait = '0s', teams = ['inner'] }, { wait = '45s', teams = ['middle'] }, { wait \
-         = '45s', teams = ['outer'] }] }
-        [teams.outer]
-        agents = 1
-        [teams.middle]
-        agents = 1
-        [teams.inner]
-        agents = 0
-        ",
-        "
-        00:00:00 outer 1 comes
-        00:00:00 middle 1 comes
-        00:00:00 contact 1 comes, chats
-        00:00:00 contact 1 waits in chats
-        00:00:45 middle 1 answers contact 1 after 45s
-        00:00:55 contact 1 is over: served
-        00:00:55 middle 1 is free
-        ",
-    );
+fn golden_y9_dynamics_bullseye() {
+    let taker = |second: u32, third: u32| {
+        let answers = answers(&format!(
+            "
+            [contacts.chats]
+            arrivals = at 0s
+            talk = '10s'
+            queue = 'first'
+            [queues.first]
+            steps = [{{ at = '0s', mode = 'replace', teams = ['inner'] }}]
+            maximum_wait = {{ after = '40s', action = {{ queue = 'levels' }} }}
+            [queues.levels]
+            policy = {{ dynamics-365-bullseye = [{{ wait = '0s', teams = ['inner'] }}, {{ wait = '{second}s', teams = \
+             ['middle'] }}, {{ wait = '{third}s', teams = ['outer'] }}] }}
+            [teams.outer]
+            agents = 1
+            [teams.middle]
+            agents = 1
+            [teams.inner]
+            agents = 0
+            "
+        ));
+        answers.concat()
+    };
+    assert_eq!(taker(30, 60), "middle takes 1 after 30s");
+    assert_eq!(taker(45, 45), "middle takes 1 after 45s");
 }
 
 /// FreeSWITCH, tiers: the next level opens after the wait, or after its level times the wait.
@@ -454,4 +447,27 @@ fn precision_queue_steps_are_considered_if() {
     };
     assert_eq!(takes("step.staffed >= 0"), "junior takes 1 after 30s");
     assert_eq!(takes("step.staffed > 0"), "junior takes 1 after 10s");
+}
+
+/// Asterisk, ringall: all members of the lowest penalty with anybody free ring, and no others.
+#[test]
+fn asterisk_rings_all_of_the_lowest_penalty() {
+    let told = journal(
+        "
+        [contacts.calls]
+        arrivals = at 10s
+        talk = '30s'
+        [queues.calls]
+        policy = { asterisk = { strategy = 'ringall', penalties = { one = 1, two = 2 } } }
+        [teams.two]
+        agents = 2
+        offers = { answer_after = '2s' }
+        [teams.one]
+        agents = 2
+        offers = { answer_after = '4s' }
+        ",
+    );
+    assert_eq!(told.matches("contact 1 rings at one").count(), 2, "{told}");
+    assert_eq!(told.matches("contact 1 rings at two").count(), 0, "{told}");
+    assert!(told.contains("00:00:14 one 1 answers contact 1 after 4s") || told.contains("one 2 answers"), "{told}");
 }

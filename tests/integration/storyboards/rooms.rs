@@ -53,10 +53,14 @@ fn seven_steps(last_lines: &str) {
 }
 
 #[test]
-fn y1_connect_cross_channel_seven_steps() {
+fn golden_y1_connect_cross_channel() {
     seven_steps(
         "room = { most = { chat = 2, task = 1, phone = 1 }, beside = { chat = [], task = ['chat', 'phone'], phone = [] } }",
     );
+}
+
+#[test]
+fn golden_y1_connect_cross_channel_by_the_preset() {
     seven_steps(
         "[routing]\npolicy = { amazon-connect = { most = { chat = 2, task = 1, phone = 1 }, any_channel = ['task'] } }",
     );

@@ -217,7 +217,7 @@ fn raised(seen_after: &str) -> String {
 }
 
 #[test]
-fn until_the_penalty_is_raised_the_agent_with_the_lower_one_is_preferred_after_that_equal() {
+fn golden_y8_until_the_penalty_is_raised_the_agent_with_the_lower_one_is_preferred_after_that_equal() {
     // Both have been idle for as long; once their penalties are equal, the first in the file is asked.
     assert!(journal(&raised("29s")).contains("00:00:29 first 1 answers contact 1 after 29s"));
     assert!(journal(&raised("30s")).contains("00:00:30 second 1 answers contact 1 after 30s"));
@@ -285,7 +285,7 @@ fn circles(second: &str, third: &str, on_transfer: &str) -> String {
 }
 
 #[test]
-fn a_transfer_begins_the_circles_anew_or_goes_on_with_them() {
+fn golden_y9_a_transfer_begins_the_circles_anew_or_goes_on_with_them() {
     // In the second queue from 40s on; the middle circle opens after 30s there, or 30s after the call came, at once.
     let told = journal(&circles("30s", "60s", "restart"));
     assert!(told.contains("00:01:10 middle 1 answers contact 1 after 30s"), "{told}");

@@ -165,7 +165,7 @@ fn a_contact_handed_back_begins_its_steps_anew() {
 
 /// Amazon Connect's example of delays: queues of rank 1 without delay, T3 of rank 2 after 20 s, T4 of rank 3 after 80 s.
 #[test]
-fn golden_connect_delay() {
+fn golden_y2_connect_delay() {
     story(
         "
         [contacts.t1]
@@ -206,7 +206,7 @@ fn golden_connect_delay() {
 
 /// Dynamics 365's bullseye of levels at 0, 30 and 60 s: two levels that open together keep their ranks.
 #[test]
-fn golden_bullseye_levels_that_open_together_keep_their_ranks() {
+fn golden_y9_bullseye_levels_that_open_together_keep_their_ranks() {
     story(
         "
         [contacts.chats]

@@ -175,3 +175,67 @@ fn a_switch_goes_by_the_service_level_of_a_sliding_window() {
     assert!(told.contains("00:00:12 back 1 answers contact 3\n"), "{told}");
     assert!(told.contains("00:01:13 contact 4 waits in sales"), "{told}");
 }
+
+#[test]
+fn a_switch_goes_on_at_its_dates_and_times_for_as_long_as_each_lasts() {
+    let open = |switch: &str, comes: &str| {
+        let text = format!(
+            "[horizon]\nstart = '2026-03-02T00:00'\nlength = '50h'\n[contacts.calls]\narrivals = {{ scheduled = ['{comes}'] \
+             }}\ntalk = '1m'\n[queues.calls]\noverflow = [{{ when = 'switch.outage', action = 'disconnect' }}]\n\
+             [switches.outage]\n{switch}\n[teams.front]\nagents = 1\n"
+        );
+        journal(&text).contains("answers contact 1")
+    };
+    let once = "at = '2026-03-03T10:00'\nlasts = '30m'";
+    assert!(open(once, "2026-03-02T10:00"), "a date comes once");
+    assert!(open(once, "2026-03-03T09:59"));
+    assert!(!open(once, "2026-03-03T10:00"));
+    assert!(!open(once, "2026-03-03T10:29"));
+    assert!(open(once, "2026-03-03T10:30"));
+    let daily = "at = ['10:00', '10:20']\nlasts = '30m'";
+    assert!(!open(daily, "2026-03-02T10:45") && !open(daily, "2026-03-03T10:45"), "times that overlap are one");
+    assert!(open(daily, "2026-03-03T10:50"));
+    let within = "at = '2026-03-03T10:00'\nhours = '10:15-18:00'";
+    assert!(open(within, "2026-03-03T10:14") && !open(within, "2026-03-03T17:59"), "within its hours alone");
+    assert!(!open("at = '2026-03-02T10:00'", "2026-03-03T23:00"), "without `lasts` to the end of the run");
+}
+
+/// An outage at a minute past midnight: from then on contacts of the shop go before others, by their class, points or age.
+fn outage(order: &str, step: &str) -> String {
+    format!(
+        "
+        [routing]
+        contact_order = {order}
+        [contacts.first]
+        arrivals = at 0s
+        talk = '90s'
+        queue = 'other'
+        [contacts.other]
+        arrivals = at 10s
+        talk = '10s'
+        [contacts.shop]
+        arrivals = at 20s, 70s
+        talk = '10s'
+        [queues.other]
+        [queues.shop]
+        steps = [{{ at = '0s', only_if = 'switch.outage', when_false = 'wait', {step} }}]
+        [switches.outage]
+        at = '00:01'
+        [teams.front]
+        agents = 1
+        "
+    )
+}
+
+#[test]
+fn what_happens_outside_changes_the_class_the_points_and_the_age_of_those_who_wait() {
+    let overtake = ["contact 1", "contact 3 after 1m10s", "contact 4 after 30s", "contact 2 after 1m40s"];
+    let stay = ["contact 1", "contact 2 after 1m20s", "contact 3 after 1m20s", "contact 4 after 40s"];
+    let plain = "['priority', 'longest-wait']";
+    assert_eq!(super::answers(&outage(plain, "priority = 1")), overtake);
+    assert_eq!(super::answers(&outage(plain, "add_to_priority = -2")), overtake);
+    assert_eq!(super::answers(&outage(plain, "add_to_priority = 2")), [stay[0], stay[1], stay[2], stay[3]]);
+    assert_eq!(super::answers(&outage("['score']", "add_points = 2")), overtake);
+    assert_eq!(super::answers(&outage("['score']", "score = { base = 2 }")), overtake);
+    assert_eq!(super::answers(&outage(plain, "add_age = '1h'")), overtake);
+}

@@ -9,6 +9,7 @@ mod models;
 mod offers;
 mod one_queue;
 mod ordering;
+mod published;
 mod self_service;
 mod several;
 mod state;
@@ -22,7 +23,7 @@ use switchboard::stats::{Counts, Field, Tallied, Tally};
 use switchboard::units::TICKS_PER_SECOND;
 
 /// All checks of this module, rounded up.
-const CHECKS: f64 = 385.0;
+const CHECKS: f64 = 395.0;
 /// Probability of a false alarm in any of them.
 const FALSE_ALARM: f64 = 0.001;
 /// Widest interval that still says something [share of the exact value].
