@@ -217,6 +217,43 @@ every single day, and days the model has not seen beside the log, and says what 
 | --- | --- | --- | --- | --- | --- | --- | --- |
 ";
 
+const EXAMPLES: &str = "
+## Where documents work an example
+
+The documents of platforms, and guides for planners, work a few examples by hand. Each is played by a test of this
+name, or of names that begin with it: once with the rules that this project has of its own, and once with the preset of
+the platform, where there is one.
+
+| example | from | test |
+| --- | --- | --- |
+";
+
+/// Examples that are played: what they are about, where they stand, and how the tests are called.
+const PLAYED: &[(&str, &str, &str)] = &[
+    ("a chat keeps a call out, and a task lets it in: seven steps", "Amazon Connect, channels", "golden_y1_connect"),
+    ("queues of a profile by priority and delay", "Amazon Connect, routing profiles", "golden_y2_connect"),
+    ("the agent by level, idle time, occupancy and share", "Avaya Business Advocate, p. 36", "golden_y3_avaya"),
+    ("the call by current and predicted wait and objective", "Avaya Business Advocate, p. 29", "golden_y4_a"),
+    ("most and least skilled, one skill and two", "Cisco Unified CCX, resource selection", "golden_y5_uccx"),
+    ("1 + 5 a minute overtakes 3 + 1 a minute", "NICE CXone, skill priority", "golden_y6_cxone"),
+    ("a point of priority is worth a minute", "Genesys Cloud, conversation score", "golden_y7_genesys"),
+    ("penalties 1 and 2 are equal once raised", "Asterisk, `queuerules.conf`", "golden_y8_"),
+    ("levels add up, keep their ranks, and begin anew", "Dynamics 365, bullseye", "golden_y9_"),
+    ("five service levels of the same calls", "ICMI, service level calculations", "golden_y11_icmi"),
+    ("100 people at 30 % shrinkage take 143", "wewfm.com, capacity planning", "golden_y12_shrinkage"),
+    ("ten spoken digits, twice, at 98 % each", "lumenvox.com, \"Leveraging information\"", "golden_y13_"),
+];
+
+/// The lines of the examples, each of which must have a test.
+fn examples() -> String {
+    let tests: String = golden::files("tests/integration", "rs").iter().map(|file| golden::text(file)).collect();
+    let line = |&(what, from, test): &(&str, &str, &str)| {
+        assert!(tests.contains(&format!("fn {test}")), "no test is called `{test}`");
+        format!("| {what} | {from} | `{test}` |\n")
+    };
+    PLAYED.iter().map(line).collect()
+}
+
 const CLOSING: &str = "
 ## What this does not show
 
@@ -243,7 +280,7 @@ fn bank() -> String {
 #[test]
 fn simulated_and_exact_values_agree_as_the_page_on_trust_says() {
     let (table, missed) = theory();
-    let page = format!("{OPENING}{table}{BANK}{}{CLOSING}", bank());
+    let page = format!("{OPENING}{table}{BANK}{}{EXAMPLES}{}{CLOSING}", bank(), examples());
     let difference = golden::difference("docs/trust.md", &page);
     assert!(missed.is_empty(), "intervals miss the exact value:\n{}", missed.concat());
     assert_eq!(difference, None);

@@ -50,7 +50,7 @@ mod tests {
 
     /// The example of lumenvox.com, "Leveraging information": 98 % for each spoken digit.
     #[test]
-    fn published_ten_digits_at_98_percent_are_82_percent_and_two_such_strings_67_percent() {
+    fn golden_y13_ten_digits_at_98_percent_are_82_percent_and_two_such_strings_67_percent() {
         let digit = Share::new(0.98).expect("a share");
         assert_eq!(format!("{:.1}", 100.0 * all_understood(digit, 10)), "81.7");
         assert_eq!(format!("{:.1}", 100.0 * all_understood(digit, 20)), "66.8");

@@ -39,7 +39,7 @@ fn icmi_percent(level: &ServiceLevel) -> f64 {
 }
 
 #[test]
-fn every_definition_gives_the_published_figure() {
+fn golden_y11_every_definition_gives_the_published_figure() {
     for (keyword, percent) in [
         ("handled-of-offered", 83.0),
         ("answered-of-answered", 86.0),

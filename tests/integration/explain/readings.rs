@@ -198,6 +198,17 @@ queues.x = { offers = { same_agent_after = '1m' } }
 teams.main = { agents = 3, offers = { accept = 0.5, ring = '5s' } }
 ";
 
+/// A queue that looks at the first few of its people only, most of whom may not take what waits.
+const FEW: &str = "
+horizon = { start = '2026-01-05T08:00', length = '2h' }
+routing = { agent_order = ['longest-idle', { window = { first = 2, of = 'members' } }, 'best-skill'] }
+contacts.x = { arrivals = '60/h', talk = { exponential = '3m' }, skill = 's', queue = 'q' }
+contacts.y = { arrivals = '30/h', talk = { exponential = '3m' }, queue = 'q' }
+queues.q = {}
+teams.many = { agents = 6 }
+teams.able = { agents = 4, skills = ['s'] }
+";
+
 #[test]
 fn every_rule_that_keeps_apart_is_told_with_all_its_numbers() {
     let guarded = GUARDS.entries.iter().map(|entry| {
@@ -207,7 +218,7 @@ fn every_rule_that_keeps_apart_is_told_with_all_its_numbers() {
     let mut rules = Rules::default();
     let never = LATER.replace("'1m'", "'never'");
     let late = ["match_every = '7s'", "free_seen_after = '20s'"].map(|rule| format!("{LATER}routing = {{ {rule} }}\n"));
-    for text in guarded.chain([RULED, DESKS].map(str::to_owned)).chain([never]).chain(late) {
+    for text in guarded.chain([RULED, DESKS, FEW].map(str::to_owned)).chain([never]).chain(late) {
         study(&stage::plan(&text)).listen(0, &mut rules).expect("it is played");
     }
     assert!(rules.amiss.is_empty(), "{:?}", rules.amiss);

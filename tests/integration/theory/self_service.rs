@@ -102,7 +102,7 @@ fn what_becomes_of_those_who_are_asked() {
 
 /// The golden numbers of lumenvox.com, "Leveraging information": 98 % of the digits, ten digits, two such strings.
 #[test]
-fn published_ten_spoken_digits_and_two_such_strings() {
+fn golden_y13_ten_spoken_digits_and_two_such_strings() {
     let string = |name: &str, next: &str| {
         format!(
             "{name} = {{ collect = {{ time = '5s', digits = 10, recognised = '98%', attempts = 1, next = '{next}', failed = \
