@@ -318,10 +318,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn note_answer(&mut self, slot: u32, agent: u32) {
         let (now, record) = (self.now, self.contacts[slot].record);
         let queue = record.queue.index();
-        if let Some(measured) = &mut self.lanes.measured
-            && record.entered < now
-        {
-            measured.taken(queue, now);
+        if let Some(measured) = &mut self.lanes.measured {
+            measured.answered(&record, now);
+            if record.entered < now {
+                measured.taken(queue, now);
+            }
         }
         if !self.plan.keeps_clocks() {
             return;

@@ -24,6 +24,8 @@ pub(super) struct Measured {
     lengths: Vec<u32>,
     /// By queue: how fast agents take contacts from it.
     paces: Vec<Pace>,
+    /// By contact type: waits of those whom agents have taken [ticks], and how many; empty where no key asks.
+    means: Vec<(u64, u64)>,
     /// Contacts in all lanes.
     total: u32,
     /// Contacts taken out of lanes, which tells one decision from another.
@@ -64,6 +66,7 @@ impl Measured {
             measures: Arc::clone(measures),
             lengths: vec![0; queues],
             paces: vec![Pace::default(); queues],
+            means: vec![(0, 0); measures.kinds],
             total: 0,
             decisions: 0,
         }
@@ -89,6 +92,20 @@ impl Measured {
     /// An agent has taken a contact that waited in a queue.
     pub(super) fn taken(&mut self, queue: usize, now: Instant) {
         self.paces[queue].take(now);
+    }
+
+    /// An agent has taken a contact, at once or after a wait.
+    pub(super) fn answered(&mut self, record: &ContactRecord, now: Instant) {
+        if let Some((waits, contacts)) = self.means.get_mut(record.kind.index()) {
+            *waits = waits.saturating_add(now.since(record.entered).as_ticks());
+            *contacts += 1;
+        }
+    }
+
+    /// Mean wait of a contact type, with that of one more who is taken now [ticks].
+    fn mean_wait(&self, kind: u32, record: &ContactRecord, now: Instant) -> f64 {
+        let (waits, contacts) = self.means[kind as usize];
+        (waits as f64 + now.since(record.entered).as_ticks() as f64) / (contacts as f64 + 1.0)
     }
 
     /// The keys that contacts of a queue are compared by with each other, where they are its own.
@@ -204,6 +221,7 @@ impl Lanes {
             Measure::Excess(share) => measured.length(lane) - share * f64::from(measured.total),
             Measure::QueueWait => self.queue_wait(contacts, measured.measures.queues[lane], now) as f64,
             Measure::Predicted => seconds(wait(record, now)) + measured.further(lane),
+            Measure::MeanWait(kind, by_tick) => measured.mean_wait(*kind, record, now) * by_tick,
             Measure::Sum(parts) => {
                 let part = |(part, weight): &(Measure, f64)| {
                     if *weight == 0.0 { 0.0 } else { weight * self.measure(part, measured, (contacts, slot), moment) }

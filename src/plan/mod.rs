@@ -280,7 +280,7 @@ impl Plan {
     /// Whether it is noted who takes which contact: some key goes by it.
     #[inline(always)]
     pub fn notes_answers(&self) -> bool {
-        self.keeps_clocks() || self.ranking.reads_pace
+        self.keeps_clocks() || self.ranking.reads_answers
     }
 
     /// Whether something may keep people from contacts that they may serve otherwise.

@@ -53,6 +53,10 @@ pub(super) fn of_contacts(
             let points = |lane: &LanePlan| scenario.teams.iter().map(|team| team.points(lane.queue)).collect();
             lanes.iter().map(|lane| Measure::Pair(points(lane))).collect()
         }
+        ContactKey::MeanWaitToObjective => {
+            let by_tick = |lane: &LanePlan| Span::ticks(1).as_seconds() / Place::new(scenario, lane).objective();
+            lanes.iter().map(|lane| Measure::MeanWait(lane.kind, by_tick(lane))).collect()
+        }
         ContactKey::PredictedWait => vec![Measure::Predicted; lanes.len()],
         ContactKey::WeightedSum(parts) => of_sum(parts, scenario, lanes),
         _ => lanes.iter().map(|lane| Measure::Line(Place::new(scenario, lane).line(key))).collect(),

@@ -32,8 +32,8 @@ pub struct Ranking {
     /// Whether an agent's choice takes more than comparing the first contacts of lanes with each other: orders of
     /// queues, windows, measures of the agent, or queues that the agent may be above the target of.
     pub is_special: bool,
-    /// Whether some measure says how long a queue needs for its next contact.
-    pub reads_pace: bool,
+    /// Whether some measure goes by the contacts that agents have taken so far.
+    pub reads_answers: bool,
     /// Whether contacts that are equal under all keys go by the wait that counts, before they go by arrival.
     pub then_by_wait: bool,
     /// The same measures, whether or not the order of lanes changes with time, for those who tell of decisions.
@@ -71,6 +71,8 @@ pub struct Measures {
     pub queues: Vec<u32>,
     /// By queue: its lanes.
     pub lanes: Vec<Vec<u32>>,
+    /// Contact types, where some key goes by their mean waits; else 0.
+    pub kinds: usize,
 }
 
 /// One measure of the first contact of a lane.
@@ -92,6 +94,8 @@ pub enum Measure {
     DrawnEach,
     /// The wait and what its queue will need for the next contact [seconds].
     Predicted,
+    /// Mean wait of this contact type and of the one measured, times this [by the tick].
+    MeanWait(u32, f64),
     /// Sum of measures, each so many times.
     Sum(Vec<(Self, f64)>),
     /// By team of the agent who asks: target of its queue, from which the queue's share of the agent's work is taken.
@@ -179,14 +183,16 @@ impl Ranking {
             lanes.filter(move |(_, lane)| lane.queue.0 == queue).map(|(lane, _)| lane).collect()
         };
         let lanes = (0..scenario.queues.len() as u32).map(of).collect();
-        let told = Arc::new(Measures { order, own, queues, lanes });
+        let by_mean = scenario.contact_keys().any(|key| key.uses(&ContactKey::MeanWaitToObjective));
+        let kinds = if by_mean { scenario.contacts.len() } else { 0 };
+        let told = Arc::new(Measures { order, own, queues, lanes, kinds });
         Self {
             within: if alike { within_lane.first().copied().unwrap_or(Within::Oldest) } else { Within::ByLane },
             within_lane: if alike { Vec::new() } else { within_lane },
             moving: (!settled).then(|| Arc::clone(&told)),
             head_only,
             is_special,
-            reads_pace: scenario.contact_keys().any(ContactKey::reads_pace),
+            reads_answers: scenario.contact_keys().any(ContactKey::reads_answers),
             then_by_wait: !settled || !tells_apart,
             told,
         }
@@ -219,7 +225,7 @@ impl Measure {
             Self::Line(line) if line.per_minute > 0.0 => Some(Within::Oldest),
             Self::Drawn => Some(Within::Drawn),
             Self::Program(_, sources) if sources.iter().any(|source| source.tells_apart()) => Some(Within::Oldest),
-            Self::Predicted | Self::Pair(_) => Some(Within::Oldest),
+            Self::Predicted | Self::Pair(_) | Self::MeanWait(..) => Some(Within::Oldest),
             Self::Sum(parts) => Self::within_sum(parts),
             _ => None,
         }

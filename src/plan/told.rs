@@ -212,6 +212,7 @@ fn times(key: &ContactKey) -> f64 {
         | ContactKey::Window(_)
         | ContactKey::Random
         | ContactKey::Score
+        | ContactKey::MeanWaitToObjective
         | ContactKey::WaitToObjective => 1.0,
     }
 }

@@ -5,6 +5,7 @@ mod deadline;
 mod expression;
 mod generalised_cmu;
 mod longest_wait;
+mod mean_wait_to_objective;
 mod newest_first;
 mod pair_score;
 mod predicted_wait;
@@ -35,6 +36,8 @@ pub enum ContactKey {
     GeneralisedCmu,
     /// Longest time in the queue, credited time included.
     LongestWait,
+    /// Largest mean wait of its type over the wait that is aimed at.
+    MeanWaitToObjective,
     /// Shortest time in the queue.
     NewestFirst,
     /// Most points of the contact and the agent who asks together.
@@ -91,6 +94,11 @@ impl ContactKey {
         self.uses(&Self::PredictedWait) || self.reads_field("further_wait")
     }
 
+    /// Whether it goes by the contacts that agents have taken so far.
+    pub fn reads_answers(&self) -> bool {
+        self.reads_pace() || self.uses(&Self::MeanWaitToObjective)
+    }
+
     /// Whether it looks at the wait, and so at what a contact was credited with.
     pub fn reads_wait(&self) -> bool {
         match self {
@@ -113,6 +121,7 @@ impl ContactKey {
             Self::Expression(_) => "expression",
             Self::GeneralisedCmu => "generalised-cmu",
             Self::LongestWait => "longest-wait",
+            Self::MeanWaitToObjective => "mean-wait-to-objective",
             Self::NewestFirst => "newest-first",
             Self::PairScore => "pair-score",
             Self::PredictedWait => "predicted-wait",
@@ -135,6 +144,7 @@ impl ContactKey {
             Self::Expression(_) => expression::TOLD,
             Self::GeneralisedCmu => generalised_cmu::TOLD,
             Self::LongestWait | Self::NewestFirst => longest_wait::TOLD,
+            Self::MeanWaitToObjective => mean_wait_to_objective::TOLD,
             Self::PairScore => pair_score::TOLD,
             Self::PredictedWait => predicted_wait::TOLD,
             Self::Priority(_) => priority::TOLD,
@@ -159,6 +169,7 @@ pub static CONTACT_KEYS: Family<Make> = Family {
         expression::ENTRY,
         generalised_cmu::ENTRY,
         longest_wait::ENTRY,
+        mean_wait_to_objective::ENTRY,
         newest_first::ENTRY,
         pair_score::ENTRY,
         predicted_wait::ENTRY,

@@ -22,7 +22,7 @@ fn unread(ground: &mut Ground<'_>) {
     let has = |wanted: &[ContactKey]| keys.clone().any(|key| wanted.iter().any(|wanted| key.uses(wanted)));
     let read_by_formula = |name: &str| keys.clone().any(|key| key.reads_field(name));
     let weighed = [QueueKey::MaxWeight, QueueKey::QueueRatio, QueueKey::QueueWeight];
-    let objective = has(&[ContactKey::Deadline, ContactKey::WaitToObjective])
+    let objective = has(&[ContactKey::Deadline, ContactKey::WaitToObjective, ContactKey::MeanWaitToObjective])
         || read_by_formula("objective")
         || read_by_formula("deadline");
     let settings = [

@@ -23,6 +23,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         write: |settings: &Settings, ground: &mut Ground<'_>| -> Result<(), Complaint> {
             ground.contact_order(match settings.choice("need") {
                 "service-objective" => "['priority', 'wait-to-objective']",
+                "queue-position" => "['priority', 'mean-wait-to-objective']",
                 "predicted-wait" => "['priority', 'predicted-wait']",
                 _ => "['priority', 'longest-wait']",
             });
@@ -43,7 +44,9 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
              somebody took a call of the queue",
             "skill level before need, as an agent's call handling preference: write `rank` in `[teams.NAME.queues]`",
             "percent allocation that changes with the day",
-            "reserve levels by expected wait, call selection override, dynamic thresholds, percentages and queue position",
+            "dynamic queue position puts a call into its place when it comes, by a formula that is not published; here the \
+             call is chosen when somebody frees up, so that mean waits come out in proportion to objectives all the same",
+            "reserve levels by expected wait, call selection override, dynamic thresholds and percentages",
             "after a time away occupancy starts at the mean of the peers; here it goes on from before",
             "levels are written as everywhere in this file, higher is better; there 1 is the best of 16",
         ],
@@ -61,6 +64,10 @@ const NEEDS: &[Choice] = &[
     Choice {
         word: "percent-allocation",
         summary: "that of the skill farthest below its `target` share of the agent's work, in `[teams.NAME.queues]`",
+    },
+    Choice {
+        word: "queue-position",
+        summary: "the mean wait of its type over its `objective` (dynamic queue position)",
     },
     Choice { word: "service-objective", summary: "the wait so far over the `objective` of the type or queue" },
 ];

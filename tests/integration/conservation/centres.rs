@@ -113,7 +113,7 @@ const AGENT_ORDERS: [&str; 15] = [
     "['longest-idle', { window = 2 }, { weighted-sum = [{ key = 'cost' }, { key = 'pair-score', weight = -2 }] }, 'random']",
 ];
 
-const ORDERS: [&str; 18] = [
+const ORDERS: [&str; 19] = [
     "['priority', 'longest-wait']",
     "['longest-wait']",
     "['longest-wait', 'priority']",
@@ -130,6 +130,7 @@ const ORDERS: [&str; 18] = [
     "[{ expression = 'deadline / objective + handle_time * priority - wait_since_arrival' }]",
     "['pair-score', 'priority']",
     "['predicted-wait', 'random']",
+    "['mean-wait-to-objective', 'priority']",
     "['longest-wait', { window = 3 }, { priority = 'higher' }, { window = 2 }, 'random']",
     "[{ weighted-sum = [{ key = 'score', weight = -1 }, { key = 'newest-first', weight = 2 }, { key = 'predicted-wait' }] }]",
 ];

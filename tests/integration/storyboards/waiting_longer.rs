@@ -236,3 +236,35 @@ fn a_contact_that_is_handed_back_has_the_added_age_only_once() {
     );
     assert_eq!(order, ["contact 1 after 10s", "contact 2 after 30s", "contact 1 after 3s"]);
 }
+
+#[test]
+fn the_type_that_waits_longest_on_average_for_its_objective_is_served_next() {
+    // At 110 s the second early one has waited for 5 s, and the first one for 99 s: 52 s on average. The late one has
+    // waited for 20 s.
+    let order = |key: &str, objective: &str| {
+        super::answers(&format!(
+            "
+            [routing]
+            contact_order = '{key}'
+            [contacts.first]
+            arrivals = at 0s
+            talk = '100s'
+            [contacts.early]
+            arrivals = at 1s, 105s
+            talk = '10s'
+            objective = '10s'
+            [contacts.late]
+            arrivals = at 90s
+            talk = '10s'
+            objective = '{objective}'
+            [teams.front]
+            agents = 1
+            "
+        ))
+    };
+    let by_mean = ["contact 1", "contact 2 after 1m39s", "contact 4 after 5s", "contact 3 after 30s"];
+    let by_wait = ["contact 1", "contact 2 after 1m39s", "contact 3 after 20s", "contact 4 after 15s"];
+    assert_eq!(order("mean-wait-to-objective", "10s"), by_mean);
+    assert_eq!(order("mean-wait-to-objective", "2s"), ["contact 1", "contact 2 after 1m39s", by_wait[2], by_wait[3]]);
+    assert_eq!(order("wait-to-objective", "10s"), by_wait);
+}

@@ -1,9 +1,9 @@
 //! Contact ordering in the long run: small centres with few waiting places, against their exact chains.
 
 use switchboard::stats::Field;
-use switchboard::theory::Chain;
+use switchboard::theory::{Chain, ErlangC};
 
-use super::{Check, Observed, QUEUE, agree, check, observe};
+use super::{ANSWERED, Check, Observed, QUEUE, WAITED, agree, check, observe};
 
 /// Waiting places of each queue.
 const PLACES: u32 = 5;
@@ -162,4 +162,26 @@ fn the_n_model_with_static_priority() {
                   priority = 2\n[queues.first]\ncapacity = 5\n[queues.second]\ncapacity = 5\n[teams.own]\nagents = 1\n\
                   skills = 'b'\n[teams.both]\nagents = 2\nskills = ['a', 'b']\n";
     agree(&observe(centre, 60), &checks([length(0), length(1), full(0), full(1)]));
+}
+
+/// The mean wait of whoever comes, in whatever order that looks at no talk (L. Kleinrock's conservation law), is that of
+/// Erlang C; and by the rule the mean waits of the types are as their objectives, 20, 30 and 40 s.
+#[test]
+fn mean_waits_in_proportion_to_objectives() {
+    const OBJECTIVES: [(f64, f64); 3] = [(10.0, 20.0), (14.0, 30.0), (12.0, 40.0)];
+    let all: f64 = OBJECTIVES.iter().map(|(arrive, _)| arrive).sum();
+    let queue = ErlangC { arrival_rate: all / 3_600.0, service_rate: 1.0 / 160.0, agents: 2 };
+    let mean = queue.solve().expect("below full load").mean_wait;
+    let unit = mean * all / OBJECTIVES.iter().map(|(arrive, objective)| arrive * objective).sum::<f64>();
+    let mut centre = "[horizon]\nlength = '1000h'\nwarm_up = '10h'\ninterval = '1000h'\n[routing]\ncontact_order = \
+                      'mean-wait-to-objective'\n[teams.t]\nagents = 2\n"
+        .to_owned();
+    for (number, (arrive, objective)) in OBJECTIVES.iter().enumerate() {
+        let talk = "talk = { exponential = '160s' }";
+        centre += &format!("[contacts.k{number}]\narrivals = '{arrive}/h'\n{talk}\nobjective = '{objective}s'\n");
+    }
+    // Scopes: the centre, three queues, three types.
+    let wait = |scope: usize| move |observed: &Observed| super::seconds(scope, WAITED, ANSWERED)(observed);
+    let checks = [0, 1, 2].map(|kind| check(format!("type {kind}"), unit * OBJECTIVES[kind].1, wait(4 + kind)));
+    agree(&observe(&centre, 60), &checks);
 }
