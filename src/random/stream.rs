@@ -45,13 +45,13 @@ impl Stream {
         Exp1.sample(&mut self.generator)
     }
 
-    /// Fills places with what is made of exponential numbers with mean 1, one after the other.
+    /// Fills places with exponential numbers with mean 1, one after the other.
     #[inline(always)]
-    pub(crate) fn fill<Made>(&mut self, places: &mut [Made], mut make: impl FnMut(f64) -> Made) {
+    pub(crate) fn fill(&mut self, places: &mut [f64]) {
         // A copy of its own can stay in registers.
         let mut own = self.clone();
         for place in places {
-            *place = make(own.exponential());
+            *place = own.exponential();
         }
         *self = own;
     }

@@ -30,22 +30,26 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let mut turns = 0;
         while turns < most {
             let (ends, arrival, wait) = (self.ends.next_at(), self.arrivals.next_at(), self.waits.next_at());
-            let usual = ends.min(arrival).min(wait);
-            if rare <= usual {
+            let usual = ends.min(arrival);
+            if rare <= usual.min(wait) {
                 break;
             }
-            self.now = usual;
-            let plain = if ends == usual {
-                self.end_plainly(self.ends.next_slot())
-            } else if arrival == usual {
-                self.arrive(self.arrivals.next_slot())
-            } else if self.waits.is_due() {
-                self.one_wait_is_over();
-                false
-            } else {
+            if wait < usual {
+                if self.waits.is_due() {
+                    self.now = wait;
+                    turns += 1;
+                    self.one_wait_is_over();
+                    break;
+                }
                 continue;
-            };
+            }
+            self.now = usual;
             turns += 1;
+            let plain = if ends <= arrival {
+                self.end_plainly(self.ends.next_slot())
+            } else {
+                self.arrive(self.arrivals.next_slot())
+            };
             if !plain {
                 break;
             }
