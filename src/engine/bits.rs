@@ -30,6 +30,12 @@ impl BitTree {
         if self.members.is_empty() { std::slice::from_ref(&self.top) } else { &self.members }
     }
 
+    /// The members as one word, where that is enough.
+    #[inline(always)]
+    pub(crate) fn one_word(&self) -> Option<u64> {
+        self.members.is_empty().then_some(self.top)
+    }
+
     /// Whether there is no member.
     #[inline(always)]
     pub(crate) fn is_empty(&self) -> bool {

@@ -81,7 +81,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn let_wait(&mut self, record: ContactRecord, place: Place<'_>, brought: Brought) -> bool {
         let queue = &mut self.queues[record.queue.index()];
         if queue.waiting >= queue.capacity || place.plan.until != Span::NEVER || place.plan.balks {
-            self.let_wait_or_go(record, place, brought);
+            // Put together anew, so that on the usual way it need not lie in memory.
+            let ([patience, talk, wrap_up], plain) = brought;
+            self.let_wait_or_go(record, place, ([patience, talk, wrap_up], plain));
             return false;
         }
         queue.waiting += 1;
