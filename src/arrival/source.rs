@@ -94,10 +94,10 @@ impl Constant {
         let mut gaps = [0.0; MANY];
         self.stream.fill(&mut gaps);
         let (mut position, gap, end) = (self.position, self.gap, self.end);
-        *instants = gaps.map(|gaps| {
+        for (instant, gaps) in instants.iter_mut().zip(&gaps) {
             position += gaps * gap;
-            moment_before(position, end)
-        });
+            *instant = moment_before(position, end);
+        }
         self.position = position;
     }
 }

@@ -125,7 +125,7 @@ impl Sampler {
             Self::Exponential { mean_ticks } => {
                 let mut numbers = [0.0; MANY];
                 stream.fill(&mut numbers);
-                *spans = numbers.map(|number| whole(number * mean_ticks));
+                spans.iter_mut().zip(&numbers).for_each(|(span, number)| *span = whole(number * mean_ticks));
             }
             Self::Other(_) => spans.iter_mut().for_each(|span| *span = self.draw(stream)),
             Self::Never | Self::Constant(_) => spans.fill(self.draw(stream)),

@@ -46,13 +46,15 @@ impl Stream {
     }
 
     /// Fills places with exponential numbers with mean 1, one after the other.
-    #[inline(always)]
-    pub(crate) fn fill(&mut self, places: &mut [f64]) {
-        // A copy of its own can stay in registers.
+    #[inline(never)]
+    pub(crate) fn fill<const MANY: usize>(&mut self, places: &mut [f64; MANY]) {
+        // A copy of its own can stay in registers, of which four at a time leave enough.
         let mut own = self.clone();
-        for place in places {
-            *place = own.exponential();
+        let (fours, rest) = places.as_chunks_mut::<4>();
+        for four in fours {
+            *four = [own.exponential(), own.exponential(), own.exponential(), own.exponential()];
         }
+        rest.iter_mut().for_each(|place| *place = own.exponential());
         *self = own;
     }
 
