@@ -31,25 +31,25 @@ pub(crate) struct Agenda {
 /// Of positive numbers the one that is less as a whole number is also less as a floating-point number, and finding the
 /// lesser of two takes one instruction there, without a branch that would be guessed wrong too often.
 #[derive(Debug, Clone, Copy)]
-struct Node(f64);
+pub(super) struct Node(f64);
 
 impl Node {
     /// Nothing due.
-    const NEVER: Self = Self(f64::MAX);
+    pub(super) const NEVER: Self = Self(f64::MAX);
 
     #[inline(always)]
-    fn of(key: u64) -> Self {
+    pub(super) fn of(key: u64) -> Self {
         Self(f64::from_bits(key))
     }
 
     #[inline(always)]
-    fn key(self) -> u64 {
+    pub(super) fn key(self) -> u64 {
         self.0.to_bits()
     }
 
     /// The lesser of two; neither is ever NaN.
     #[inline(always)]
-    fn lesser(self, other: Self) -> Self {
+    pub(super) fn lesser(self, other: Self) -> Self {
         if self.0 < other.0 { self } else { other }
     }
 }
@@ -184,8 +184,6 @@ impl Agenda {
         let nodes = self.nodes.as_mut_slice();
         let first = if let Ok(nodes) = <&mut [Node; 256]>::try_from(&mut *nodes) {
             walk(nodes, slot, key)
-        } else if let Ok(nodes) = <&mut [Node; 64]>::try_from(&mut *nodes) {
-            walk(nodes, slot, key)
         } else if let Ok(nodes) = <&mut [Node; 1_024]>::try_from(&mut *nodes) {
             walk(nodes, slot, key)
         } else {
@@ -203,6 +201,9 @@ fn place_rarely(nodes: &mut [Node], slot: usize, key: u64) -> u64 {
         return key;
     }
     if let Ok(nodes) = <&mut [Node; 32]>::try_from(&mut *nodes) {
+        return walk(nodes, slot, key);
+    }
+    if let Ok(nodes) = <&mut [Node; 64]>::try_from(&mut *nodes) {
         return walk(nodes, slot, key);
     }
     if let Ok(nodes) = <&mut [Node; 4_096]>::try_from(&mut *nodes) {

@@ -7,7 +7,7 @@
 //! order: stopping one there leaves the moment of the next a bound, and only when the clock comes to it is the earliest
 //! looked for. The others stand in a tree.
 
-use super::agenda::{Agenda, NEVER};
+use super::agenda::{Agenda, NEVER, Node};
 use super::contact::{Contact, Contacts, NONE};
 use crate::units::{Instant, bits_beside};
 
@@ -20,7 +20,7 @@ const NEAR: usize = 32;
 #[derive(Debug, Clone)]
 pub(crate) struct Timers {
     /// Moments of the places that are used first, as keys of an agenda.
-    near: Box<[u64; NEAR]>,
+    near: Box<[Node; NEAR]>,
     /// None of those is due before this moment.
     near_from: Instant,
     /// The least of those keys when they were looked at last.
@@ -48,7 +48,7 @@ impl Timers {
     pub(crate) fn new(end: Instant) -> Self {
         let (place_bits, far) = (bits_beside(end), Agenda::new(end, 1));
         Self {
-            near: Box::new([NEVER; NEAR]),
+            near: Box::new([Node::NEVER; NEAR]),
             near_from: far.next_at(),
             least_near: NEVER,
             free_near: u32::MAX,
@@ -88,7 +88,7 @@ impl Timers {
             let place = self.free_near.trailing_zeros();
             self.free_near &= self.free_near - 1;
             self.near_owners[place as usize % NEAR] = slot;
-            self.near[place as usize % NEAR] = self.key(place, at);
+            self.near[place as usize % NEAR] = Node::of(self.key(place, at));
             self.near_from = self.near_from.min(at);
             contact.timer = place;
         }
@@ -196,13 +196,12 @@ impl Timers {
         self.near_from.min(self.far.next_at())
     }
 
-    /// The least key of the places in no order, of which the first ones are those in use.
+    /// The least key of the places in no order: of all of them, since how many are in use is chance.
     fn first_near(&self) -> u64 {
-        let used = NEAR - self.free_near.leading_ones() as usize;
         let (fours, _) = self.near.as_chunks::<4>();
-        let fours = &fours[..used.div_ceil(4)];
-        let least = fours.iter().fold([NEVER; 4], |least, keys| std::array::from_fn(|k| least[k].min(keys[k])));
-        least.into_iter().fold(NEVER, u64::min)
+        let lesser = |least: [Node; 4], keys: &[Node; 4]| std::array::from_fn(|k| least[k].lesser(keys[k]));
+        let least = fours.iter().fold([Node::NEVER; 4], lesser);
+        least.into_iter().fold(Node::NEVER, Node::lesser).key()
     }
 
     /// The moment of a key.
@@ -255,7 +254,7 @@ impl Timers {
     #[inline(always)]
     fn give_up_near(&mut self, place: u32) {
         self.free_near |= 1 << (place % NEAR as u32);
-        self.near[place as usize % NEAR] = NEVER;
+        self.near[place as usize % NEAR] = Node::NEVER;
     }
 }
 
