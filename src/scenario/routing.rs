@@ -18,6 +18,8 @@ pub struct Routing {
     pub guards: Vec<Guard>,
     /// Contacts and agents are matched at multiples of it; zero: at once.
     pub match_every: Span,
+    /// Most contacts that look for agents in one round.
+    pub match_at_most: u32,
     /// How long after the end of a contact an agent is not known to be free.
     pub free_seen_after: Span,
     /// Who looks for whom where one event makes several pairs possible.
@@ -79,6 +81,12 @@ pub(super) static SETTINGS: &[Setting] = &[
         "[\"longest-idle\"]",
         "what ranks free agents for a contact, in queues that do not say it themselves; what is still equal goes by \
          the order of the file",
+    ),
+    optional(
+        "match_at_most",
+        Kind::Count(1, 1_000_000),
+        "with `match_every`: only so many contacts, the first ones, look for agents in one round, whether or not they find \
+         any; without, all",
     ),
     default(
         "match_every",
@@ -155,6 +163,7 @@ pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
         guards: guards(settings)?,
         lead,
         match_every: finite(settings, "match_every")?,
+        match_at_most: match_at_most(settings, lead)?,
         free_seen_after: finite(settings, "free_seen_after")?,
     })
 }
@@ -192,6 +201,25 @@ fn queue_order(settings: &Settings) -> Result<Vec<QueueKey>, Complaint> {
     let order: Vec<QueueKey> = filled(settings, "queue_order")?.iter().map(key).collect();
     once_each(&order, (0, "queue_order"))?;
     Ok(order)
+}
+
+/// Most contacts that look for agents in one round.
+fn match_at_most(settings: &Settings, lead: Lead) -> Result<u32, Complaint> {
+    let Some(most) = settings.find_count("match_at_most") else { return Ok(u32::MAX) };
+    let refused = |text: &str, help: &str| Err(Complaint::about("match_at_most", text).help(help));
+    if finite(settings, "match_every")? == Span::ZERO {
+        return refused(
+            "`match_at_most` says nothing without `match_every`",
+            "write `match_every = \"5s\"`, or remove it",
+        );
+    }
+    if matches!(lead, Lead::Agent | Lead::Pair) {
+        return refused(
+            "`match_at_most` says nothing where contacts do not look for agents",
+            "write `lead = \"contact\"`, or remove it",
+        );
+    }
+    Ok(most as u32)
 }
 
 fn guards(settings: &Settings) -> Result<Vec<Guard>, Complaint> {

@@ -50,9 +50,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn lead_by_contacts(&mut self) {
         let slots = 0..self.contacts.slots() as u32;
         let waiting: Vec<u32> = slots.filter(|&slot| self.is_in_lane(slot)).collect();
-        for slot in self.lanes.in_order(&self.contacts, waiting, Moment::at(self.now)) {
+        let waiting = self.lanes.in_order(&self.contacts, waiting, Moment::at(self.now));
+        let (looking, others) = waiting.split_at(waiting.len().min(self.plan.scenario.routing.match_at_most as usize));
+        for &slot in looking {
             self.look_for_agent(slot);
         }
+        self.rounds.goes_on = !others.is_empty() && looking.iter().any(|&slot| !self.is_in_lane(slot));
     }
 
     /// Whether a slot has a contact that waits in a lane.

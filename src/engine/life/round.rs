@@ -12,6 +12,8 @@ pub(crate) struct Rounds {
     is_now: bool,
     /// When they were matched last.
     last: Option<Instant>,
+    /// Whether contacts that have not looked for agents in a round come up in the next one.
+    pub(super) goes_on: bool,
     /// The slot that has the timer.
     slot: u32,
 }
@@ -56,6 +58,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.match_all();
         }
         self.rounds.is_now = false;
+        if std::mem::take(&mut self.rounds.goes_on) {
+            self.await_round();
+        }
     }
 
     /// A contact that waits in its lane is taken by an agent whom it has found.

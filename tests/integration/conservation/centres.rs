@@ -92,8 +92,15 @@ const CONDITIONS: [&str; 8] = [
     "team.t0.idle > 0",
     "queue.oldest_wait >= 15s",
 ];
-const MOMENTS: [&str; 6] =
-    ["", "", "", "match_every = '7s'\n", "free_seen_after = '3s'\n", "match_every = '1s'\nfree_seen_after = '1ms'\n"];
+const MOMENTS: [&str; 7] = [
+    "",
+    "",
+    "",
+    "match_every = '7s'\n",
+    "free_seen_after = '3s'\n",
+    "match_every = '1s'\nfree_seen_after = '1ms'\n",
+    "match_every = '5s'\nmatch_at_most = 2\n",
+];
 
 const AGENT_ORDERS: [&str; 15] = [
     "['longest-idle']",

@@ -89,3 +89,33 @@ fn who_has_ended_a_contact_is_free_before_it_is_known() {
         ",
     );
 }
+
+#[test]
+fn in_a_round_only_the_first_few_contacts_look_for_agents() {
+    // The loan is first in every round, and nobody may take it; in the second round of two the others have their turn.
+    let told = |most: &str| {
+        super::answers(&format!(
+            "
+            [contacts.loan]
+            arrivals = at 1s
+            talk = '10s'
+            skill = 'loans'
+            patience = '25s'
+            [contacts.news]
+            arrivals = at 2s, 3s, 4s
+            talk = '1m'
+            [routing]
+            match_every = '10s'
+            {most}
+            [teams.front]
+            agents = 3
+            [teams.lenders]
+            agents = 0
+            skills = ['loans']
+            "
+        ))
+    };
+    assert_eq!(told(""), ["contact 2 after 8s", "contact 3 after 7s", "contact 4 after 6s"]);
+    assert_eq!(told("match_at_most = 3"), ["contact 2 after 8s", "contact 3 after 7s", "contact 4 after 16s"]);
+    assert_eq!(told("match_at_most = 2"), ["contact 2 after 8s", "contact 3 after 17s", "contact 4 after 26s"]);
+}
