@@ -240,7 +240,7 @@ mod tests {
             let drawn = stage.below(1 << 30);
             let ranked_from = age(stage.comes, drawn);
             let slot = stage.come(ranked_from);
-            if drawn % 4 == 0 {
+            if drawn.is_multiple_of(4) {
                 stage.go(slot);
             }
         }

@@ -54,7 +54,9 @@ impl Stream {
         for four in fours {
             *four = [own.exponential(), own.exponential(), own.exponential(), own.exponential()];
         }
-        rest.iter_mut().for_each(|place| *place = own.exponential());
+        for place in rest {
+            *place = own.exponential();
+        }
         *self = own;
     }
 

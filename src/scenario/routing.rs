@@ -247,7 +247,7 @@ pub(super) fn agent_order(settings: &Settings, names: &Names, findings: &mut Fin
 fn view_first(order: &[AgentKey]) -> Result<(), Complaint> {
     let is_view = |key: &AgentKey| matches!(key, AgentKey::View(_));
     let Some(place) = order.iter().rposition(is_view) else { return Ok(()) };
-    let before = order[..place].iter();
+    let mut before = order[..place].iter();
     let told = |key: &AgentKey| match key {
         AgentKey::Window(_) | AgentKey::View(_) => {
             Some(("another window", "keep one window of members, the first one"))
@@ -255,7 +255,7 @@ fn view_first(order: &[AgentKey]) -> Result<(), Complaint> {
         AgentKey::Random(_) => Some(("chance", "put chance behind the window")),
         _ => None,
     };
-    match before.filter_map(told).next() {
+    match before.find_map(told) {
         None => Ok(()),
         Some((what, help)) => {
             let text = format!("key {} of `agent_order` is a window of members behind {what}", place + 1);

@@ -173,13 +173,15 @@ fn mean_waits_in_proportion_to_objectives() {
     let queue = ErlangC { arrival_rate: all / 3_600.0, service_rate: 1.0 / 160.0, agents: 2 };
     let mean = queue.solve().expect("below full load").mean_wait;
     let unit = mean * all / OBJECTIVES.iter().map(|(arrive, objective)| arrive * objective).sum::<f64>();
-    let mut centre = "[horizon]\nlength = '1000h'\nwarm_up = '10h'\ninterval = '1000h'\n[routing]\ncontact_order = \
-                      'mean-wait-to-objective'\n[teams.t]\nagents = 2\n"
-        .to_owned();
-    for (number, (arrive, objective)) in OBJECTIVES.iter().enumerate() {
+    let kind = |(number, (arrive, objective)): (usize, &(f64, f64))| {
         let talk = "talk = { exponential = '160s' }";
-        centre += &format!("[contacts.k{number}]\narrivals = '{arrive}/h'\n{talk}\nobjective = '{objective}s'\n");
-    }
+        format!("[contacts.k{number}]\narrivals = '{arrive}/h'\n{talk}\nobjective = '{objective}s'\n")
+    };
+    let kinds: String = OBJECTIVES.iter().enumerate().map(kind).collect();
+    let centre = format!(
+        "[horizon]\nlength = '1000h'\nwarm_up = '10h'\ninterval = '1000h'\n[routing]\ncontact_order = \
+         'mean-wait-to-objective'\n[teams.t]\nagents = 2\n{kinds}"
+    );
     // Scopes: the centre, three queues, three types.
     let wait = |scope: usize| move |observed: &Observed| super::seconds(scope, WAITED, ANSWERED)(observed);
     let checks = [0, 1, 2].map(|kind| check(format!("type {kind}"), unit * OBJECTIVES[kind].1, wait(4 + kind)));
