@@ -2,7 +2,7 @@
 //!
 //! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
 
-use super::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Offer, OfferEnd, Outcome};
+use super::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Foretold, Offer, OfferEnd, Outcome};
 use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Someone who listens; every announcement is ignored unless a listener takes it up.
@@ -46,6 +46,8 @@ pub trait Observer {
     /// An agent answered, and nothing can change how the talk ends: at this moment, and everything with it, or not
     /// before the run does. Told in place of `answered` and of `served` or `ended`, to those who foresee.
     fn answered_for_good(&mut self, _: Instant, _: &ContactRecord, _: AgentId, _: TeamId, _ends: Option<Instant>) {}
+    /// Told before the answer to a contact that was foretold, as it began to wait, how long that would take.
+    fn turned_out(&mut self, _now: Instant, _contact: &ContactRecord, _foretold: Foretold) {}
     /// A stay in `contact.queue` ended without an answer.
     fn departed(&mut self, _now: Instant, _contact: &ContactRecord, _how: Departure) {}
     /// An agent has put an answered contact aside.
@@ -163,6 +165,7 @@ both! {
     offer_ended(contact: &ContactRecord, offer: Offer, how: OfferEnd);
     answered(contact: &ContactRecord, agent: AgentId, team: TeamId);
     answered_for_good(contact: &ContactRecord, agent: AgentId, team: TeamId, ends: Option<Instant>);
+    turned_out(contact: &ContactRecord, foretold: Foretold);
     departed(contact: &ContactRecord, how: Departure);
     set_aside(contact: &ContactRecord, why: Aside, agent: AgentId, team: TeamId);
     taken_up(contact: &ContactRecord, agent: AgentId, team: TeamId);

@@ -1,5 +1,7 @@
 //! Queues: where contacts wait, for how long at most, when they are let in, and what counts as good service.
 
+use std::sync::Arc;
+
 use super::after_call::{AFTER_CALL, AfterCall, after_call};
 use super::also_in::{ALSO_IN, AlsoIn, also_in};
 use super::changes::{CHANGES, Change, changes};
@@ -14,8 +16,8 @@ use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required};
 use super::steps::{STEPS, Step, steps};
 use super::switches::some_time;
-use crate::family::{Around, Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
-use crate::routing::{AgentKey, ContactKey, SCORE, Score};
+use crate::family::{Around, Choice, Chosen, Complaint, Kind, Located, Scope, Setting, Settings, Value};
+use crate::routing::{AgentKey, ContactKey, ESTIMATORS, Estimator, SCORE, Score};
 use crate::stats::{SERVICE_LEVELS, ServiceLevel};
 use crate::units::{FlowId, Hours, QueueId, Span};
 
@@ -44,6 +46,8 @@ pub struct Queue {
     pub overload: Vec<Condition>,
     /// How far back the service level of conditions looks.
     pub window: Span,
+    /// How the wait in it is estimated, and measured how well; `None`: by its length, for whoever asks.
+    pub estimator: Option<Arc<dyn Estimator>>,
     /// What counts as good service; the first is the one shown in tables. Never empty.
     pub service_levels: Vec<ServiceLevel>,
     /// Points that contacts have whose type says nothing else.
@@ -185,6 +189,13 @@ pub(super) static SETTINGS: &[Setting] = &[
          agent chooses among those of the highest alone, whatever the ranks of queues",
     ),
     default("window", Kind::Span, "\"15m\"", "how far back `queue.service_level` of conditions looks"),
+    optional(
+        "estimator",
+        Kind::Family(&ESTIMATORS),
+        "how the wait is estimated of one who comes or waits, for `expected_wait` of conditions, `shortest-wait`, \
+         announcements and callbacks; it is measured how right it is of each contact that begins to wait. Without, \
+         `queue-length`, which is not measured",
+    ),
     default(
         "service_level",
         Kind::List(&Kind::Family(&SERVICE_LEVELS)),
@@ -295,6 +306,7 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
     });
     let no_agents = settings.find_table("no_agents").map_or(Some(None), |table| no_agents(&table, site).map(Some));
     let window = site.finite(settings, "window");
+    let estimator = settings.find_member("estimator").map_or(Some(None), |chosen| estimator(&chosen, site).map(Some));
     let service_levels = service_levels(settings, site);
     let (score, objective) = (score(settings, site), objective(settings, site));
     let schedule = settings.find_table("schedule").map_or(USUAL, |table| schedule(&table, site));
@@ -316,6 +328,7 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         no_agents: no_agents?,
         overload: overload(settings, here, site),
         window: window?,
+        estimator: estimator?,
         score: score.unwrap_or(SCORE),
         objective: objective.unwrap_or(service_levels.as_ref()?.first()?.threshold),
         weight: settings.number("weight"),
@@ -335,6 +348,10 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         agent_order: order?,
         contact_order: contact_order?,
     })
+}
+
+fn estimator(chosen: &Chosen, site: &mut Site<'_>) -> Option<Arc<dyn Estimator>> {
+    site.findings.made(&chosen.settings, (ESTIMATORS.entries[chosen.index].make)(&chosen.settings))
 }
 
 fn maximum_wait(table: &Settings, site: &mut Site<'_>) -> Option<MaximumWait> {

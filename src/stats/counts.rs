@@ -117,6 +117,20 @@ pub enum Field {
     OnHold,
     /// Time that answered stays were in nobody's hands, their customer silent [ticks].
     Inactive,
+    /// Stays that were answered after a wait was foretold.
+    Foretold,
+    /// Of these, stays that waited longer than foretold.
+    ForetoldTooShort,
+    /// Waits that were foretold to them [ticks].
+    ForetoldSaid,
+    /// Waits that came after that [ticks].
+    ForetoldCame,
+    /// By how much more was foretold than came [ticks].
+    ForetoldAbove,
+    /// By how much less was foretold than came [ticks].
+    ForetoldBelow,
+    /// Squares of these differences [hundredths of a second, squared].
+    ForetoldSquares,
     /// Contacts waiting, summed over time [contact-ticks].
     QueueArea,
     /// Most contacts waiting at one time; a maximum, not a sum.

@@ -127,6 +127,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn line_up(&mut self, slot: u32) {
         self.begin_to_wait(slot);
+        if !Watch::PLAIN && self.plan.rules.estimates {
+            self.foretell(slot);
+        }
         self.take_place(slot);
         if !Watch::PLAIN && self.plan.beside {
             self.look_beside(slot);
@@ -342,6 +345,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn depart(&mut self, slot: u32, how: Departure) {
         self.watch.departed(self.now, &self.contacts[slot].record, how);
         self.tried.forget(self.contacts[slot].record.serial);
+        if self.plan.rules.estimates {
+            self.rules.foretelling.remove(&self.contacts[slot].record.serial);
+        }
         if self.plan.beside {
             self.withdraw(slot);
         }

@@ -7,6 +7,7 @@
 
 mod admission;
 mod courses;
+mod estimates;
 mod holds;
 mod look;
 mod monitor;
@@ -17,10 +18,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+pub(super) use estimates::Whom;
 pub(super) use holds::Taker;
 pub(super) use monitor::{Ears, Monitor};
 
 use self::courses::CourseNow;
+use self::estimates::Foretelling;
 use self::switches::SwitchNow;
 use crate::plan::Plan;
 use crate::units::Instant;
@@ -41,6 +44,8 @@ pub(crate) struct RulesNow {
     next_look: Instant,
     /// When somebody may leave for want of agents whose grace is not over.
     grace_ends: Instant,
+    /// What was foretold to those who wait, where a queue has an estimator.
+    pub(crate) foretelling: Foretelling,
 }
 
 impl RulesNow {
@@ -54,6 +59,7 @@ impl RulesNow {
             first_came: BTreeMap::new(),
             next_look: Instant::NEVER,
             grace_ends: Instant::NEVER,
+            foretelling: Foretelling::new(),
         }
     }
 

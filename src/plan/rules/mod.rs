@@ -4,8 +4,10 @@ mod test;
 
 pub use test::{Source, Test};
 
+use std::sync::Arc;
+
 use super::{Door, LanePlan, Need, Profile};
-use crate::routing::Guard;
+use crate::routing::{Estimator, Guard};
 use crate::scenario::{
     Clock, Condition, ContactType, CourseNode, Deed, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch,
     WhenFalse,
@@ -18,6 +20,8 @@ use crate::units::{Instant, QueueId, Span, TeamId};
 pub struct Rules {
     /// Whether there is anything here; if not, nothing is measured.
     pub any: bool,
+    /// Whether some queue states how its waits are estimated.
+    pub estimates: bool,
     /// Whether something may keep people from contacts that they may serve otherwise.
     pub holds: bool,
     /// Switches of the file, then one for every other condition that something depends on.
@@ -95,6 +99,10 @@ pub struct QueueRules {
     pub overload: Vec<Test>,
     /// Teams that may ever serve it.
     pub members: Vec<TeamId>,
+    /// How its waits are estimated, where it says so.
+    pub estimator: Option<Arc<dyn Estimator>>,
+    /// Class of those who come last there, by their types.
+    pub last_class: u16,
     /// Mean talk and wrap-up of the types that come to it, as written [seconds].
     pub handle_time: f64,
     /// Threshold of its first service level.
@@ -211,6 +219,7 @@ impl Rules {
         let others = switchboard.conditions.iter().map(|condition| crews.plain_switch(condition));
         let mut rules = Self {
             any: false,
+            estimates: scenario.queues.iter().any(|queue| queue.estimator.is_some()),
             holds: false,
             switches: named.chain(others).collect(),
             adapts: switchboard.adaptive.iter().filter_map(|(team, reserve)| crews.adapts(*team, *reserve)).collect(),
@@ -236,7 +245,13 @@ impl Rules {
         let plain = scenario.queues.iter().all(|queue| queue.overflow.is_empty() && queue.no_agents.is_none());
         let still = self.switches.is_empty() && self.adapts.is_empty() && self.changes.is_empty();
         let undecided = self.flows.iter().flatten().all(Vec::is_empty);
-        !(plain && still && undecided && self.guards.is_empty() && !self.overload && !self.own_courses)
+        !(plain
+            && still
+            && !self.estimates
+            && undecided
+            && self.guards.is_empty()
+            && !self.overload
+            && !self.own_courses)
     }
 
     /// What a step of a queue asks for one contact type.
@@ -304,6 +319,8 @@ impl<'a> Crews<'a> {
             wait_check: self.wait_check(queue),
             overload: queue.overload.iter().map(|condition| self.test(condition)).collect(),
             members: self.members[id.index()].clone(),
+            estimator: queue.estimator.clone(),
+            last_class: lanes.iter().filter(|lane| lane.queue == id).map(|lane| lane.priority).max().unwrap_or(0),
             handle_time: self.handle_time(id, lanes),
             threshold: queue.service_levels.first().map_or(Span::ZERO, |level| level.threshold),
             window: queue.window,

@@ -26,6 +26,12 @@ mod customers;
 mod customers_served;
 mod deflected;
 mod ejected;
+mod estimate_error;
+mod estimate_squared_error;
+mod estimate_too_long_by;
+mod estimate_too_short_by;
+mod estimates;
+mod estimates_too_short;
 mod failed_in_flow;
 mod falsely_contained;
 mod first_attempts;
@@ -132,6 +138,12 @@ pub static MEASURES: Family<Measure> = Family {
         customers_served::ENTRY,
         deflected::ENTRY,
         ejected::ENTRY,
+        estimate_error::ENTRY,
+        estimate_squared_error::ENTRY,
+        estimate_too_long_by::ENTRY,
+        estimate_too_short_by::ENTRY,
+        estimates::ENTRY,
+        estimates_too_short::ENTRY,
         failed_in_flow::ENTRY,
         falsely_contained::ENTRY,
         first_attempts::ENTRY,

@@ -12,6 +12,9 @@ pub(super) const ANSWERED: Sum = &[Field::GradeAnsweredInTime, Field::GradeAnswe
 /// Stays that the customer ended before an answer.
 pub(super) const ABANDONED: Sum = &[Field::GradeAbandonedShort, Field::GradeAbandonedInTime, Field::GradeAbandonedLate];
 
+/// Stays that were answered after a wait was foretold.
+pub(super) const FORETOLD: Sum = &[Field::Foretold];
+
 /// Stays that were answered or abandoned.
 pub(super) const DECIDED: Sum = &[
     Field::GradeAnsweredInTime,

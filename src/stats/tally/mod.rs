@@ -7,6 +7,7 @@ mod answers;
 mod aside;
 mod bounds;
 mod cells;
+mod foretold;
 mod layout;
 mod parts;
 mod reading;
@@ -19,10 +20,13 @@ use std::sync::Arc;
 
 use super::diagnosis::Centre;
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
-use crate::record::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
+use crate::record::{
+    AgentState, Aside, Cause, ContactRecord, Departure, Exit, Foretold, Observer, Offer, OfferEnd, Outcome,
+};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
+use foretold::ForetoldCell;
 use parts::Parts;
 use rows::Rows;
 use views::View;
@@ -46,6 +50,8 @@ pub struct Tally {
     stays: Vec<StayCell>,
     /// What happened to answered stays aside from talk; empty until something does.
     aside: Vec<AsideCell>,
+    /// How waits that were foretold turned out; empty until one does.
+    foretold: Vec<ForetoldCell>,
     waits: Vec<WaitHistogram>,
     /// First of the last row of `waits`, which holds all later intervals too.
     last_waits: usize,
@@ -94,6 +100,7 @@ impl Tally {
             bounds,
             stays: vec![StayCell::default(); rows * pairs],
             aside: Vec::new(),
+            foretold: Vec::new(),
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
             last_waits: layout.last_row_of_waits() * pairs,
             kinds: vec![KindCell::default(); rows * kinds],
@@ -120,6 +127,7 @@ impl Tally {
     pub fn clear(&mut self) {
         self.stays.fill(StayCell::default());
         self.aside.clear();
+        self.foretold.clear();
         self.waits.iter_mut().for_each(WaitHistogram::clear);
         self.kinds.fill(KindCell::default());
         self.flows.fill(FlowCell::default());
@@ -273,6 +281,10 @@ impl Observer for Tally {
         if ends.is_some() {
             self.gone(now, contact, outcome);
         }
+    }
+
+    fn turned_out(&mut self, now: Instant, contact: &ContactRecord, foretold: Foretold) {
+        self.foretold(now, contact, foretold);
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {

@@ -82,6 +82,17 @@ hours = '00:03-08:20'
 on = 'queue.q0.service_level < 80% or time_of_day > 8h5m or not queue.q1.open'
 ";
 
+const ESTIMATORS: [&str; 8] = [
+    "",
+    "",
+    "estimator = 'head-of-line'\n",
+    "estimator = 'last-to-enter'\n",
+    "estimator = 'queue-length'\n",
+    "estimator = { minute-means = { window = '2m', most_variation = 0.5 } }\n",
+    "estimator = 'rate-of-service'\n",
+    "estimator = 'stat-server'\n",
+];
+
 const CONDITIONS: [&str; 8] = [
     "switch.long",
     "switch.slow or switch.noon",
@@ -285,6 +296,7 @@ fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     steps(number, dice, text);
     admission(number, dice, text);
     let _ = writeln!(text, "weight = {}", dice.pick(&["1", "1", "2"]));
+    text.push_str(dice.pick(&ESTIMATORS));
     text.push_str(dice.pick(&OFFERINGS));
     text.push_str(dice.pick(&AFTER_CALLS));
     text.push_str(dice.pick(&BESIDE[number]));

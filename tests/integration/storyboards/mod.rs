@@ -13,6 +13,7 @@ mod closing;
 mod counts;
 mod deferred;
 mod endings;
+mod estimates;
 mod flows;
 mod guards;
 mod holds;

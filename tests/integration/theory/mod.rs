@@ -5,6 +5,7 @@
 //! together raise a false alarm once in a thousand choices of the seed (Bonferroni).
 
 mod changing;
+mod estimates;
 mod models;
 mod offers;
 mod one_queue;
