@@ -2,6 +2,7 @@
 //!
 //! The engine announces through an [`Observer`]; whoever counts implements it. Nothing here computes.
 
+mod callback;
 mod comparison;
 mod contact;
 mod decision;
@@ -16,6 +17,7 @@ mod reading;
 pub mod rule;
 mod summary;
 
+pub use callback::{CallbackTurn, Caller};
 pub use comparison::{
     COMPARISON, CompareHead, Comparison, ConfigurationRow, ContenderRow, DifferenceRow, EstimateRow, MissingRow,
     Selection, StageRow, Verdict,

@@ -94,7 +94,8 @@ fn leaves(queue: &Queue) -> impl Iterator<Item = Leave> + '_ {
     let absent = queue.no_agents.as_ref().map(|rule| rule.action);
     let ended = if let AfterLast::Leave(leave) = queue.schedule.after_last { Some(leave) } else { None };
     let after_waiting = queue.maximum_wait.map(|maximum| maximum.action).into_iter().chain(absent).chain(ended);
-    closed.into_iter().chain(after_waiting).chain(queue.overflow.iter().map(|rule| rule.action))
+    let called_back = queue.callback.as_ref().map(|callback| Leave::Queue(callback.queue));
+    closed.into_iter().chain(called_back).chain(after_waiting).chain(queue.overflow.iter().map(|rule| rule.action))
 }
 
 /// Where a way out leads, unless out of the centre.

@@ -43,7 +43,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
         if !shut {
-            if !(self.plan.rules.any && self.is_sent_elsewhere(slot, plan.queue)
+            let asks = self.plan.rules.any && !self.is_called_back(slot);
+            if !(asks && self.is_sent_elsewhere(slot, plan.queue)
                 || self.plan.desk.prefers && self.goes_to_own_agent(slot))
             {
                 self.enter(slot, plan);
@@ -110,13 +111,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.end(slot, Outcome::Balked);
         } else if shut {
             self.wait_at_door(slot);
-        } else {
+        } else if Watch::PLAIN || !self.plan.rules.callbacks || !self.leaves_at_once_for_callback(slot) {
             self.line_up(slot);
         }
     }
 
     #[inline(never)]
     pub(crate) fn decides_to_balk(&mut self, slot: u32) -> bool {
+        if self.is_called_back(slot) {
+            return false;
+        }
         let record = &self.contacts[slot].record;
         let share = self.plan.kinds[record.kind.index()].balking;
         let key = record.customer << 8 | u64::from(record.attempt & 0xff);
@@ -160,6 +164,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !Watch::PLAIN && self.plan.rules.own_courses {
             moves_on = self.moves_on_at(slot);
         }
+        if !Watch::PLAIN && self.plan.rules.callbacks {
+            moves_on = moves_on.min(self.offered_callback_at(slot));
+        }
         let contact = &mut self.contacts[slot];
         // A patience that ran out on a detour through a flow ends here, not in the past.
         let at = contact.gives_up.min(sent_on).min(moves_on).max(self.now);
@@ -193,6 +200,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.other_time_is_up(slot);
         } else if self.moves_on_at(slot) <= self.now {
             self.move_on(slot);
+        } else if !Watch::PLAIN && self.plan.rules.callbacks && self.is_offered_callback(slot) {
+            self.hear_of_callback(slot);
         } else {
             self.step_out(slot);
             self.leave_unanswered(slot);
@@ -253,6 +262,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let maximum = self.plan.queues[record.queue.index()].maximum_wait;
         if let Some(maximum) = maximum.filter(|maximum| record.entered + maximum.after <= self.now) {
             self.send_on(slot, maximum.action);
+        } else if !Watch::PLAIN && self.plan.rules.callbacks && self.must_be_called(slot) {
+            self.callback_fails(slot);
         } else {
             self.depart(slot, Departure::Abandoned);
             self.end(slot, Outcome::Abandoned);

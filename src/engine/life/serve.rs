@@ -38,6 +38,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !Watch::PLAIN && self.plan.rules.estimates {
             self.see_how_it_turned_out(slot);
         }
+        if !Watch::PLAIN && self.plan.rules.callbacks {
+            self.callback_is_done(slot);
+        }
         let now = self.now;
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         state.used += Channel::CAPACITY;
@@ -58,6 +61,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.occupy(slot, agent);
         if self.plan.rules.estimates {
             self.see_how_it_turned_out(slot);
+        }
+        if self.plan.rules.callbacks {
+            self.callback_is_done(slot);
         }
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         begin(self.plan, self.now, (slot, contact), state);

@@ -11,7 +11,7 @@ const DAY: Span = Span::minutes(24 * 60);
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// Whether a condition holds now.
-    pub(super) fn test(&self, test: &Test) -> bool {
+    pub(crate) fn test(&self, test: &Test) -> bool {
         let values: Vec<f64> = test.sources.iter().map(|source| self.sense(source)).collect();
         test.program.holds(&values)
     }

@@ -20,6 +20,8 @@ use crate::units::{Instant, QueueId, Span, TeamId};
 pub struct Rules {
     /// Whether there is anything here; if not, nothing is measured.
     pub any: bool,
+    /// Whether some queue calls its customers back.
+    pub callbacks: bool,
     /// Whether some queue states how its waits are estimated.
     pub estimates: bool,
     /// Whether something may keep people from contacts that they may serve otherwise.
@@ -99,6 +101,8 @@ pub struct QueueRules {
     pub overload: Vec<Test>,
     /// Teams that may ever serve it.
     pub members: Vec<TeamId>,
+    /// What must hold for a callback to be offered; `None`: nothing.
+    pub callback_if: Option<Test>,
     /// How its waits are estimated, where it says so.
     pub estimator: Option<Arc<dyn Estimator>>,
     /// Class of those who come last there, by their types.
@@ -219,6 +223,7 @@ impl Rules {
         let others = switchboard.conditions.iter().map(|condition| crews.plain_switch(condition));
         let mut rules = Self {
             any: false,
+            callbacks: scenario.queues.iter().any(|queue| queue.callback.is_some()),
             estimates: scenario.queues.iter().any(|queue| queue.estimator.is_some()),
             holds: false,
             switches: named.chain(others).collect(),
@@ -248,6 +253,7 @@ impl Rules {
         !(plain
             && still
             && !self.estimates
+            && !self.callbacks
             && undecided
             && self.guards.is_empty()
             && !self.overload
@@ -319,6 +325,7 @@ impl<'a> Crews<'a> {
             wait_check: self.wait_check(queue),
             overload: queue.overload.iter().map(|condition| self.test(condition)).collect(),
             members: self.members[id.index()].clone(),
+            callback_if: queue.callback.as_ref().and_then(|of| of.only_if.as_ref()).map(|of| self.test(of)),
             estimator: queue.estimator.clone(),
             last_class: lanes.iter().filter(|lane| lane.queue == id).map(|lane| lane.priority).max().unwrap_or(0),
             handle_time: self.handle_time(id, lanes),

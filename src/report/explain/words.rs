@@ -52,6 +52,7 @@ pub(super) fn end_of_offer(
         OfferEnd::Outrun => format!("somebody answers {contact} before {name}, where it has rung for {rang}"),
         OfferEnd::ContactLeft => format!("{contact} leaves while it rings at {name}"),
         OfferEnd::AgentLeft => format!("{name} goes while {contact} rings"),
+        OfferEnd::NotReached => format!("{name} does not reach the customer of {contact}"),
         OfferEnd::Unfinished => format!("{contact} still rings at {name} when the run ends"),
     })
 }

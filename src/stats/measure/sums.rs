@@ -74,4 +74,8 @@ pub(super) const OFFERS: Sum = &[
     Field::OfferContactLeft,
     Field::OfferAgentLeft,
     Field::OfferUnfinished,
+    Field::OfferNotReached,
 ];
+
+/// Callbacks that customers were offered.
+pub(super) const CALLBACKS_OFFERED: Sum = &[Field::CallbackAccepted, Field::CallbackDeclined];

@@ -6,6 +6,7 @@
 mod answers;
 mod aside;
 mod bounds;
+mod callbacks;
 mod cells;
 mod foretold;
 mod layout;
@@ -21,10 +22,12 @@ use std::sync::Arc;
 use super::diagnosis::Centre;
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{
-    AgentState, Aside, Cause, ContactRecord, Departure, Exit, Foretold, Observer, Offer, OfferEnd, Outcome,
+    AgentState, Aside, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer, Offer, OfferEnd,
+    Outcome,
 };
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
+use callbacks::CallbackCell;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use foretold::ForetoldCell;
 use parts::Parts;
@@ -50,6 +53,8 @@ pub struct Tally {
     stays: Vec<StayCell>,
     /// What happened to answered stays aside from talk; empty until something does.
     aside: Vec<AsideCell>,
+    /// What happened with callbacks; empty until something does.
+    callbacks: Vec<CallbackCell>,
     /// How waits that were foretold turned out; empty until one does.
     foretold: Vec<ForetoldCell>,
     waits: Vec<WaitHistogram>,
@@ -100,6 +105,7 @@ impl Tally {
             bounds,
             stays: vec![StayCell::default(); rows * pairs],
             aside: Vec::new(),
+            callbacks: Vec::new(),
             foretold: Vec::new(),
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
             last_waits: layout.last_row_of_waits() * pairs,
@@ -127,6 +133,7 @@ impl Tally {
     pub fn clear(&mut self) {
         self.stays.fill(StayCell::default());
         self.aside.clear();
+        self.callbacks.clear();
         self.foretold.clear();
         self.waits.iter_mut().for_each(WaitHistogram::clear);
         self.kinds.fill(KindCell::default());
@@ -281,6 +288,10 @@ impl Observer for Tally {
         if ends.is_some() {
             self.gone(now, contact, outcome);
         }
+    }
+
+    fn callback(&mut self, now: Instant, contact: &ContactRecord, turn: CallbackTurn) {
+        self.count_callback(now, contact, turn);
     }
 
     fn turned_out(&mut self, now: Instant, contact: &ContactRecord, foretold: Foretold) {
