@@ -1,6 +1,6 @@
 //! The centre at one moment of a run: who is present, who is available, what is due.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use super::agenda::Agenda;
 use super::bench::Bench;
@@ -9,7 +9,6 @@ use super::contact::{Contacts, NONE, Place};
 use super::journey::FlowsNow;
 use super::lanes::Lanes;
 use super::life::beside::Entries;
-use super::life::callback::Callbacks;
 use super::life::own::Own;
 use super::life::round::Rounds;
 use super::life::site::Known;
@@ -27,7 +26,7 @@ use crate::plan::{AgentPlan, Kind, Plan, QueuePlan};
 use crate::random::{Ahead, Purpose, Sampler, Stream, Streams};
 use crate::record::{AgentState, Observer};
 use crate::scenario::AtEnd;
-use crate::units::{AgentId, Instant, QueueId, Span, TeamId, last_moment};
+use crate::units::{AgentId, Instant, Span, TeamId, last_moment};
 
 /// Everything that changes while a plan is played.
 pub(crate) struct Centre<'plan, Watch> {
@@ -105,10 +104,6 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) on_lines: Vec<u32>,
     /// Who is in which flow, and how they came on.
     pub(crate) flows: FlowsNow,
-    /// Callbacks that are open.
-    pub(crate) callbacks: Callbacks,
-    /// Contacts that have been offered a callback in the queue they are in, by number.
-    pub(crate) heard_offer: BTreeMap<u64, QueueId>,
     /// Contacts that have arrived.
     pub(crate) serial: u64,
     /// What happens from this moment on does not happen: the run is over.
@@ -276,8 +271,6 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             known: Known::default(),
             on_lines: vec![0; plan.scenario.lines.len()],
             flows: FlowsNow::new(plan),
-            callbacks: Callbacks::new(),
-            heard_offer: BTreeMap::new(),
             serial: 0,
             events: 0,
             most_events: limits.events,

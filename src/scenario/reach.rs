@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AfterLast, Aim, ContactType, Ending, Entrance, Leave, Queue, Scenario, WhenClosed};
+use super::{AfterLast, Aim, ContactType, Deed, Ending, Entrance, Leave, Queue, Scenario, WhenClosed};
 use crate::record::Outcome;
 use crate::units::{FlowId, QueueId};
 
@@ -64,6 +64,13 @@ impl Scenario {
             ways.any(|way| way.to == Aim::End(Ending::FalselyContained))
         };
         retries || self.reach(contact).flows.iter().any(seems)
+    }
+
+    /// Whether contacts may go through a flow after a talk: customers of some type always, or those who were misunderstood.
+    pub fn travels(&self) -> bool {
+        let discovers = |node: &super::Node| matches!(&node.deed, Deed::Menu { discovery: Some(_), .. });
+        let after = |contact: &ContactType| contact.after_talk.is_some();
+        self.flows.iter().flat_map(|flow| &flow.nodes).any(discovers) || self.contacts.iter().any(after)
     }
 
     /// Where the centre may send a contact from a place.

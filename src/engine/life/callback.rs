@@ -13,12 +13,18 @@ use crate::record::{CallbackTurn, Caller, Departure, Observer, OfferEnd, Outcome
 use crate::scenario::{Callback, Dial, Leave};
 use crate::units::{Instant, QueueId, Span};
 
-/// Callbacks that are open, by number of the contact.
-pub(crate) type Callbacks = BTreeMap<u64, CallbackNow>;
+/// Callbacks that are open, and who has been offered one.
+#[derive(Debug, Default)]
+pub(crate) struct Callbacks {
+    /// By number of the contact: those that are open.
+    open: BTreeMap<u64, CallbackNow>,
+    /// By number of the contact: the queue that has offered it one.
+    offered: BTreeMap<u64, QueueId>,
+}
 
 /// One callback.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct CallbackNow {
+struct CallbackNow {
     /// The queue that offered it.
     from: QueueId,
     /// When it was accepted.
@@ -37,7 +43,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     }
 
     fn callback(&self, slot: u32) -> Option<&CallbackNow> {
-        self.callbacks.get(&self.contacts[slot].record.serial)
+        self.rules.callbacks.open.get(&self.contacts[slot].record.serial)
     }
 
     /// Whether the customer of a contact is not on the line.
@@ -56,7 +62,8 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         let offer_at = self.callback_of(record.queue).and_then(|of| of.offer_at);
         match offer_at {
             Some(at)
-                if self.callback(slot).is_none() && self.heard_offer.get(&record.serial) != Some(&record.queue) =>
+                if self.callback(slot).is_none()
+                    && self.rules.callbacks.offered.get(&record.serial) != Some(&record.queue) =>
             {
                 record.entered + at
             }
@@ -99,7 +106,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     /// A contact is offered a callback by its queue, once: until when it is promised, if it accepts.
     fn hear_offer(&mut self, slot: u32) -> Option<Instant> {
         let record = self.contacts[slot].record;
-        self.heard_offer.insert(record.serial, record.queue);
+        self.rules.callbacks.offered.insert(record.serial, record.queue);
         self.accepts_callback(slot, record.queue)
     }
 
@@ -115,7 +122,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     /// Whether the customer of a contact is offered a callback by a queue and accepts it, and until when it is promised.
     pub(crate) fn accepts_callback(&mut self, slot: u32, queue: QueueId) -> Option<Instant> {
         let of = self.callback_of(queue).filter(|_| self.callback(slot).is_none())?;
-        let open = self.callbacks.values().filter(|callback| callback.from == queue).count();
+        let open = self.rules.callbacks.open.values().filter(|callback| callback.from == queue).count();
         let asks = self.plan.rules.queues[queue.index()].callback_if.as_ref();
         if of.most.is_some_and(|most| open as u64 >= u64::from(most)) || asks.is_some_and(|test| !self.test(test)) {
             return None;
@@ -135,7 +142,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         self.leave_line(slot);
         let expires = self.callback_of(from).map_or(Span::NEVER, |of| of.expires_after);
         let (serial, accepted) = (self.contacts[slot].record.serial, self.now);
-        self.callbacks.insert(serial, CallbackNow { from, accepted, promised, calls: 0, on_line: false });
+        self.rules.callbacks.open.insert(serial, CallbackNow { from, accepted, promised, calls: 0, on_line: false });
         self.contacts[slot].gives_up = self.now + expires;
     }
 
@@ -160,7 +167,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     /// What comes of a call: whether the customer answers, and after how long.
     fn dial(&mut self, slot: u32, caller: Caller) -> (bool, Span) {
         let record = self.contacts[slot].record;
-        let Some(callback) = self.callbacks.get_mut(&record.serial) else { return (true, Span::ZERO) };
+        let Some(callback) = self.rules.callbacks.open.get_mut(&record.serial) else { return (true, Span::ZERO) };
         callback.calls += 1;
         let (from, calls) = (callback.from, u64::from(callback.calls));
         let Some(of) = self.callback_of(from) else { return (true, Span::ZERO) };
@@ -183,7 +190,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     /// The customer of a contact answers the call, and is on the line from now on.
     fn is_reached(&mut self, slot: u32, caller: Caller) {
         let record = self.contacts[slot].record;
-        if let Some(callback) = self.callbacks.get_mut(&record.serial).filter(|callback| !callback.on_line) {
+        if let Some(callback) = self.rules.callbacks.open.get_mut(&record.serial).filter(|callback| !callback.on_line) {
             callback.on_line = true;
             self.watch.callback(self.now, &record, CallbackTurn::Reached(caller));
         }
@@ -194,8 +201,8 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     pub(crate) fn callback_is_done(&mut self, slot: u32) {
         self.is_reached(slot, Caller::Agent);
         let record = self.contacts[slot].record;
-        self.heard_offer.remove(&record.serial);
-        if let Some(CallbackNow { accepted, promised, .. }) = self.callbacks.remove(&record.serial) {
+        self.rules.callbacks.offered.remove(&record.serial);
+        if let Some(CallbackNow { accepted, promised, .. }) = self.rules.callbacks.open.remove(&record.serial) {
             self.watch.callback(self.now, &record, CallbackTurn::Connected { accepted, promised });
         }
     }
@@ -234,8 +241,8 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     /// A contact leaves the centre: nobody is called any more.
     pub(crate) fn forget_callback(&mut self, slot: u32) {
         let serial = self.contacts[slot].record.serial;
-        self.callbacks.remove(&serial);
-        self.heard_offer.remove(&serial);
+        self.rules.callbacks.open.remove(&serial);
+        self.rules.callbacks.offered.remove(&serial);
     }
 
     /// Customers whose callbacks are near enough to their turn are called, where that is done before an agent is there.

@@ -11,8 +11,8 @@ use crate::routing::{Estimating, Estimator};
 use crate::scenario::Count;
 use crate::units::{Instant, QueueId, Span, TeamId};
 
-/// Estimates of contacts that wait, by number of the contact.
-pub(crate) type Foretelling = BTreeMap<u64, Foretold>;
+/// Estimates of contacts that wait, by number of the contact, and the queue that made them.
+pub(crate) type Foretelling = BTreeMap<u64, (QueueId, Foretold)>;
 
 /// A queue as its estimator has seen it.
 #[derive(Debug)]
@@ -161,15 +161,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         let wait = Span::seconds(self.further_wait(record.queue, Whom::Waiting(record)));
         if !wait.is_never() {
-            self.rules.foretelling.insert(record.serial, Foretold { at: self.now, wait });
+            let foretold = Foretold { at: self.now, wait };
+            self.rules.foretelling.insert(record.serial, (record.queue, foretold));
         }
     }
 
-    /// A contact is answered whose wait was foretold.
+    /// A contact is answered whose wait may have been foretold in this queue.
     #[inline(never)]
     pub(crate) fn see_how_it_turned_out(&mut self, slot: u32) {
         let record = &self.contacts[slot].record;
-        if let Some(foretold) = self.rules.foretelling.remove(&record.serial) {
+        let made = self.rules.foretelling.remove(&record.serial);
+        if let Some((_, foretold)) = made.filter(|(queue, _)| *queue == record.queue) {
             self.watch.turned_out(self.now, record, foretold);
         }
     }

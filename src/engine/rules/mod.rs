@@ -25,6 +25,7 @@ pub(super) use monitor::{Ears, Monitor};
 use self::courses::CourseNow;
 use self::estimates::Foretelling;
 use self::switches::SwitchNow;
+use super::life::callback::Callbacks;
 use crate::plan::Plan;
 use crate::units::Instant;
 
@@ -44,6 +45,8 @@ pub(crate) struct RulesNow {
     next_look: Instant,
     /// When somebody may leave for want of agents whose grace is not over.
     grace_ends: Instant,
+    /// Callbacks that are open, and who has been offered one.
+    pub(crate) callbacks: Callbacks,
     /// What was foretold to those who wait, where a queue has an estimator.
     pub(crate) foretelling: Foretelling,
 }
@@ -59,6 +62,7 @@ impl RulesNow {
             first_came: BTreeMap::new(),
             next_look: Instant::NEVER,
             grace_ends: Instant::NEVER,
+            callbacks: Callbacks::default(),
             foretelling: Foretelling::new(),
         }
     }

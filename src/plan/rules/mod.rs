@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{Door, LanePlan, Need, Profile};
 use crate::routing::{Estimator, Guard};
 use crate::scenario::{
-    Clock, Condition, ContactType, CourseNode, Deed, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch,
+    Clock, Condition, CourseNode, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch,
     WhenFalse,
 };
 use crate::units::{Instant, QueueId, Span, TeamId};
@@ -231,7 +231,7 @@ impl Rules {
             changes: changes(scenario),
             queues: (0..scenario.queues.len()).map(|queue| crews.queue(QueueId::of(queue), lanes)).collect(),
             flows: crews.flows(),
-            travels: travels(scenario),
+            travels: scenario.travels(),
             steps: crews.all_steps(),
             guards: scenario.routing.guards.clone(),
             overload: scenario.queues.iter().any(|queue| !queue.overload.is_empty()),
@@ -371,13 +371,6 @@ impl<'a> Crews<'a> {
         }
         all
     }
-}
-
-/// Whether contacts may go through a flow after a talk: customers of some type always, or those who were misunderstood.
-fn travels(scenario: &Scenario) -> bool {
-    let discovers = |node: &Node| matches!(&node.deed, Deed::Menu { discovery: Some(_), .. });
-    let after = |contact: &ContactType| contact.after_talk.is_some();
-    scenario.flows.iter().flat_map(|flow| &flow.nodes).any(discovers) || scenario.contacts.iter().any(after)
 }
 
 /// When reserves change that go by the time.

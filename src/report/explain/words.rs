@@ -7,7 +7,7 @@ use super::naming::{counted, rounded};
 use super::people::people;
 use super::said::{said, said_of};
 use crate::record::rule::{CLOSED, MATCH_EVERY};
-use crate::record::{Candidate, Choice, ContactRecord, Exclusion, Offer, OfferEnd};
+use crate::record::{CallbackTurn, Caller, Candidate, Choice, ContactRecord, Exclusion, Offer, OfferEnd};
 use crate::units::{AgentId, Instant, Span};
 
 /// Candidates that are told before the rest is counted.
@@ -35,6 +35,33 @@ pub(super) fn for_contact(choice: &Choice<ContactRecord, AgentId>, naming: &Nami
     let mut lines = compared(choice, |agent| naming.agent(*agent));
     lines.extend(not_asked(&choice.excluded, naming));
     (sentence, lines)
+}
+
+/// What happens with a callback that no other sentence says.
+pub(super) const fn of_callback(turn: CallbackTurn) -> Option<&'static str> {
+    Some(match turn {
+        CallbackTurn::Accepted => "the customer accepts a callback and hangs up",
+        CallbackTurn::Declined => "the customer declines a callback",
+        CallbackTurn::Dialled(Caller::Centre) => "the customer is called, before an agent is there",
+        CallbackTurn::Reached(Caller::Centre) => "the customer answers the call, and waits for an agent",
+        CallbackTurn::NotReached(Caller::Centre) => "the customer does not answer the call",
+        CallbackTurn::Dialled(_)
+        | CallbackTurn::Reached(_)
+        | CallbackTurn::NotReached(_)
+        | CallbackTurn::Connected { .. } => return None,
+    })
+}
+
+/// The word for what happens with a callback.
+pub(super) const fn word_of_callback(turn: CallbackTurn) -> &'static str {
+    match turn {
+        CallbackTurn::Accepted => "accepted",
+        CallbackTurn::Declined => "declined",
+        CallbackTurn::Dialled(_) => "dialled",
+        CallbackTurn::Reached(_) => "reached",
+        CallbackTurn::NotReached(_) => "not-reached",
+        CallbackTurn::Connected { .. } => "connected",
+    }
 }
 
 /// How a contact ceased to ring at somebody, who is named; `None` where the answer says it.

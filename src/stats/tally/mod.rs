@@ -6,13 +6,12 @@
 mod answers;
 mod aside;
 mod bounds;
-mod callbacks;
 mod cells;
-mod foretold;
 mod layout;
 mod parts;
 mod reading;
 mod rows;
+mod seldom;
 mod views;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
@@ -27,11 +26,10 @@ use crate::record::{
 };
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
-use callbacks::CallbackCell;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
-use foretold::ForetoldCell;
 use parts::Parts;
 use rows::Rows;
+use seldom::Seldom;
 use views::View;
 
 /// Counts of one replication.
@@ -53,10 +51,7 @@ pub struct Tally {
     stays: Vec<StayCell>,
     /// What happened to answered stays aside from talk; empty until something does.
     aside: Vec<AsideCell>,
-    /// What happened with callbacks; empty until something does.
-    callbacks: Vec<CallbackCell>,
-    /// How waits that were foretold turned out; empty until one does.
-    foretold: Vec<ForetoldCell>,
+    seldom: Seldom,
     waits: Vec<WaitHistogram>,
     /// First of the last row of `waits`, which holds all later intervals too.
     last_waits: usize,
@@ -105,8 +100,7 @@ impl Tally {
             bounds,
             stays: vec![StayCell::default(); rows * pairs],
             aside: Vec::new(),
-            callbacks: Vec::new(),
-            foretold: Vec::new(),
+            seldom: Seldom::default(),
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
             last_waits: layout.last_row_of_waits() * pairs,
             kinds: vec![KindCell::default(); rows * kinds],
@@ -133,8 +127,7 @@ impl Tally {
     pub fn clear(&mut self) {
         self.stays.fill(StayCell::default());
         self.aside.clear();
-        self.callbacks.clear();
-        self.foretold.clear();
+        self.seldom = Seldom::default();
         self.waits.iter_mut().for_each(WaitHistogram::clear);
         self.kinds.fill(KindCell::default());
         self.flows.fill(FlowCell::default());

@@ -122,8 +122,7 @@ impl Tally {
             counts.add(Field::OnHold, aside.on_hold);
             counts.add(Field::Inactive, aside.inactive);
         }
-        self.add_callbacks((interval + 1) * self.layout.pairs.len() + pair, counts);
-        self.add_foretold((interval + 1) * self.layout.pairs.len() + pair, counts);
+        self.add_seldom((interval + 1) * self.layout.pairs.len() + pair, counts);
     }
 
     /// Stays above and below the line of one of a queue's levels [millionths].
