@@ -111,7 +111,7 @@ pub enum AgentState {
     WrapUp,
     /// On a break.
     Break,
-    /// A contact rings, and nothing else is to do.
+    /// A contact rings, or its customer is being called back, and nothing else is to do.
     Ringing,
     /// At work, but not ready after a missed contact.
     NotReady,

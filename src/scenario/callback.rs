@@ -185,6 +185,11 @@ fn accept(table: &Settings) -> Result<Vec<(Span, Share)>, Complaint> {
 }
 
 impl Callback {
+    /// The place in the queue at which the customer is called before an agent is there; `None` where an agent calls.
+    pub fn place(&self) -> Option<usize> {
+        if let Dial::CustomerFirst(place) = self.dial { Some(place as usize) } else { None }
+    }
+
     /// Share of the customers who accept when this wait is expected [seconds].
     pub fn accepted_at(&self, expected: f64) -> Share {
         let from = |(from, _): &&(Span, Share)| from.as_seconds() <= expected;

@@ -10,7 +10,7 @@ use crate::engine::contact::{NONE, Phase, Reply};
 use crate::engine::rules::Whom;
 use crate::random::Purpose;
 use crate::record::{CallbackTurn, Caller, Departure, Observer, OfferEnd, Outcome};
-use crate::scenario::{Callback, Dial, Leave};
+use crate::scenario::{Callback, Leave};
 use crate::units::{Instant, QueueId, Span};
 
 /// Callbacks that are open, and who has been offered one.
@@ -20,6 +20,8 @@ pub(crate) struct Callbacks {
     open: BTreeMap<u64, CallbackNow>,
     /// By number of the contact: the queue that has offered it one.
     offered: BTreeMap<u64, QueueId>,
+    /// By queue: customers who are being called before an agent is there.
+    ahead: BTreeMap<QueueId, usize>,
 }
 
 /// One callback.
@@ -122,9 +124,9 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     /// Whether the customer of a contact is offered a callback by a queue and accepts it, and until when it is promised.
     pub(crate) fn accepts_callback(&mut self, slot: u32, queue: QueueId) -> Option<Instant> {
         let of = self.callback_of(queue).filter(|_| self.callback(slot).is_none())?;
-        let open = self.rules.callbacks.open.values().filter(|callback| callback.from == queue).count();
+        let open = || self.rules.callbacks.open.values().filter(|callback| callback.from == queue).count() as u64;
         let asks = self.plan.rules.queues[queue.index()].callback_if.as_ref();
-        if of.most.is_some_and(|most| open as u64 >= u64::from(most)) || asks.is_some_and(|test| !self.test(test)) {
+        if of.most.is_some_and(|most| open() >= u64::from(most)) || asks.is_some_and(|test| !self.test(test)) {
             return None;
         }
         let record = self.contacts[slot].record;
@@ -251,6 +253,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         while let Some(slot) = self.next_to_call() {
             self.waits.stop(&mut self.contacts, slot);
             self.lanes.remove(&mut self.contacts, slot);
+            *self.rules.callbacks.ahead.entry(self.contacts[slot].record.queue).or_default() += 1;
             let (reached, time) = self.dial(slot, Caller::Centre);
             self.contacts[slot].phase = Phase::Dialled { reached };
             self.steps.set(&mut self.contacts, slot, self.now + time);
@@ -259,38 +262,35 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
 
     /// The first contact whose customer is to be called before an agent is there.
     fn next_to_call(&self) -> Option<u32> {
-        let queues = (0..self.plan.queues.len()).map(QueueId::of);
-        queues.filter(|&queue| self.has_callbacks_in(queue)).find_map(|queue| self.next_to_call_in(queue))
+        let mut queues = (0..self.plan.queues.len()).map(QueueId::of);
+        queues.find_map(|queue| self.next_to_call_in(queue, self.furthest_call(queue)?))
     }
 
-    fn has_callbacks_in(&self, queue: QueueId) -> bool {
-        self.plan.scenario.queues.iter().any(|from| from.callback.as_ref().is_some_and(|of| of.queue == queue))
+    /// The last place in a queue at which a customer is called before an agent is there, if any is.
+    fn furthest_call(&self, queue: QueueId) -> Option<usize> {
+        let calls = self.plan.scenario.queues.iter().filter_map(|from| from.callback.as_ref());
+        calls.filter(|of| of.queue == queue).filter_map(Callback::place).max()
     }
 
-    fn next_to_call_in(&self, queue: QueueId) -> Option<u32> {
-        let place = |slot: u32| match self.callback_of(self.callback(slot)?.from)?.dial {
-            Dial::CustomerFirst(place) if self.must_be_called(slot) => Some(place as usize),
-            _ => None,
+    fn next_to_call_in(&self, queue: QueueId, furthest: usize) -> Option<u32> {
+        let called = self.rules.callbacks.ahead.get(&queue).copied().unwrap_or(0);
+        let place = |slot: u32| {
+            let callback = self.callback(slot).filter(|callback| !callback.on_line)?;
+            self.callback_of(callback.from)?.place()
         };
-        let mut line: Vec<u32> = (0..)
-            .zip(&self.plan.lanes)
-            .filter(|(_, lane)| lane.queue == queue)
-            .flat_map(|(lane, _)| self.lanes.of_lane(&self.contacts, lane).collect::<Vec<_>>())
-            .collect();
-        line.retain(|&slot| self.contacts[slot].phase == Phase::Waiting);
+        let lanes = (0..).zip(&self.plan.lanes).filter(|(_, lane)| lane.queue == queue);
+        let waits = |slot: &u32| self.contacts[*slot].phase == Phase::Waiting;
+        let first = |lane| self.lanes.of_lane(&self.contacts, lane).filter(waits).take(furthest);
+        let mut line: Vec<u32> = lanes.flat_map(|(lane, _)| first(lane)).collect();
         line.sort_by(|&one, &other| self.lanes.compare(&self.contacts, one, other, self.now));
-        let called = self.called_in(queue);
-        line.into_iter().enumerate().find_map(|(at, slot)| (at + called < place(slot)?).then_some(slot))
-    }
-
-    /// Callbacks of a queue that are being called, in no lane.
-    fn called_in(&self, queue: QueueId) -> usize {
-        let slots = (0..self.contacts.slots() as u32).map(|slot| &self.contacts[slot]);
-        slots.filter(|contact| matches!(contact.phase, Phase::Dialled { .. }) && contact.record.queue == queue).count()
+        (called..furthest).zip(line).find_map(|(at, slot)| (at < place(slot)?).then_some(slot))
     }
 
     /// A call made before an agent is there ends: the customer waits for one, or was not reached.
     pub(crate) fn call_ends(&mut self, slot: u32, reached: bool) {
+        if let Some(called) = self.rules.callbacks.ahead.get_mut(&self.contacts[slot].record.queue) {
+            *called -= 1;
+        }
         if !reached {
             return self.was_not_reached(slot, Caller::Centre);
         }

@@ -9,8 +9,7 @@ use std::sync::Arc;
 use super::{Door, LanePlan, Need, Profile};
 use crate::routing::{Estimator, Guard};
 use crate::scenario::{
-    Clock, Condition, CourseNode, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch,
-    WhenFalse,
+    Clock, Condition, CourseNode, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch, WhenFalse,
 };
 use crate::units::{Instant, QueueId, Span, TeamId};
 

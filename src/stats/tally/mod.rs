@@ -16,9 +16,6 @@ mod views;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
-use std::sync::Arc;
-
-use super::diagnosis::Centre;
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{
     AgentState, Aside, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer, Offer, OfferEnd,
@@ -139,16 +136,6 @@ impl Tally {
         self.row = 0;
         self.row_ends = Instant::START + self.layout.warm_up;
         self.pass(Instant::START);
-    }
-
-    /// What is to be diagnosed, if anything is.
-    pub fn centre(&self) -> Option<Arc<Centre>> {
-        self.layout.diagnosed.clone()
-    }
-
-    /// Takes what was diagnosed.
-    pub fn take_diagnosis(&mut self, found: Vec<(u64, u64)>) {
-        self.diagnosed = found;
     }
 
     /// Books people's and contacts' time up to the end of the horizon.

@@ -1,7 +1,10 @@
-//! What few plans have: callbacks, and waits that were foretold.
+//! What few plans have: callbacks, waits that were foretold, and diagnoses.
+
+use std::sync::Arc;
 
 use super::Tally;
 use crate::record::{CallbackTurn, ContactRecord, Foretold};
+use crate::stats::diagnosis::Centre;
 use crate::stats::{Counts, Field};
 use crate::units::Instant;
 
@@ -34,6 +37,16 @@ const FIELDS: [Field; 6] = [
 ];
 
 impl Tally {
+    /// What is to be diagnosed, if anything is.
+    pub fn centre(&self) -> Option<Arc<Centre>> {
+        self.layout.diagnosed.clone()
+    }
+
+    /// Takes what was diagnosed.
+    pub fn take_diagnosis(&mut self, found: Vec<(u64, u64)>) {
+        self.diagnosed = found;
+    }
+
     /// Something happens with the callback of a contact.
     #[cold]
     pub(super) fn count_callback(&mut self, now: Instant, contact: &ContactRecord, turn: CallbackTurn) {
