@@ -228,7 +228,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
         }
         let ends = Agenda::new(range, plan.agents.len());
         let drains = plan.scenario.horizon.at_end == AtEnd::Drain;
-        let rings = plan.teams.iter().any(|team| team.offers.is_some());
+        let rings = plan.rings();
         Self {
             plan,
             watch,

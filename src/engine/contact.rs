@@ -39,6 +39,13 @@ pub(crate) enum Phase {
     Aside,
     /// Not a contact: the timer is the next moment at which contacts and agents are matched.
     Round,
+    /// Waiting, its customer being called before an agent is there; the timer is the end of that.
+    Dialled {
+        /// Whether the customer will answer.
+        reached: bool,
+    },
+    /// Waiting to be called again; the timer is when it takes its place again.
+    Resting,
     /// Waiting for one agent alone, whom `Contact::agent` names; the timer is the earliest of the end of that, maximum
     /// wait and patience.
     ForAgent,

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use super::contact::Contacts;
 use super::lanes::Lanes;
-use super::pace::Pace;
 use crate::plan::{Keys, Known, Measure, Measures};
 use crate::record::ContactRecord;
+use crate::routing::estimate::pace::Pace;
 use crate::units::{Instant, TICKS_PER_SECOND};
 
 /// Most fields that a program of a key can read.

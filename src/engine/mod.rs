@@ -26,7 +26,6 @@ mod life;
 mod measured;
 mod notes;
 mod orders;
-mod pace;
 mod picks;
 mod position;
 mod rooms;

@@ -179,6 +179,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Phase::InFlow { node, way } => self.take_way(slot, node, way),
             Phase::Away => self.admit(slot),
             Phase::AtDoor => self.door_moves(slot),
+            Phase::Dialled { reached } => self.call_ends(slot, reached),
+            Phase::Resting => self.rests_no_more(slot),
             Phase::Inactive => self.writes_again(slot),
             _ => unreachable!("has no such timer"),
         }

@@ -151,7 +151,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
 impl super::lanes::Lanes {
     /// The contacts of a lane, the first one first.
-    fn of_lane<'a>(&'a self, contacts: &'a super::contact::Contacts, lane: u32) -> impl Iterator<Item = u32> + 'a {
+    pub(super) fn of_lane<'a>(
+        &'a self,
+        contacts: &'a super::contact::Contacts,
+        lane: u32,
+    ) -> impl Iterator<Item = u32> + 'a {
         let shuffled = self.shuffled.get(lane as usize).map_or(&[][..], Vec::as_slice);
         let linked = if shuffled.is_empty() { self.first(lane) } else { None };
         let after = |slot: &u32| Some(contacts[*slot].next).filter(|next| *next != NONE);

@@ -232,12 +232,17 @@ impl Plan {
         plan.looks_closer =
             plan.has_holds() || plan.ranking.is_special || plan.needs.iter().any(|need| need.choose == Choose::Closer);
         let goes_on_late = !plan.after_calls.is_empty() || plan.scenario.routing.free_seen_after > Span::ZERO;
-        let rings = plan.teams.iter().any(|team| team.offers.is_some());
+        let rings = plan.rings();
         if plan.keeps_clocks() || rings || goes_on_late || !plan.one_at_a_time {
             plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);
         }
         plan.course = plan.quickest_course();
         plan
+    }
+
+    /// Whether contacts ring at anybody before they are answered, or customers are called.
+    pub fn rings(&self) -> bool {
+        self.rules.callbacks || self.teams.iter().any(|team| team.offers.is_some())
     }
 
     /// Whether anybody has a shift.

@@ -49,6 +49,8 @@ pub enum Purpose {
     Places = 19,
     /// Whose turn it is where chance decides between lines.
     Whose = 20,
+    /// Whether a callback is accepted, and what comes of each call.
+    Callback = 21,
     /// What follows for an agent who has not answered.
     Aftermath = 31,
 }

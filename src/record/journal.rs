@@ -5,7 +5,9 @@
 use std::fmt::{self, Display};
 use std::io::{self, Write};
 
-use super::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
+use super::{
+    AgentState, Aside, CallbackTurn, Caller, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome,
+};
 use crate::units::{AgentId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
 
 /// What things are called in a journal.
@@ -143,6 +145,25 @@ impl<Out: Write> Observer for Journal<Out> {
             OfferEnd::Busy => self.line(now, format_args!("{person} is busy for {number}")),
             OfferEnd::Outrun => self.line(now, format_args!("{number} rings no more at {person}")),
             OfferEnd::Answered | OfferEnd::ContactLeft | OfferEnd::AgentLeft | OfferEnd::Unfinished => {}
+            OfferEnd::NotReached => self.line(now, format_args!("{person} does not reach {number}")),
+        }
+    }
+
+    fn calls(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        let person = self.person(agent, team);
+        self.line(now, format_args!("{person} calls {} back", Number(contact)));
+    }
+
+    fn callback(&mut self, now: Instant, contact: &ContactRecord, turn: CallbackTurn) {
+        let number = Number(contact);
+        match turn {
+            CallbackTurn::Accepted => self.line(now, format_args!("{number} accepts a callback")),
+            CallbackTurn::Declined => self.line(now, format_args!("{number} declines a callback")),
+            CallbackTurn::Dialled(Caller::Centre) => self.line(now, format_args!("{number} is called back")),
+            CallbackTurn::Reached(Caller::Centre) => self.line(now, format_args!("{number} is on the line")),
+            CallbackTurn::NotReached(Caller::Centre) => self.line(now, format_args!("{number} is not reached")),
+            CallbackTurn::Dialled(_) | CallbackTurn::Reached(_) | CallbackTurn::NotReached(_) => {}
+            CallbackTurn::Connected { .. } => {}
         }
     }
 

@@ -2,11 +2,13 @@
 //!
 //! The engine announces through an [`Observer`]; whoever counts implements it. Nothing here computes.
 
+mod callback;
 mod comparison;
 mod contact;
 mod decision;
 mod exclusion;
 mod exit;
+mod foretold;
 mod journal;
 mod observer;
 mod offer;
@@ -15,6 +17,7 @@ mod reading;
 pub mod rule;
 mod summary;
 
+pub use callback::{CallbackTurn, Caller};
 pub use comparison::{
     COMPARISON, CompareHead, Comparison, ConfigurationRow, ContenderRow, DifferenceRow, EstimateRow, MissingRow,
     Selection, StageRow, Verdict,
@@ -23,6 +26,7 @@ pub use contact::{Cause, ContactRecord};
 pub use decision::{Candidate, Choice, Decision};
 pub use exclusion::Exclusion;
 pub use exit::Exit;
+pub use foretold::Foretold;
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Plainly, Together, Unwatched};
 pub use offer::{Offer, OfferEnd};

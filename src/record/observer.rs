@@ -2,7 +2,9 @@
 //!
 //! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
 
-use super::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Offer, OfferEnd, Outcome};
+use super::{
+    AgentState, Aside, CallbackTurn, ContactRecord, Decision, Departure, Exit, Foretold, Offer, OfferEnd, Outcome,
+};
 use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Someone who listens; every announcement is ignored unless a listener takes it up.
@@ -39,6 +41,12 @@ pub trait Observer {
     fn stopped_waiting(&mut self, _now: Instant, _contact: &ContactRecord) {}
     /// A contact, which waits on, began to ring at an agent.
     fn rang(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// An agent who has taken a contact calls its customer, which is like ringing for everybody who does not care.
+    fn calls(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        self.rang(now, contact, agent, team);
+    }
+    /// Something happens with the callback of a contact.
+    fn callback(&mut self, _now: Instant, _contact: &ContactRecord, _turn: CallbackTurn) {}
     /// A contact rings no more at an agent; announced before the answer, and before whatever else ended it.
     fn offer_ended(&mut self, _now: Instant, _contact: &ContactRecord, _offer: Offer, _how: OfferEnd) {}
     /// An agent answered; `contact.answered` is now.
@@ -46,6 +54,8 @@ pub trait Observer {
     /// An agent answered, and nothing can change how the talk ends: at this moment, and everything with it, or not
     /// before the run does. Told in place of `answered` and of `served` or `ended`, to those who foresee.
     fn answered_for_good(&mut self, _: Instant, _: &ContactRecord, _: AgentId, _: TeamId, _ends: Option<Instant>) {}
+    /// Told before the answer to a contact that was foretold, as it began to wait, how long that would take.
+    fn turned_out(&mut self, _now: Instant, _contact: &ContactRecord, _foretold: Foretold) {}
     /// A stay in `contact.queue` ended without an answer.
     fn departed(&mut self, _now: Instant, _contact: &ContactRecord, _how: Departure) {}
     /// An agent has put an answered contact aside.
@@ -160,9 +170,12 @@ both! {
     began_waiting(contact: &ContactRecord);
     stopped_waiting(contact: &ContactRecord);
     rang(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    calls(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    callback(contact: &ContactRecord, turn: CallbackTurn);
     offer_ended(contact: &ContactRecord, offer: Offer, how: OfferEnd);
     answered(contact: &ContactRecord, agent: AgentId, team: TeamId);
     answered_for_good(contact: &ContactRecord, agent: AgentId, team: TeamId, ends: Option<Instant>);
+    turned_out(contact: &ContactRecord, foretold: Foretold);
     departed(contact: &ContactRecord, how: Departure);
     set_aside(contact: &ContactRecord, why: Aside, agent: AgentId, team: TeamId);
     taken_up(contact: &ContactRecord, agent: AgentId, team: TeamId);

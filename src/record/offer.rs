@@ -33,11 +33,13 @@ pub enum OfferEnd {
     AgentLeft,
     /// The run was cut meanwhile.
     Unfinished,
+    /// The agent called the customer back, who did not answer.
+    NotReached,
 }
 
 impl OfferEnd {
     /// Number of ways.
-    pub const COUNT: usize = 8;
+    pub const COUNT: usize = 9;
 
     /// Every way, in the order of their numbers.
     pub const ALL: [Self; Self::COUNT] = [
@@ -49,6 +51,7 @@ impl OfferEnd {
         Self::ContactLeft,
         Self::AgentLeft,
         Self::Unfinished,
+        Self::NotReached,
     ];
 
     /// The word in journals.
@@ -62,6 +65,7 @@ impl OfferEnd {
             Self::ContactLeft => "contact-left",
             Self::AgentLeft => "agent-left",
             Self::Unfinished => "unfinished",
+            Self::NotReached => "not-reached",
         }
     }
 

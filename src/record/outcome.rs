@@ -28,11 +28,13 @@ pub enum Outcome {
     LeftMessage,
     /// Sent to another channel.
     Deflected,
+    /// Was to be called back, and could not be reached, or not in time.
+    Unreached,
 }
 
 impl Outcome {
     /// Every outcome, in the order of their numbers.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Served,
         Self::Abandoned,
         Self::Balked,
@@ -45,6 +47,7 @@ impl Outcome {
         Self::Unfinished,
         Self::LeftMessage,
         Self::Deflected,
+        Self::Unreached,
     ];
 
     /// The word in logs and reports.
@@ -62,6 +65,7 @@ impl Outcome {
             Self::Unfinished => "unfinished",
             Self::LeftMessage => "left-message",
             Self::Deflected => "deflected",
+            Self::Unreached => "unreached",
         }
     }
 }
@@ -72,7 +76,7 @@ impl Outcome {
 pub enum Departure {
     /// The customer hung up, or balked.
     Abandoned,
-    /// The centre cut it off: after the maximum wait, or at closing.
+    /// The centre cut it off: after the maximum wait, at closing, or as the customer could not be called back.
     Ejected,
     /// The centre sent it elsewhere.
     FlowOut,
@@ -107,7 +111,7 @@ pub enum AgentState {
     WrapUp,
     /// On a break.
     Break,
-    /// A contact rings, and nothing else is to do.
+    /// A contact rings, or its customer is being called back, and nothing else is to do.
     Ringing,
     /// At work, but not ready after a missed contact.
     NotReady,

@@ -38,6 +38,9 @@ impl Rule {
 /// The queue makes more of the agent's work than its target.
 pub const ABOVE_TARGET: Rule =
     Rule::new("above-target", "this queue makes {} of the agent's work, more than its target of {}");
+/// The customer of the contact is being called, or will be called again.
+pub const CALLBACK: Rule =
+    Rule::new("callback", "its customer is being called, or was not reached and is called again later");
 /// The queue lets nobody in.
 pub const CLOSED: Rule = Rule::new("closed", "the queue is closed");
 /// The contact has not waited long enough for the team.
@@ -104,6 +107,7 @@ pub static RULES: Family<Rule> = Family {
     bare: None,
     entries: &[
         entry(ABOVE_TARGET, "the queue makes more of the agent's work than its target (`above_target`)"),
+        entry(CALLBACK, "the customer is being called, or was not reached and is called again later (`callback`)"),
         entry(CLOSED, "the queue is closed, and the contact waits at its door"),
         entry(DELAY, "the team takes contacts of the queue only after a wait (`delay` in a team's `queues`)"),
         entry(HEAD_ONLY, "another contact is first in a queue of which only the first may be taken (`scan`)"),

@@ -9,7 +9,7 @@ use crate::arrival::ARRIVALS;
 use crate::channel::CHANNELS;
 use crate::family::Catalogue;
 use crate::random::distribution::DISTRIBUTIONS;
-use crate::routing::{AGENT_KEYS, CONTACT_KEYS, GUARDS, QUEUE_KEYS};
+use crate::routing::{AGENT_KEYS, CONTACT_KEYS, ESTIMATORS, GUARDS, QUEUE_KEYS};
 use crate::stats::SERVICE_LEVELS;
 
 /// Every family that a scenario can choose from, sorted by name.
@@ -22,6 +22,7 @@ pub fn families() -> Vec<&'static dyn Catalogue> {
         &CHANNELS,
         &CONTACT_KEYS,
         &DISTRIBUTIONS,
+        &ESTIMATORS,
         &GUARDS,
         &LEAVING,
         &NODES,

@@ -109,6 +109,7 @@ impl Scenario {
         for queue in &self.queues {
             all.extend(queue.overflow.iter().map(|rule| &rule.when));
             all.extend(queue.wait_check.iter().map(|check| &check.only_if));
+            all.extend(queue.callback.iter().filter_map(|callback| callback.only_if.as_ref()));
             all.extend(&queue.overload);
             all.extend(queue.steps.iter().flat_map(|step| [&step.only_if, &step.skip_if]).flatten());
         }

@@ -59,6 +59,8 @@ pub enum Deed {
         /// How often the expected waits are worked out; zero: for each contact.
         refreshed_every: Span,
     },
+    /// The offer of a callback by this queue.
+    OfferCallback(QueueId),
     /// Chance alone: the shares sum to one.
     Split(Vec<Share>),
     /// Nothing: the one way is taken at once.
@@ -258,7 +260,9 @@ impl Deed {
             Self::ShortestWait { sites, .. } => {
                 matches!(turn, Turn::Case(number) if sites[usize::from(number)].delay.mean() == 0.0)
             }
-            Self::Hours(_) | Self::Decide(_) | Self::ByType(_) | Self::Split(_) | Self::Go => true,
+            Self::Hours(_) | Self::Decide(_) | Self::ByType(_) | Self::Split(_) | Self::Go | Self::OfferCallback(_) => {
+                true
+            }
             Self::Follow(_) | Self::Survey { .. } => false,
         }
     }

@@ -1,21 +1,24 @@
 //! Queues: where contacts wait, for how long at most, when they are let in, and what counts as good service.
 
+use std::sync::Arc;
+
 use super::after_call::{AFTER_CALL, AfterCall, after_call};
 use super::also_in::{ALSO_IN, AlsoIn, also_in};
+use super::callback::{CALLBACK, Callback, callback};
 use super::changes::{CHANGES, Change, changes};
 use super::condition::Condition;
-use super::leave::{LEAVING, WHEN_CLOSED};
+use super::leave::WHEN_CLOSED;
+use super::maximum_wait::{MAXIMUM_WAIT, MaximumWait, WaitCheck, maximum_wait, wait_check};
 use super::no_agents::{NO_AGENTS, NoAgents, no_agents};
 use super::offering::{OFFERING, Offering, offering};
 use super::overflow::{OVERFLOW, Overflow, overflow};
 use super::routing::{AGENT_ORDER, CONTACT_ORDER, POLICY, agent_order, contact_order};
 use super::schedule::{SCHEDULE, Schedule, USUAL, schedule};
 use super::score::{self, AMOUNT, objective, score};
-use super::section::{Site, default, filled, optional, required};
+use super::section::{Site, default, filled, optional};
 use super::steps::{STEPS, Step, steps};
-use super::switches::some_time;
-use crate::family::{Around, Choice, Complaint, Kind, Located, Scope, Setting, Settings, Value};
-use crate::routing::{AgentKey, ContactKey, SCORE, Score};
+use crate::family::{Around, Choice, Chosen, Kind, Located, Scope, Setting, Settings, Value};
+use crate::routing::{AgentKey, ContactKey, ESTIMATORS, Estimator, SCORE, Score};
 use crate::stats::{SERVICE_LEVELS, ServiceLevel};
 use crate::units::{FlowId, Hours, QueueId, Span};
 
@@ -44,6 +47,10 @@ pub struct Queue {
     pub overload: Vec<Condition>,
     /// How far back the service level of conditions looks.
     pub window: Span,
+    /// How the wait in it is estimated, and measured how well; `None`: by its length, for whoever asks.
+    pub estimator: Option<Arc<dyn Estimator>>,
+    /// How its customers are called back; `None`: they are not.
+    pub callback: Option<Callback>,
     /// What counts as good service; the first is the one shown in tables. Never empty.
     pub service_levels: Vec<ServiceLevel>,
     /// Points that contacts have whose type says nothing else.
@@ -114,24 +121,6 @@ pub enum AtClosing {
     TurnAway,
 }
 
-/// How long a contact may wait in one queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MaximumWait {
-    /// Time in this queue.
-    pub after: Span,
-    /// Where the contact goes then.
-    pub action: Leave,
-}
-
-/// What a maximum wait asks the centre before it sends a contact on.
-#[derive(Debug, Clone, PartialEq)]
-pub struct WaitCheck {
-    /// The contact goes only if this holds.
-    pub only_if: Condition,
-    /// Time until it is asked again; `None`: never again.
-    pub every: Option<Span>,
-}
-
 /// Where a contact goes that leaves a queue by the centre's decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leave {
@@ -171,7 +160,7 @@ pub(super) static SETTINGS: &[Setting] = &[
         "\"serve\"",
         "what happens at closing time to live contacts that wait",
     ),
-    optional("maximum_wait", Kind::Table(MAXIMUM_WAIT), "how long a contact may wait here; without, no bound"),
+    optional("maximum_wait", MAXIMUM_WAIT, "how long a contact may wait here; without, no bound"),
     optional(
         "overflow",
         OVERFLOW,
@@ -185,6 +174,14 @@ pub(super) static SETTINGS: &[Setting] = &[
          agent chooses among those of the highest alone, whatever the ranks of queues",
     ),
     default("window", Kind::Span, "\"15m\"", "how far back `queue.service_level` of conditions looks"),
+    optional("callback", CALLBACK, "callbacks for customers who need not wait on the line; without, none"),
+    optional(
+        "estimator",
+        Kind::Family(&ESTIMATORS),
+        "how the wait is estimated of one who comes or waits, for `expected_wait` of conditions, `shortest-wait`, \
+         announcements and callbacks; it is measured how right it is of each contact that begins to wait. Without, \
+         `queue-length`, which is not measured",
+    ),
     default(
         "service_level",
         Kind::List(&Kind::Family(&SERVICE_LEVELS)),
@@ -272,17 +269,6 @@ const SCANS: &[Choice] = &[
     },
 ];
 
-static MAXIMUM_WAIT: &[Setting] = &[
-    required("after", Kind::Span, "time in this queue, more than 0s"),
-    default("action", Kind::Family(&LEAVING), "\"disconnect\"", "where the contact goes then"),
-    optional(
-        "only_if",
-        Kind::Condition(Around::Queue),
-        "it goes only if this holds then, and waits on otherwise: `\"queue.overflow.length < 5\"`",
-    ),
-    optional("every", Kind::Span, "time until `only_if` is asked again; without, it is asked once"),
-];
-
 /// The queue of these settings; `usual` is the agent order of queues that state none.
 pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &mut Site<'_>) -> Option<Queue> {
     let when_closed = settings.member("when_closed");
@@ -295,6 +281,8 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
     });
     let no_agents = settings.find_table("no_agents").map_or(Some(None), |table| no_agents(&table, site).map(Some));
     let window = site.finite(settings, "window");
+    let callback = settings.find_table("callback").map_or(Some(None), |table| callback(&table, here, site).map(Some));
+    let estimator = settings.find_member("estimator").map_or(Some(None), |chosen| estimator(&chosen, site).map(Some));
     let service_levels = service_levels(settings, site);
     let (score, objective) = (score(settings, site), objective(settings, site));
     let schedule = settings.find_table("schedule").map_or(USUAL, |table| schedule(&table, site));
@@ -316,6 +304,8 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
         no_agents: no_agents?,
         overload: overload(settings, here, site),
         window: window?,
+        estimator: estimator?,
+        callback: callback?,
         score: score.unwrap_or(SCORE),
         objective: objective.unwrap_or(service_levels.as_ref()?.first()?.threshold),
         weight: settings.number("weight"),
@@ -337,27 +327,8 @@ pub(super) fn build(name: &str, settings: &Settings, usual: &[AgentKey], site: &
     })
 }
 
-fn maximum_wait(table: &Settings, site: &mut Site<'_>) -> Option<MaximumWait> {
-    let after = site.finite(table, "after")?;
-    if after == Span::ZERO {
-        let complaint = Complaint::about("after", "a maximum wait of `0s` lets nobody wait, expected more");
-        site.findings.complain(table, complaint.help("for a queue without waiting places write `capacity = 0`"));
-        return None;
-    }
-    let action = table.member("action");
-    Some(MaximumWait { after, action: (LEAVING.entries[action.index].make)(&action.settings, site.names) })
-}
-
-fn wait_check(table: &Settings, here: QueueId, site: &Site<'_>) -> Result<Option<WaitCheck>, Complaint> {
-    let every = some_time(table, "every")?;
-    match (site.condition(table, "only_if", Around::Queue, here), every) {
-        (Some(only_if), every) => Ok(Some(WaitCheck { only_if, every })),
-        (None, Some(_)) => {
-            let complaint = Complaint::about("every", "`every` without `only_if`: there is nothing to ask again");
-            Err(complaint.help("write what must hold with `only_if`, or remove it"))
-        }
-        (None, None) => Ok(None),
-    }
+fn estimator(chosen: &Chosen, site: &mut Site<'_>) -> Option<Arc<dyn Estimator>> {
+    site.findings.made(&chosen.settings, (ESTIMATORS.entries[chosen.index].make)(&chosen.settings))
 }
 
 fn overload(settings: &Settings, here: QueueId, site: &Site<'_>) -> Vec<Condition> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AfterLast, Aim, ContactType, Ending, Entrance, Leave, Queue, Scenario, WhenClosed};
+use super::{AfterLast, Aim, ContactType, Deed, Ending, Entrance, Leave, Queue, Scenario, WhenClosed};
 use crate::record::Outcome;
 use crate::units::{FlowId, QueueId};
 
@@ -66,6 +66,13 @@ impl Scenario {
         retries || self.reach(contact).flows.iter().any(seems)
     }
 
+    /// Whether contacts may go through a flow after a talk: customers of some type always, or those who were misunderstood.
+    pub fn travels(&self) -> bool {
+        let discovers = |node: &super::Node| matches!(&node.deed, Deed::Menu { discovery: Some(_), .. });
+        let after = |contact: &ContactType| contact.after_talk.is_some();
+        self.flows.iter().flat_map(|flow| &flow.nodes).any(discovers) || self.contacts.iter().any(after)
+    }
+
     /// Where the centre may send a contact from a place.
     fn after(&self, stop: Stop, usual: u16) -> Vec<Stop> {
         match stop {
@@ -94,7 +101,8 @@ fn leaves(queue: &Queue) -> impl Iterator<Item = Leave> + '_ {
     let absent = queue.no_agents.as_ref().map(|rule| rule.action);
     let ended = if let AfterLast::Leave(leave) = queue.schedule.after_last { Some(leave) } else { None };
     let after_waiting = queue.maximum_wait.map(|maximum| maximum.action).into_iter().chain(absent).chain(ended);
-    closed.into_iter().chain(after_waiting).chain(queue.overflow.iter().map(|rule| rule.action))
+    let called_back = queue.callback.as_ref().map(|callback| Leave::Queue(callback.queue));
+    closed.into_iter().chain(called_back).chain(after_waiting).chain(queue.overflow.iter().map(|rule| rule.action))
 }
 
 /// Where a way out leads, unless out of the centre.

@@ -43,6 +43,8 @@ pub enum Field {
     OutcomeLeftMessage,
     /// See `OutcomeServed`.
     OutcomeDeflected,
+    /// See `OutcomeServed`.
+    OutcomeUnreached,
     /// Visits to flows before service or in its place.
     FlowVisits,
     /// Of these, by how they ended, booked when the contact arrived: those that self-service settled.
@@ -117,6 +119,34 @@ pub enum Field {
     OnHold,
     /// Time that answered stays were in nobody's hands, their customer silent [ticks].
     Inactive,
+    /// Callbacks that customers accepted.
+    CallbackAccepted,
+    /// Callbacks that customers declined.
+    CallbackDeclined,
+    /// Calls to customers.
+    CallbackDialled,
+    /// Calls that customers answered.
+    CallbackReached,
+    /// Customers called back who were connected to an agent.
+    CallbackConnected,
+    /// Of these, those connected when promised.
+    CallbackInTime,
+    /// Their waits, from the acceptance until then [ticks].
+    CallbackWait,
+    /// Stays that were answered after a wait was foretold.
+    Foretold,
+    /// Of these, stays that waited longer than foretold.
+    ForetoldTooShort,
+    /// Waits that were foretold to them [ticks].
+    ForetoldSaid,
+    /// Waits that came after that [ticks].
+    ForetoldCame,
+    /// By how much more was foretold than came [ticks].
+    ForetoldAbove,
+    /// By how much less was foretold than came [ticks].
+    ForetoldBelow,
+    /// Squares of these differences [hundredths of a second, squared].
+    ForetoldSquares,
     /// Contacts waiting, summed over time [contact-ticks].
     QueueArea,
     /// Most contacts waiting at one time; a maximum, not a sum.
@@ -153,6 +183,8 @@ pub enum Field {
     OfferAgentLeft,
     /// Offers to people of the team that were open when the run was cut.
     OfferUnfinished,
+    /// Customers whom people of the team called back in vain.
+    OfferNotReached,
     /// Time of the offers that were answered [agent-ticks].
     OfferTimeAnswered,
     /// Time of all other offers [agent-ticks].

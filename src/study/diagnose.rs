@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::plan::{Hold, Plan, Standing};
 use crate::record::rule::{
-    ABOVE_TARGET, CLOSED, DELAY, HEAD_ONLY, IN_TURN, KEPT_FREE, MATCH_EVERY, MISSED_IT, OVERLOAD, OWN_CONTACTS_FIRST,
-    PREFERRED_AGENT, QUEUE_WHILE, RINGING, ROOM, SKILLS_WHILE, STEP, TRIED, UNSEEN,
+    ABOVE_TARGET, CALLBACK, CLOSED, DELAY, HEAD_ONLY, IN_TURN, KEPT_FREE, MATCH_EVERY, MISSED_IT, OVERLOAD,
+    OWN_CONTACTS_FIRST, PREFERRED_AGENT, QUEUE_WHILE, RINGING, ROOM, SKILLS_WHILE, STEP, TRIED, UNSEEN,
 };
 use crate::record::{RULES, Rule};
 use crate::routing::GUARDS;
@@ -135,13 +135,14 @@ fn causes(plan: &Plan, stays: &[Stay], queue: usize) -> Vec<String> {
         stages.flatten().any(|stands| *stands == Stands::By(rule))
     };
     let may = |rule: &'static str| match rule {
+        rule if rule == CALLBACK.keyword => plan.rules.callbacks,
         rule if rule == CLOSED.keyword => !own.hours.is_always(),
         rule if rule == HEAD_ONLY.keyword => takes_the_first_alone(own),
         rule if rule == MATCH_EVERY.keyword => plan.scenario.routing.match_every > Span::ZERO,
         rule if rule == TRIED.keyword => own.offering.same_agent_after > Span::ZERO,
         rule if rule == UNSEEN.keyword => plan.scenario.routing.free_seen_after > Span::ZERO,
         rule if [MISSED_IT, RINGING].iter().any(|other| other.keyword == rule) => {
-            plan.teams.iter().any(|team| team.offers.is_some())
+            plan.rules.callbacks || plan.teams.iter().any(|team| team.offers.is_some())
         }
         rule if rule == IN_TURN.keyword => plan.desk.in_turn,
         rule if rule == ROOM.keyword => !plan.one_at_a_time,

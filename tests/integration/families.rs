@@ -12,7 +12,7 @@ use switchboard::stats::until::Goal;
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 21] = [
+const FOLDERS: [(&str, &str); 22] = [
     ("after-calls", "src/scenario/after_call.rs"),
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
@@ -22,6 +22,7 @@ const FOLDERS: [(&str, &str); 21] = [
     ("contact-keys", "src/routing/contact/"),
     ("diagnostics", "src/stats/diagnosis/diagnostic.rs"),
     ("distributions", "src/random/distribution/"),
+    ("estimators", "src/routing/estimate/"),
     ("formats", "src/report/format/"),
     ("functions", "src/expression/function.rs"),
     ("guards", "src/routing/guard/"),

@@ -61,6 +61,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// horizon.
     pub(super) fn end_in_error(&mut self, slot: u32, outcome: Outcome, at: Instant) {
         self.leave_line(slot);
+        if self.plan.rules.callbacks {
+            self.forget_callback(slot);
+        }
         let record = self.contacts[slot].record;
         self.watch.ended(self.now, &record, outcome);
         if self.plan.rules.remembers_first {

@@ -67,9 +67,12 @@ pub(super) fn draw(deed: &Deed, stream: &mut Stream) -> Drawn {
             let turn = if stream.chance(*hang_up) { Turn::HangUp } else { Turn::On };
             Drawn::of(take(time, stream), turn)
         }
-        Deed::Hours(_) | Deed::Decide(_) | Deed::ByType(_) | Deed::ShortestWait { .. } | Deed::Go => {
-            Drawn::at_once(Turn::On)
-        }
+        Deed::Hours(_)
+        | Deed::Decide(_)
+        | Deed::ByType(_)
+        | Deed::ShortestWait { .. }
+        | Deed::OfferCallback(_)
+        | Deed::Go => Drawn::at_once(Turn::On),
     }
 }
 

@@ -67,6 +67,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 let time = sites[best].delay.sampler().draw(&mut self.node_stream(slot));
                 Drawn { time, turn: Turn::Case(best as u16), wanted: None }
             }
+            Deed::OfferCallback(queue) => {
+                let accepts = self.accepts_in_flow(slot, *queue);
+                Drawn::at_once(Turn::Case(u16::from(!accepts)))
+            }
             Deed::Go => Drawn::at_once(Turn::On),
             deed => draw(deed, &mut self.node_stream(slot)),
         }
@@ -105,6 +109,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn leave_for_queue(&mut self, slot: u32, queue: QueueId, priority: Option<u16>) {
         self.leave_flow(slot, Exit::Routed);
         self.expect_discovery(slot);
+        if self.is_called_back(slot) {
+            return self.waits_to_be_called(slot, queue);
+        }
         let lane = self.plan.lane(self.contacts[slot].record.kind.0, queue, priority);
         self.join(slot, lane);
     }

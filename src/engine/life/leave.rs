@@ -8,6 +8,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact that no agent holds and no timer is set for is over.
     #[inline(never)]
     pub(crate) fn end(&mut self, slot: u32, outcome: Outcome) {
+        if self.plan.rules.callbacks {
+            self.forget_callback(slot);
+        }
         self.part(slot, outcome);
         self.contacts.remove(slot);
     }
@@ -56,7 +59,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     self.step_out(slot);
                     self.depart(slot, Departure::Unfinished);
                 }
-                Phase::AtDoor | Phase::Ringing | Phase::Connecting | Phase::ForAgent => {
+                Phase::AtDoor
+                | Phase::Ringing
+                | Phase::Connecting
+                | Phase::ForAgent
+                | Phase::Dialled { .. }
+                | Phase::Resting => {
                     self.stop_waiting(slot);
                     self.depart(slot, Departure::Unfinished);
                 }

@@ -5,6 +5,7 @@ mod again;
 mod arrive;
 mod asked;
 pub(super) mod beside;
+pub(super) mod callback;
 mod closer;
 mod decide;
 mod deed;

@@ -7,7 +7,7 @@ use crate::engine::centre::{Centre, Presence};
 use crate::engine::contact::{Contact, NONE, Phase, Reply};
 use crate::plan::Need;
 use crate::random::Purpose;
-use crate::record::{Departure, Observer, Offer, OfferEnd, Outcome};
+use crate::record::{Caller, Departure, Observer, Offer, OfferEnd, Outcome};
 use crate::scenario::Offering;
 use crate::units::{AgentId, Instant, Span};
 
@@ -57,6 +57,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// What comes of an offer; `None` where the agent answers at once.
     fn course(&mut self, slot: u32, agent: u32) -> Option<Course> {
+        if self.plan.rules.callbacks && self.must_be_called(slot) {
+            let (reply, time) = self.call_back(slot);
+            return Some(Course { reply, time, connect: Span::ZERO });
+        }
         let team = self.agents[agent as usize].team;
         let plan = self.plan.teams[team.index()].offers.as_ref()?;
         self.clock_offer(agent);
@@ -95,7 +99,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A contact that waits and is in no lane rings at an agent, and at as many others as its queue says.
     fn ring(&mut self, slot: u32, agent: u32, course: Course) {
-        let (offering, alone) = (self.offering(slot), self.contacts[slot].phase == Phase::ForAgent);
+        let alone = self.contacts[slot].phase == Phase::ForAgent || self.is_called_back(slot);
+        let offering = self.offering(slot);
         let contact = &mut self.contacts[slot];
         (contact.phase, contact.agent, contact.ends) = (Phase::Ringing, NONE, Instant::NEVER);
         if offering.serial {
@@ -176,7 +181,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         own.next = std::mem::replace(&mut state.held, offer);
         self.contacts[slot].agent = offer;
         state.ringing += 1;
-        self.watch.rang(self.now, &contact.record, AgentId(agent), state.team);
+        let team = state.team;
+        if self.is_called_back(slot) && self.must_be_called(slot) {
+            self.watch.calls(self.now, &contact.record, AgentId(agent), team);
+        } else {
+            self.watch.rang(self.now, &contact.record, AgentId(agent), team);
+        }
         self.seat(agent);
         self.tell(agent);
         self.note_end(agent);
@@ -237,6 +247,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn offer_fails(&mut self, offer: u32, how: OfferEnd) {
         let Contact { flow: slot, agent, .. } = self.contacts[offer];
         self.end_offer(offer, how);
+        if how == OfferEnd::NotReached {
+            self.waits.stop(&mut self.contacts, slot);
+            self.rings_no_more(slot);
+            self.change_back(slot);
+            self.was_not_reached(slot, Caller::Agent);
+            return self.go_on_after_ringing(agent);
+        }
         self.clock_miss(agent);
         self.bear_the_consequences(slot, agent, how);
         if self.contacts[slot].agent == NONE {

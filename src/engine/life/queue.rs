@@ -43,7 +43,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         let shut = plan.closes && !self.plan.queues[plan.queue.index()].door.is_open(self.now);
         if !shut {
-            if !(self.plan.rules.any && self.is_sent_elsewhere(slot, plan.queue)
+            let asks = self.plan.rules.any && !self.is_called_back(slot);
+            if !(asks && self.is_sent_elsewhere(slot, plan.queue)
                 || self.plan.desk.prefers && self.goes_to_own_agent(slot))
             {
                 self.enter(slot, plan);
@@ -110,13 +111,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.end(slot, Outcome::Balked);
         } else if shut {
             self.wait_at_door(slot);
-        } else {
+        } else if Watch::PLAIN || !self.plan.rules.callbacks || !self.leaves_at_once_for_callback(slot) {
             self.line_up(slot);
         }
     }
 
     #[inline(never)]
     pub(crate) fn decides_to_balk(&mut self, slot: u32) -> bool {
+        if self.is_called_back(slot) {
+            return false;
+        }
         let record = &self.contacts[slot].record;
         let share = self.plan.kinds[record.kind.index()].balking;
         let key = record.customer << 8 | u64::from(record.attempt & 0xff);
@@ -127,6 +131,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn line_up(&mut self, slot: u32) {
         self.begin_to_wait(slot);
+        if !Watch::PLAIN && self.plan.rules.estimates {
+            self.foretell(slot);
+        }
         self.take_place(slot);
         if !Watch::PLAIN && self.plan.beside {
             self.look_beside(slot);
@@ -156,6 +163,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let mut moves_on = entered + self.plan.lanes[contact.lane as usize].until;
         if !Watch::PLAIN && self.plan.rules.own_courses {
             moves_on = self.moves_on_at(slot);
+        }
+        if !Watch::PLAIN && self.plan.rules.callbacks {
+            moves_on = moves_on.min(self.offered_callback_at(slot));
         }
         let contact = &mut self.contacts[slot];
         // A patience that ran out on a detour through a flow ends here, not in the past.
@@ -190,6 +200,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.other_time_is_up(slot);
         } else if self.moves_on_at(slot) <= self.now {
             self.move_on(slot);
+        } else if !Watch::PLAIN && self.plan.rules.callbacks && self.is_offered_callback(slot) {
+            self.hear_of_callback(slot);
         } else {
             self.step_out(slot);
             self.leave_unanswered(slot);
@@ -250,6 +262,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let maximum = self.plan.queues[record.queue.index()].maximum_wait;
         if let Some(maximum) = maximum.filter(|maximum| record.entered + maximum.after <= self.now) {
             self.send_on(slot, maximum.action);
+        } else if !Watch::PLAIN && self.plan.rules.callbacks && self.must_be_called(slot) {
+            self.callback_fails(slot);
         } else {
             self.depart(slot, Departure::Abandoned);
             self.end(slot, Outcome::Abandoned);
@@ -342,6 +356,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn depart(&mut self, slot: u32, how: Departure) {
         self.watch.departed(self.now, &self.contacts[slot].record, how);
         self.tried.forget(self.contacts[slot].record.serial);
+        if self.plan.rules.estimates {
+            self.rules.foretelling.remove(&self.contacts[slot].record.serial);
+        }
         if self.plan.beside {
             self.withdraw(slot);
         }

@@ -35,6 +35,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// caller's.
     #[inline(always)]
     fn engage_alone(&mut self, slot: u32, agent: u32) -> u32 {
+        if !Watch::PLAIN && self.plan.rules.estimates {
+            self.see_how_it_turned_out(slot);
+        }
+        if !Watch::PLAIN && self.plan.rules.callbacks {
+            self.callback_is_done(slot);
+        }
         let now = self.now;
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         state.used += Channel::CAPACITY;
@@ -53,6 +59,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     fn engage(&mut self, slot: u32, agent: u32) {
         self.occupy(slot, agent);
+        if self.plan.rules.estimates {
+            self.see_how_it_turned_out(slot);
+        }
+        if self.plan.rules.callbacks {
+            self.callback_is_done(slot);
+        }
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         begin(self.plan, self.now, (slot, contact), state);
         self.watch.answered(self.now, &contact.record, AgentId(agent), state.team);

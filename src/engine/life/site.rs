@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::engine::centre::Centre;
 use crate::engine::roster::Change;
+use crate::engine::rules::Whom;
 use crate::record::Observer;
+use crate::routing::estimate::QueueLength;
 use crate::scenario::{Deed, Destination};
 use crate::units::{FlowId, NodeId, Span};
 
@@ -39,9 +41,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         (1..sites.len()).fold(0, |best, place| if waits[place] < waits[best] { place } else { best })
     }
 
-    /// How long a contact of a type would wait at a site [seconds; infinite where nobody is at work].
+    /// How long a contact of a type would wait at a site [seconds; infinite where nobody is at work]: as the queue estimates
+    /// it, or by its length and those who serve the type.
     fn wait_at_site(&self, kind: u32, site: &Destination) -> f64 {
         let Some(lane) = self.plan.find_lane(kind, site.queue, site.priority) else { return f64::INFINITY };
+        if self.plan.rules.queues[site.queue.index()].estimator.is_some() {
+            return self.further_wait(site.queue, Whom::Coming(self.plan.kinds[kind as usize].priority));
+        }
         let need = &self.plan.needs[self.plan.lanes[lane as usize].need as usize];
         let waiting = self.queues[site.queue.index()].waiting;
         if waiting == 0 && self.bench.has(need) {
@@ -50,8 +56,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let teams = need.profiles.iter().map(|&profile| self.plan.profiles[profile as usize].team);
         let people: u32 = teams.map(|team| self.teams[team.index()].at_work).sum();
         let contact = &self.plan.scenario.contacts[kind as usize];
-        let handling = contact.talk.mean() + contact.wrap_up.mean();
-        if people == 0 { f64::INFINITY } else { f64::from(waiting + 1) * handling / f64::from(people) }
+        QueueLength::wait(waiting + 1, contact.talk.mean() + contact.wrap_up.mean(), people)
     }
 }
 

@@ -22,6 +22,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 break;
             }
         }
+        if self.plan.rules.callbacks {
+            self.call_those_due();
+        }
         self.plan_next_look();
     }
 

@@ -7,6 +7,7 @@
 
 mod admission;
 mod courses;
+mod estimates;
 mod holds;
 mod look;
 mod monitor;
@@ -17,11 +18,14 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+pub(super) use estimates::Whom;
 pub(super) use holds::Taker;
 pub(super) use monitor::{Ears, Monitor};
 
 use self::courses::CourseNow;
+use self::estimates::Foretelling;
 use self::switches::SwitchNow;
+use super::life::callback::Callbacks;
 use crate::plan::Plan;
 use crate::units::Instant;
 
@@ -41,6 +45,10 @@ pub(crate) struct RulesNow {
     next_look: Instant,
     /// When somebody may leave for want of agents whose grace is not over.
     grace_ends: Instant,
+    /// Callbacks that are open, and who has been offered one.
+    pub(crate) callbacks: Callbacks,
+    /// What was foretold to those who wait, where a queue has an estimator.
+    pub(crate) foretelling: Foretelling,
 }
 
 impl RulesNow {
@@ -54,6 +62,8 @@ impl RulesNow {
             first_came: BTreeMap::new(),
             next_look: Instant::NEVER,
             grace_ends: Instant::NEVER,
+            callbacks: Callbacks::default(),
+            foretelling: Foretelling::new(),
         }
     }
 

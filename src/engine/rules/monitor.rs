@@ -4,14 +4,19 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
+use super::estimates::Outlook;
 use crate::plan::Plan;
 use crate::record::{AgentState, ContactRecord, Departure, Observer};
 use crate::units::{AgentId, Instant, Span, TeamId};
 
 /// What conditions ask for and the centre does not know by itself.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Monitor {
     queues: Vec<QueueSeen>,
+    /// By queue: how its waits are estimated.
+    pub(super) outlooks: Vec<Outlook>,
+    /// By contact type: its class.
+    pub(super) classes: Vec<u16>,
     /// By team, then state.
     people: Vec<[u32; AgentState::COUNT]>,
 }
@@ -50,7 +55,12 @@ impl Monitor {
             states[AgentState::Off as usize] = team.agents.len() as u32;
             states
         };
-        Self { queues: plan.rules.queues.iter().map(queue).collect(), people: plan.teams.iter().map(team).collect() }
+        Self {
+            queues: plan.rules.queues.iter().map(queue).collect(),
+            outlooks: (0..plan.rules.queues.len()).map(|queue| Outlook::new(plan, queue)).collect(),
+            classes: plan.kinds.iter().map(|kind| kind.priority).collect(),
+            people: plan.teams.iter().map(team).collect(),
+        }
     }
 
     /// When the one entered a queue who has waited there longest.
@@ -62,6 +72,11 @@ impl Monitor {
     pub(crate) fn handle_time(&self, queue: u32) -> Option<f64> {
         let seen = &self.queues[queue as usize];
         (seen.handled > 0).then(|| Span::ticks(seen.work).as_seconds() / seen.handled as f64)
+    }
+
+    /// All talk and wrap-up of the contacts of a queue so far [ticks].
+    pub(super) fn work(&self, queue: u32) -> u64 {
+        self.queues[queue as usize].work
     }
 
     /// Share in time of those who were answered or gave up lately; 1 of nobody.
@@ -84,6 +99,11 @@ impl Monitor {
         self.people[team.index()].iter().sum()
     }
 
+    /// People of a team who are at work, on a break too.
+    pub(crate) fn at_work(&self, team: TeamId) -> u32 {
+        self.everybody(team) - self.people(team, AgentState::Off)
+    }
+
     fn served_or_lost(&mut self, now: Instant, contact: &ContactRecord, in_time: bool) {
         let seen = &mut self.queues[contact.queue.index()];
         seen.recent.push_back((now, in_time));
@@ -98,18 +118,23 @@ pub(crate) struct Ears(pub(crate) Rc<RefCell<Monitor>>);
 impl Observer for Ears {
     fn began_waiting(&mut self, _now: Instant, contact: &ContactRecord) {
         let mut monitor = self.0.borrow_mut();
-        monitor.queues[contact.queue.index()].waiting.insert((contact.entered, contact.serial));
+        let (queue, class) = (contact.queue.index(), monitor.classes[contact.kind.index()]);
+        monitor.queues[queue].waiting.insert((contact.entered, contact.serial));
+        monitor.outlooks[queue].began_waiting(contact, class);
     }
 
     fn stopped_waiting(&mut self, _now: Instant, contact: &ContactRecord) {
         let mut monitor = self.0.borrow_mut();
-        monitor.queues[contact.queue.index()].waiting.remove(&(contact.entered, contact.serial));
+        let (queue, class) = (contact.queue.index(), monitor.classes[contact.kind.index()]);
+        monitor.queues[queue].waiting.remove(&(contact.entered, contact.serial));
+        monitor.outlooks[queue].stopped_waiting(contact, class);
     }
 
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
         let mut monitor = self.0.borrow_mut();
         let in_time = contact.answered_wait() <= monitor.queues[contact.queue.index()].threshold;
         monitor.served_or_lost(now, contact, in_time);
+        monitor.answer_seen(now, contact);
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {

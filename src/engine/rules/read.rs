@@ -5,13 +5,13 @@ use crate::engine::centre::Centre;
 use crate::plan::{Sensor, Test};
 use crate::record::{AgentState, Observer};
 use crate::scenario::Count;
-use crate::units::{Instant, Span, TICKS_PER_SECOND, TeamId};
+use crate::units::{Instant, QueueId, Span, TICKS_PER_SECOND, TeamId};
 
 const DAY: Span = Span::minutes(24 * 60);
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// Whether a condition holds now.
-    pub(super) fn test(&self, test: &Test) -> bool {
+    pub(crate) fn test(&self, test: &Test) -> bool {
         let values: Vec<f64> = test.sources.iter().map(|source| self.sense(source)).collect();
         test.program.holds(&values)
     }
@@ -23,7 +23,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Sensor::OldestWait(queue) => {
                 self.heard(|it| it.oldest(*queue)).map_or(0.0, |entered| self.now.since(entered).as_seconds())
             }
-            Sensor::ExpectedWait(queue) => self.expected_wait(*queue, waiting(*queue)),
+            Sensor::ExpectedWait(queue) => self.expected_wait(QueueId(*queue)),
             Sensor::ServiceLevel(queue) => self.heard(|it| it.service_level(*queue, self.now)),
             Sensor::Open(queue) => f64::from(u8::from(self.plan.queues[*queue as usize].door.is_open(self.now))),
             Sensor::People(count, teams) => f64::from(self.people(*count, teams)),
@@ -32,7 +32,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    fn heard<T>(&self, read: impl FnOnce(&mut Monitor) -> T) -> T {
+    pub(super) fn heard<T>(&self, read: impl FnOnce(&mut Monitor) -> T) -> T {
         let monitor = self.rules.monitor.as_ref().expect("a plan with conditions is monitored");
         read(&mut monitor.borrow_mut())
     }
@@ -42,7 +42,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let of = |&team: &TeamId| match count {
             Count::Available => self.bench.available(team),
             Count::Idle => self.heard(|it| it.people(team, AgentState::Available)),
-            Count::Staffed => self.heard(|it| it.everybody(team) - it.people(team, AgentState::Off)),
+            Count::Staffed => self.heard(|it| it.at_work(team)),
         };
         teams.iter().map(of).sum()
     }
@@ -55,17 +55,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 absent == it.everybody(team)
             })
         })
-    }
-
-    /// Wait of one who comes to a queue now [seconds]: the contacts waiting there and the new one, one after the other at
-    /// the pace at which all who may serve the queue and are at work finish contacts of mean length.
-    fn expected_wait(&self, queue: u32, waiting: f64) -> f64 {
-        let rules = &self.plan.rules.queues[queue as usize];
-        if self.people(Count::Available, &rules.members) > 0 {
-            return 0.0;
-        }
-        let handle_time = self.heard(|it| it.handle_time(queue)).unwrap_or(rules.handle_time);
-        (waiting + 1.0) * handle_time / f64::from(self.people(Count::Staffed, &rules.members))
     }
 
     /// The next moment at which time alone may make a condition true or false.

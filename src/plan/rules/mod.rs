@@ -4,11 +4,12 @@ mod test;
 
 pub use test::{Source, Test};
 
+use std::sync::Arc;
+
 use super::{Door, LanePlan, Need, Profile};
-use crate::routing::Guard;
+use crate::routing::{Estimator, Guard};
 use crate::scenario::{
-    Clock, Condition, ContactType, CourseNode, Deed, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch,
-    WhenFalse,
+    Clock, Condition, CourseNode, Leave, NoAgents, Node, Others, Queue, Scenario, Step, Switch, WhenFalse,
 };
 use crate::units::{Instant, QueueId, Span, TeamId};
 
@@ -18,6 +19,10 @@ use crate::units::{Instant, QueueId, Span, TeamId};
 pub struct Rules {
     /// Whether there is anything here; if not, nothing is measured.
     pub any: bool,
+    /// Whether some queue calls its customers back.
+    pub callbacks: bool,
+    /// Whether some queue states how its waits are estimated.
+    pub estimates: bool,
     /// Whether something may keep people from contacts that they may serve otherwise.
     pub holds: bool,
     /// Switches of the file, then one for every other condition that something depends on.
@@ -95,6 +100,12 @@ pub struct QueueRules {
     pub overload: Vec<Test>,
     /// Teams that may ever serve it.
     pub members: Vec<TeamId>,
+    /// What must hold for a callback to be offered; `None`: nothing.
+    pub callback_if: Option<Test>,
+    /// How its waits are estimated, where it says so.
+    pub estimator: Option<Arc<dyn Estimator>>,
+    /// Class of those who come last there, by their types.
+    pub last_class: u16,
     /// Mean talk and wrap-up of the types that come to it, as written [seconds].
     pub handle_time: f64,
     /// Threshold of its first service level.
@@ -211,13 +222,15 @@ impl Rules {
         let others = switchboard.conditions.iter().map(|condition| crews.plain_switch(condition));
         let mut rules = Self {
             any: false,
+            callbacks: scenario.queues.iter().any(|queue| queue.callback.is_some()),
+            estimates: scenario.queues.iter().any(|queue| queue.estimator.is_some()),
             holds: false,
             switches: named.chain(others).collect(),
             adapts: switchboard.adaptive.iter().filter_map(|(team, reserve)| crews.adapts(*team, *reserve)).collect(),
             changes: changes(scenario),
             queues: (0..scenario.queues.len()).map(|queue| crews.queue(QueueId::of(queue), lanes)).collect(),
             flows: crews.flows(),
-            travels: travels(scenario),
+            travels: scenario.travels(),
             steps: crews.all_steps(),
             guards: scenario.routing.guards.clone(),
             overload: scenario.queues.iter().any(|queue| !queue.overload.is_empty()),
@@ -236,7 +249,14 @@ impl Rules {
         let plain = scenario.queues.iter().all(|queue| queue.overflow.is_empty() && queue.no_agents.is_none());
         let still = self.switches.is_empty() && self.adapts.is_empty() && self.changes.is_empty();
         let undecided = self.flows.iter().flatten().all(Vec::is_empty);
-        !(plain && still && undecided && self.guards.is_empty() && !self.overload && !self.own_courses)
+        !(plain
+            && still
+            && !self.estimates
+            && !self.callbacks
+            && undecided
+            && self.guards.is_empty()
+            && !self.overload
+            && !self.own_courses)
     }
 
     /// What a step of a queue asks for one contact type.
@@ -305,6 +325,9 @@ impl<'a> Crews<'a> {
             wait_check: self.wait_check(queue),
             overload: queue.overload.iter().map(|condition| self.test(condition)).collect(),
             members: self.members[id.index()].clone(),
+            callback_if: queue.callback.as_ref().and_then(|of| of.only_if.as_ref()).map(|of| self.test(of)),
+            estimator: queue.estimator.clone(),
+            last_class: lanes.iter().filter(|lane| lane.queue == id).map(|lane| lane.priority).max().unwrap_or(0),
             handle_time: self.handle_time(id, lanes),
             threshold: queue.service_levels.first().map_or(Span::ZERO, |level| level.threshold),
             window: queue.window,
@@ -348,13 +371,6 @@ impl<'a> Crews<'a> {
         }
         all
     }
-}
-
-/// Whether contacts may go through a flow after a talk: customers of some type always, or those who were misunderstood.
-fn travels(scenario: &Scenario) -> bool {
-    let discovers = |node: &Node| matches!(&node.deed, Deed::Menu { discovery: Some(_), .. });
-    let after = |contact: &ContactType| contact.after_talk.is_some();
-    scenario.flows.iter().flat_map(|flow| &flow.nodes).any(discovers) || scenario.contacts.iter().any(after)
 }
 
 /// When reserves change that go by the time.

@@ -24,6 +24,7 @@ const ORDER: [Outcome; Outcome::ALL.len()] = [
     Outcome::HungUpInFlow,
     Outcome::Blocked,
     Outcome::Ejected,
+    Outcome::Unreached,
     Outcome::Closed,
     Outcome::Unfinished,
 ];
@@ -120,7 +121,7 @@ fn colour(outcome: Outcome) -> Colour {
         Outcome::Balked => ORANGE,
         Outcome::HungUpInFlow => YELLOW,
         Outcome::Blocked => PURPLE,
-        Outcome::Ejected => DARK,
+        Outcome::Ejected | Outcome::Unreached => DARK,
         Outcome::Closed => GREY,
         Outcome::Unfinished => FAINT,
     }

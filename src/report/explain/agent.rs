@@ -201,6 +201,15 @@ impl Observer for AgentStory<'_> {
         }
     }
 
+    fn calls(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        if agent == self.agent {
+            let sentence =
+                format!("{} calls the customer of contact {} back", self.naming.agent(agent), contact.serial);
+            self.step(now, sentence, true);
+            self.rings.push(contact.serial);
+        }
+    }
+
     fn offer_ended(&mut self, now: Instant, contact: &ContactRecord, offer: Offer, how: OfferEnd) {
         if offer.agent == self.agent {
             let what = format!("contact {}", contact.serial);

@@ -6,7 +6,8 @@ use super::naming::rounded;
 use super::story::{Step, Story};
 use super::{Naming, words};
 use crate::record::{
-    Aside, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, Observer, Offer, OfferEnd, Outcome,
+    Aside, CallbackTurn, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, Observer, Offer, OfferEnd,
+    Outcome,
 };
 use crate::units::{AgentId, ContactTypeId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -191,6 +192,20 @@ impl Observer for ContactStory<'_> {
     fn rang(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         if self.is_it(contact) {
             self.step(now, format!("rings at {}", self.naming.agent(agent)));
+        }
+    }
+
+    fn calls(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        if self.is_it(contact) {
+            self.step(now, format!("{} calls the customer back", self.naming.agent(agent)));
+        }
+    }
+
+    fn callback(&mut self, now: Instant, contact: &ContactRecord, turn: CallbackTurn) {
+        if self.is_it(contact)
+            && let Some(sentence) = words::of_callback(turn)
+        {
+            self.step(now, sentence.to_owned());
         }
     }
 

@@ -7,9 +7,12 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::words;
 use super::{Naming, data};
 use crate::engine::{Ending, LimitMet};
-use crate::record::{AgentState, Aside, ContactRecord, Decision, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
+use crate::record::{
+    AgentState, Aside, CallbackTurn, ContactRecord, Decision, Departure, Exit, Observer, Offer, OfferEnd, Outcome,
+};
 use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Name and version of the journal's format; the number grows when a reader of the old one would misread the new one.
@@ -156,6 +159,15 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
     fn rang(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         let fields = [("contact", json!(contact.serial)), ("queue", self.queue(contact)), ("agent", self.agent(agent))];
         self.event(now, "rang", fields);
+    }
+
+    fn callback(&mut self, now: Instant, contact: &ContactRecord, turn: CallbackTurn) {
+        let fields = [
+            ("contact", json!(contact.serial)),
+            ("queue", self.queue(contact)),
+            ("turn", json!(words::word_of_callback(turn))),
+        ];
+        self.event(now, "callback", fields);
     }
 
     fn offer_ended(&mut self, now: Instant, contact: &ContactRecord, offer: Offer, how: OfferEnd) {

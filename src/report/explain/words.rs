@@ -7,7 +7,7 @@ use super::naming::{counted, rounded};
 use super::people::people;
 use super::said::{said, said_of};
 use crate::record::rule::{CLOSED, MATCH_EVERY};
-use crate::record::{Candidate, Choice, ContactRecord, Exclusion, Offer, OfferEnd};
+use crate::record::{CallbackTurn, Caller, Candidate, Choice, ContactRecord, Exclusion, Offer, OfferEnd};
 use crate::units::{AgentId, Instant, Span};
 
 /// Candidates that are told before the rest is counted.
@@ -37,6 +37,33 @@ pub(super) fn for_contact(choice: &Choice<ContactRecord, AgentId>, naming: &Nami
     (sentence, lines)
 }
 
+/// What happens with a callback that no other sentence says.
+pub(super) const fn of_callback(turn: CallbackTurn) -> Option<&'static str> {
+    Some(match turn {
+        CallbackTurn::Accepted => "the customer accepts a callback and hangs up",
+        CallbackTurn::Declined => "the customer declines a callback",
+        CallbackTurn::Dialled(Caller::Centre) => "the customer is called, before an agent is there",
+        CallbackTurn::Reached(Caller::Centre) => "the customer answers the call, and waits for an agent",
+        CallbackTurn::NotReached(Caller::Centre) => "the customer does not answer the call",
+        CallbackTurn::Dialled(_)
+        | CallbackTurn::Reached(_)
+        | CallbackTurn::NotReached(_)
+        | CallbackTurn::Connected { .. } => return None,
+    })
+}
+
+/// The word for what happens with a callback.
+pub(super) const fn word_of_callback(turn: CallbackTurn) -> &'static str {
+    match turn {
+        CallbackTurn::Accepted => "accepted",
+        CallbackTurn::Declined => "declined",
+        CallbackTurn::Dialled(_) => "dialled",
+        CallbackTurn::Reached(_) => "reached",
+        CallbackTurn::NotReached(_) => "not-reached",
+        CallbackTurn::Connected { .. } => "connected",
+    }
+}
+
 /// How a contact ceased to ring at somebody, who is named; `None` where the answer says it.
 pub(super) fn end_of_offer(
     (name, contact): (&str, &str),
@@ -52,6 +79,7 @@ pub(super) fn end_of_offer(
         OfferEnd::Outrun => format!("somebody answers {contact} before {name}, where it has rung for {rang}"),
         OfferEnd::ContactLeft => format!("{contact} leaves while it rings at {name}"),
         OfferEnd::AgentLeft => format!("{name} goes while {contact} rings"),
+        OfferEnd::NotReached => format!("{name} does not reach the customer of {contact}"),
         OfferEnd::Unfinished => format!("{contact} still rings at {name} when the run ends"),
     })
 }

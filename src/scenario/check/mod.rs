@@ -4,6 +4,7 @@
 //! what is lawful but probably not meant.
 
 mod alike;
+mod callbacks;
 mod flows;
 mod graph;
 mod idle;
@@ -71,6 +72,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     ranking::check(&mut ground);
     preferred::check(&mut ground);
     load::check(&mut ground);
+    callbacks::check(&mut ground);
     alike::check(&mut ground);
 }
 

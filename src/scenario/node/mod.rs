@@ -13,6 +13,7 @@ mod hang_up;
 mod hours;
 mod look_up;
 mod menu;
+mod offer_callback;
 mod play;
 mod self_service;
 mod shortest_wait;
@@ -46,6 +47,7 @@ pub static NODES: Family<Make> = Family {
         hours::ENTRY,
         look_up::ENTRY,
         menu::ENTRY,
+        offer_callback::ENTRY,
         play::ENTRY,
         self_service::ENTRY,
         shortest_wait::ENTRY,

@@ -14,7 +14,7 @@ pub enum Better {
 }
 
 /// Measures of which less is better, sorted.
-const LESS: [&str; 30] = [
+const LESS: [&str; 32] = [
     "abandoned",
     "abandonment",
     "asa",
@@ -27,6 +27,8 @@ const LESS: [&str; 30] = [
     "cost_per_contact",
     "customer_wait",
     "ejected",
+    "estimate_error",
+    "estimate_squared_error",
     "idle_while_waiting",
     "longest_idle_while_waiting",
     "longest_wait",

@@ -103,10 +103,15 @@ impl Apart {
 
     /// A contact rings, and cannot be taken in any of the queues in which it waits.
     pub(super) fn rings(&mut self, now: Instant, contact: &ContactRecord, centre: &Centre) {
+        self.is_kept(now, contact, RINGING, centre);
+    }
+
+    /// A rule keeps a contact from everybody, in all of the queues in which it waits.
+    pub(super) fn is_kept(&mut self, now: Instant, contact: &ContactRecord, rule: Rule, centre: &Centre) {
         let stays = self.waiting.range((contact.serial, 0)..=(contact.serial, u32::MAX));
         let stays: Vec<_> = stays.map(|(stay, waiting)| (*stay, waiting.class)).collect();
         for (stay, (number, stage, _)) in stays {
-            self.comes_into(now, stay, (number, stage, Some(RINGING.keyword)), centre);
+            self.comes_into(now, stay, (number, stage, Some(rule.keyword)), centre);
         }
     }
 

@@ -15,7 +15,10 @@ pub use found::Found;
 
 use std::collections::HashMap;
 
-use crate::record::{AgentState, ContactRecord, Decision, Departure, Exclusion, Observer, Offer, OfferEnd, Rule};
+use crate::record::rule::CALLBACK;
+use crate::record::{
+    AgentState, CallbackTurn, Caller, ContactRecord, Decision, Departure, Exclusion, Observer, Offer, OfferEnd, Rule,
+};
 use crate::units::{AgentId, Instant, TeamId};
 use apart::{Apart, follows_from_stage, stay_of};
 use order::Order;
@@ -150,6 +153,12 @@ impl Observer for Diagnosis<'_> {
 
     fn rang(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
         self.apart.rings(now, contact, self.centre);
+    }
+
+    fn callback(&mut self, now: Instant, contact: &ContactRecord, turn: CallbackTurn) {
+        if matches!(turn, CallbackTurn::Dialled(Caller::Centre) | CallbackTurn::NotReached(_)) {
+            self.apart.is_kept(now, contact, CALLBACK, self.centre);
+        }
     }
 
     fn offer_ended(&mut self, now: Instant, contact: &ContactRecord, _offer: Offer, how: OfferEnd) {

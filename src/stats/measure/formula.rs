@@ -54,6 +54,8 @@ pub enum Unit {
     Share,
     /// Seconds, counted in ticks.
     Seconds,
+    /// Squares of seconds, counted in squares of hundredths.
+    SquaredSeconds,
     /// Hours, counted in ticks.
     Hours,
     /// The scenario's money unit, counted in millionths.
@@ -136,6 +138,7 @@ impl Unit {
             Self::Agents => "agents",
             Self::Share => "share",
             Self::Seconds => "s",
+            Self::SquaredSeconds => "s²",
             Self::Hours => "h",
             Self::Money => "money",
             Self::Ratio => "ratio",
@@ -147,6 +150,7 @@ impl Unit {
         match self {
             Self::Contacts | Self::Customers | Self::Agents | Self::Share => 1.0,
             Self::Seconds => TICKS_PER_SECOND as f64,
+            Self::SquaredSeconds => 1e4,
             Self::Hours => 3_600.0 * TICKS_PER_SECOND as f64,
             Self::Money | Self::Ratio => 1e6,
         }

@@ -16,6 +16,14 @@ mod balked;
 mod blocked;
 mod blocking;
 mod busy;
+mod callback_acceptance;
+mod callback_calls;
+mod callback_reached;
+mod callback_wait;
+mod callbacks;
+mod callbacks_accepted;
+mod callbacks_kept;
+mod callbacks_offered;
 mod closed;
 mod contacts_per_customer;
 mod containment;
@@ -26,6 +34,12 @@ mod customers;
 mod customers_served;
 mod deflected;
 mod ejected;
+mod estimate_error;
+mod estimate_squared_error;
+mod estimate_too_long_by;
+mod estimate_too_short_by;
+mod estimates;
+mod estimates_too_short;
 mod failed_in_flow;
 mod falsely_contained;
 mod first_attempts;
@@ -46,6 +60,7 @@ mod mean_wait;
 mod misrouted;
 mod missed;
 mod net_containment;
+mod not_reached;
 mod not_ready;
 mod occupancy;
 mod offer_time_lost;
@@ -75,6 +90,7 @@ mod surveyed;
 mod talk_time;
 mod transferred_out;
 mod unfinished;
+mod unreached;
 mod utilisation;
 mod wait_quantiles;
 mod wrap_up_time;
@@ -122,6 +138,14 @@ pub static MEASURES: Family<Measure> = Family {
         blocked::ENTRY,
         blocking::ENTRY,
         busy::ENTRY,
+        callback_acceptance::ENTRY,
+        callback_calls::ENTRY,
+        callback_reached::ENTRY,
+        callback_wait::ENTRY,
+        callbacks::ENTRY,
+        callbacks_accepted::ENTRY,
+        callbacks_kept::ENTRY,
+        callbacks_offered::ENTRY,
         closed::ENTRY,
         contacts_per_customer::ENTRY,
         containment::ENTRY,
@@ -132,6 +156,12 @@ pub static MEASURES: Family<Measure> = Family {
         customers_served::ENTRY,
         deflected::ENTRY,
         ejected::ENTRY,
+        estimate_error::ENTRY,
+        estimate_squared_error::ENTRY,
+        estimate_too_long_by::ENTRY,
+        estimate_too_short_by::ENTRY,
+        estimates::ENTRY,
+        estimates_too_short::ENTRY,
         failed_in_flow::ENTRY,
         falsely_contained::ENTRY,
         first_attempts::ENTRY,
@@ -151,6 +181,7 @@ pub static MEASURES: Family<Measure> = Family {
         misrouted::ENTRY,
         missed::ENTRY,
         net_containment::ENTRY,
+        not_reached::ENTRY,
         not_ready::ENTRY,
         occupancy::ENTRY,
         offer_time_lost::ENTRY,
@@ -179,6 +210,7 @@ pub static MEASURES: Family<Measure> = Family {
         talk_time::ENTRY,
         transferred_out::ENTRY,
         unfinished::ENTRY,
+        unreached::ENTRY,
         utilisation::ENTRY,
         wait_quantiles::P50,
         wait_quantiles::P80,

@@ -12,6 +12,9 @@ pub(super) const ANSWERED: Sum = &[Field::GradeAnsweredInTime, Field::GradeAnswe
 /// Stays that the customer ended before an answer.
 pub(super) const ABANDONED: Sum = &[Field::GradeAbandonedShort, Field::GradeAbandonedInTime, Field::GradeAbandonedLate];
 
+/// Stays that were answered after a wait was foretold.
+pub(super) const FORETOLD: Sum = &[Field::Foretold];
+
 /// Stays that were answered or abandoned.
 pub(super) const DECIDED: Sum = &[
     Field::GradeAnsweredInTime,
@@ -71,4 +74,8 @@ pub(super) const OFFERS: Sum = &[
     Field::OfferContactLeft,
     Field::OfferAgentLeft,
     Field::OfferUnfinished,
+    Field::OfferNotReached,
 ];
+
+/// Callbacks that customers were offered.
+pub(super) const CALLBACKS_OFFERED: Sum = &[Field::CallbackAccepted, Field::CallbackDeclined];

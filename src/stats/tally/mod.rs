@@ -11,20 +11,22 @@ mod layout;
 mod parts;
 mod reading;
 mod rows;
+mod seldom;
 mod views;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
-use std::sync::Arc;
-
-use super::diagnosis::Centre;
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
-use crate::record::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
+use crate::record::{
+    AgentState, Aside, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer, Offer, OfferEnd,
+    Outcome,
+};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use parts::Parts;
 use rows::Rows;
+use seldom::Seldom;
 use views::View;
 
 /// Counts of one replication.
@@ -46,6 +48,7 @@ pub struct Tally {
     stays: Vec<StayCell>,
     /// What happened to answered stays aside from talk; empty until something does.
     aside: Vec<AsideCell>,
+    seldom: Seldom,
     waits: Vec<WaitHistogram>,
     /// First of the last row of `waits`, which holds all later intervals too.
     last_waits: usize,
@@ -96,6 +99,7 @@ impl Tally {
             bounds,
             stays: vec![StayCell::default(); rows * pairs],
             aside: Vec::new(),
+            seldom: Seldom::default(),
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
             last_waits: layout.last_row_of_waits() * pairs,
             kinds: vec![KindCell::default(); rows * kinds],
@@ -123,6 +127,7 @@ impl Tally {
     pub fn clear(&mut self) {
         self.stays.fill(StayCell::default());
         self.aside.clear();
+        self.seldom = Seldom::default();
         self.waits.iter_mut().for_each(WaitHistogram::clear);
         self.kinds.fill(KindCell::default());
         self.flows.fill(FlowCell::default());
@@ -134,16 +139,6 @@ impl Tally {
         (self.row, self.first_stay) = (0, 0);
         self.row_ends = Instant::START + self.layout.warm_up;
         self.pass(Instant::START);
-    }
-
-    /// What is to be diagnosed, if anything is.
-    pub fn centre(&self) -> Option<Arc<Centre>> {
-        self.layout.diagnosed.clone()
-    }
-
-    /// Takes what was diagnosed.
-    pub fn take_diagnosis(&mut self, found: Vec<(u64, u64)>) {
-        self.diagnosed = found;
     }
 
     /// Books people's and contacts' time up to the end of the horizon.
@@ -282,6 +277,14 @@ impl Observer for Tally {
         if ends.is_some() {
             self.gone(now, contact, outcome);
         }
+    }
+
+    fn callback(&mut self, now: Instant, contact: &ContactRecord, turn: CallbackTurn) {
+        self.count_callback(now, contact, turn);
+    }
+
+    fn turned_out(&mut self, now: Instant, contact: &ContactRecord, foretold: Foretold) {
+        self.foretold(now, contact, foretold);
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {

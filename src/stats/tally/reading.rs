@@ -132,6 +132,7 @@ impl Tally {
             counts.add(Field::OnHold, aside.on_hold);
             counts.add(Field::Inactive, aside.inactive);
         }
+        self.add_seldom((interval + 1) * self.layout.pairs.len() + pair, counts);
     }
 
     /// Stays above and below the line of one of a queue's levels [millionths].

@@ -82,6 +82,32 @@ hours = '00:03-08:20'
 on = 'queue.q0.service_level < 80% or time_of_day > 8h5m or not queue.q1.open'
 ";
 
+const CALLBACKS: [[&str; 6]; 3] = {
+    const NONE: [&str; 4] = [
+        "",
+        "",
+        "",
+        "callback = { offer_at = '0s', most = 2, answer = '60%', again_after = '20s', expires_after = '5m' }\n",
+    ];
+    const CALLED: &str = "callback = { offer_at = '10s', only_if = 'queue.length > 1', dial = 'customer-first', position = 2, \
+                          patience = '9s', answer = '70%', ring = '8s', busy = '50%', again_after = '0s' }\n";
+    const ELSEWHERE: &str = "callback = { offer_at = '5s', queue = 'q2', accept = [{ share = '50%' }, { from = '1m', share = 1 \
+                             }], attempts = 1, answer = '50%', ring = '0s' }\n";
+    let [a, b, c, d] = NONE;
+    [[a, b, c, d, CALLED, ELSEWHERE], [a, b, c, d, ELSEWHERE, CALLED], [a, b, c, d, CALLED, c]]
+};
+
+const ESTIMATORS: [&str; 8] = [
+    "",
+    "",
+    "estimator = 'head-of-line'\n",
+    "estimator = 'last-to-enter'\n",
+    "estimator = 'queue-length'\n",
+    "estimator = { minute-means = { window = '2m', most_variation = 0.5 } }\n",
+    "estimator = 'rate-of-service'\n",
+    "estimator = 'stat-server'\n",
+];
+
 const CONDITIONS: [&str; 8] = [
     "switch.long",
     "switch.slow or switch.noon",
@@ -294,6 +320,8 @@ fn queue(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     steps(number, dice, text);
     admission(number, dice, text);
     let _ = writeln!(text, "weight = {}", dice.pick(&["1", "1", "2"]));
+    text.push_str(dice.pick(&ESTIMATORS));
+    text.push_str(dice.pick(&CALLBACKS[number]));
     text.push_str(dice.pick(&OFFERINGS));
     text.push_str(dice.pick(&AFTER_CALLS));
     text.push_str(dice.pick(&BESIDE[number]));

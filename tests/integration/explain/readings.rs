@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use switchboard::family::Catalogue;
-use switchboard::record::{Choice, ContactRecord, Decision, Exclusion, Observer, RULES, Rule};
+use switchboard::record::{CallbackTurn, Choice, ContactRecord, Decision, Exclusion, Observer, RULES, Rule};
 use switchboard::routing::{AGENT_KEYS, CONTACT_KEYS, GUARDS, QUEUE_KEYS};
 use switchboard::units::{AgentId, Instant, TeamId};
 
@@ -147,6 +147,12 @@ impl Observer for Rules {
     fn rang(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
         self.told.insert("ringing");
     }
+
+    fn callback(&mut self, _now: Instant, _contact: &ContactRecord, turn: CallbackTurn) {
+        if matches!(turn, CallbackTurn::NotReached(_)) {
+            self.told.insert("callback");
+        }
+    }
 }
 
 /// Every rule has a part in this centre.
@@ -190,6 +196,14 @@ teams.desk = { agents = 2, fill = 'in-turn', room = { most = { phone = 1, chat =
 teams.narrow = { agents = 2, room = { most = { phone = 0, chat = 2, email = 1 } } }
 ";
 
+/// Customers who are called back, and called again.
+const CALLED: &str = "
+horizon = { start = '2026-01-05T08:00', length = '2h' }
+contacts.x = { arrivals = '60/h', talk = { exponential = '3m' } }
+queues.x = { callback = { offer_at = '0s', answer = 0.5 } }
+teams.main = { agents = 3 }
+";
+
 /// Rules of those who are asked again, matched or known to be free later.
 const LATER: &str = "
 horizon = { start = '2026-01-05T08:00', length = '2h' }
@@ -218,7 +232,7 @@ fn every_rule_that_keeps_apart_is_told_with_all_its_numbers() {
     let mut rules = Rules::default();
     let never = LATER.replace("'1m'", "'never'");
     let late = ["match_every = '7s'", "free_seen_after = '20s'"].map(|rule| format!("{LATER}routing = {{ {rule} }}\n"));
-    for text in guarded.chain([RULED, DESKS, FEW].map(str::to_owned)).chain([never]).chain(late) {
+    for text in guarded.chain([RULED, DESKS, CALLED, FEW].map(str::to_owned)).chain([never]).chain(late) {
         study(&stage::plan(&text)).listen(0, &mut rules).expect("it is played");
     }
     assert!(rules.amiss.is_empty(), "{:?}", rules.amiss);

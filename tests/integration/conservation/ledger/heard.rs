@@ -1,7 +1,8 @@
 //! What the ledger hears: each announcement is checked against what it knows of the contact, and booked.
 
 use switchboard::record::{
-    AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome,
+    AgentState, Aside, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer, Offer, OfferEnd,
+    Outcome,
 };
 use switchboard::stats::Field;
 use switchboard::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
@@ -88,6 +89,46 @@ impl Observer for Ledger {
             for scope in scopes {
                 self.books[scope][interval].add_offers(how, 1, now.since(offer.began).as_ticks());
             }
+        }
+    }
+
+    fn callback(&mut self, now: Instant, contact: &ContactRecord, turn: CallbackTurn) {
+        self.at(now);
+        assert!(!self.life(contact).ended && self.life(contact).with.is_none());
+        let scopes = of_stay(&self.scopes, &self.layout, contact);
+        let mut add = |field, value| self.add(&scopes, contact.entered, field, value);
+        match turn {
+            CallbackTurn::Accepted => add(Field::CallbackAccepted, 1),
+            CallbackTurn::Declined => add(Field::CallbackDeclined, 1),
+            CallbackTurn::Dialled(_) => add(Field::CallbackDialled, 1),
+            CallbackTurn::Reached(_) => add(Field::CallbackReached, 1),
+            CallbackTurn::NotReached(_) => {}
+            CallbackTurn::Connected { accepted, promised } => {
+                add(Field::CallbackConnected, 1);
+                add(Field::CallbackInTime, u64::from(now <= promised));
+                add(Field::CallbackWait, now.since(accepted).as_ticks());
+            }
+        }
+    }
+
+    fn turned_out(&mut self, now: Instant, contact: &ContactRecord, foretold: Foretold) {
+        self.at(now);
+        let life = self.life(contact);
+        let since = life.offered.get(&contact.queue.index()).copied();
+        assert!(life.with.is_none() && since.is_some_and(|since| since <= foretold.at), "told before the answer");
+        let (said, came) = (foretold.wait.as_ticks(), now.since(foretold.at).as_ticks());
+        let off = (said.abs_diff(came) + 5_000) / 10_000;
+        let scopes = of_stay(&self.scopes, &self.layout, contact);
+        for (field, value) in [
+            (Field::Foretold, 1),
+            (Field::ForetoldTooShort, u64::from(said < came)),
+            (Field::ForetoldSaid, said),
+            (Field::ForetoldCame, came),
+            (Field::ForetoldAbove, said.saturating_sub(came)),
+            (Field::ForetoldBelow, came.saturating_sub(said)),
+            (Field::ForetoldSquares, off * off),
+        ] {
+            self.add(&scopes, contact.entered, field, value);
         }
     }
 

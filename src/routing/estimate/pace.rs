@@ -1,4 +1,4 @@
-//! Pace: how fast agents take contacts from a queue while somebody waits there.
+//! Pace: how fast agents take contacts while somebody waits; what keys and estimates of the wait share.
 
 use crate::units::{Instant, Span};
 
@@ -7,7 +7,7 @@ const RECENT: usize = 10;
 
 /// The pace of one queue.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Pace {
+pub(crate) struct Pace {
     /// Since when the queue has had somebody waiting, or the last one was taken.
     since: Instant,
     /// Times until the last contacts were taken, in no particular order.
@@ -18,12 +18,12 @@ pub(super) struct Pace {
 
 impl Pace {
     /// The first contact begins to wait, or counts as waiting since then.
-    pub(super) fn begin(&mut self, entered: Instant) {
+    pub(crate) fn begin(&mut self, entered: Instant) {
         self.since = self.since.max(entered);
     }
 
     /// An agent takes a contact.
-    pub(super) fn take(&mut self, now: Instant) {
+    pub(crate) fn take(&mut self, now: Instant) {
         let time = now.since(self.since);
         self.since = now;
         if self.recent.len() < RECENT {
@@ -35,7 +35,7 @@ impl Pace {
     }
 
     /// Mean of the last times [seconds]; 0 without one.
-    pub(super) fn mean(&self) -> f64 {
+    pub(crate) fn mean(&self) -> f64 {
         let total: f64 = self.recent.iter().map(|time| time.as_seconds()).sum();
         if self.recent.is_empty() { 0.0 } else { total / self.recent.len() as f64 }
     }
