@@ -5,6 +5,7 @@
 mod comparison;
 mod contact;
 mod decision;
+mod dial;
 mod exclusion;
 mod exit;
 mod journal;
@@ -21,6 +22,7 @@ pub use comparison::{
 };
 pub use contact::{Cause, ContactRecord};
 pub use decision::{Candidate, Choice, Decision};
+pub use dial::{Attempt, AttemptEnd, Called, Fate, Records};
 pub use exclusion::Exclusion;
 pub use exit::Exit;
 pub use journal::{Journal, Names};

@@ -107,7 +107,7 @@ pub enum AgentState {
     WrapUp,
     /// On a break.
     Break,
-    /// A contact rings, and nothing else is to do.
+    /// A contact rings, or the agent looks at a record and dials it, and nothing else is to do.
     Ringing,
     /// At work, but not ready after a missed contact.
     NotReady,

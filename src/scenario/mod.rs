@@ -7,6 +7,7 @@ mod abilities;
 mod after_call;
 mod also_in;
 mod attempts;
+mod campaigns;
 mod catalogue;
 mod changes;
 mod check;
@@ -56,6 +57,7 @@ mod tests;
 
 pub use after_call::AfterCall;
 pub use also_in::AlsoIn;
+pub use campaigns::{Beyond, Call, Campaign, Limit, RetryCall};
 pub use catalogue::families;
 pub use changes::{Change, Standing};
 pub use condition::{Condition, Count, Crew, Gauge};
@@ -117,6 +119,8 @@ pub struct Scenario {
     pub contacts: Vec<ContactType>,
     /// Queues; those that contact types bring by themselves come after the written ones.
     pub queues: Vec<Queue>,
+    /// Lists of customers that the centre calls, in the order of the file.
+    pub campaigns: Vec<Campaign>,
     /// Teams, in the order of the file.
     pub teams: Vec<Team>,
     /// How agents and contacts are matched.

@@ -137,6 +137,7 @@ impl Observer for ContactStory<'_> {
                 Cause::Redial => format!(", attempt {}: it was not served before", contact.attempt),
                 Cause::Reconnect => format!(", attempt {}: it was not helped before", contact.attempt),
                 Cause::FollowUp => ", out of a contact of another type".to_owned(),
+                Cause::Dialled => ", called by the centre".to_owned(),
             };
             self.story.title = format!("contact {}, {kind}", contact.serial);
             self.step(now, format!("comes: {kind}, customer {}{attempt}", contact.customer));

@@ -16,7 +16,9 @@ mod balked;
 mod blocked;
 mod blocking;
 mod busy;
+mod busy_numbers;
 mod closed;
+mod contact_rate;
 mod contacts_per_customer;
 mod containment;
 mod cost;
@@ -25,6 +27,8 @@ mod customer_wait;
 mod customers;
 mod customers_served;
 mod deflected;
+mod dialled;
+mod dials_per_hour;
 mod ejected;
 mod failed_in_flow;
 mod falsely_contained;
@@ -37,15 +41,24 @@ mod formula;
 mod found_busy;
 mod hold_time;
 mod hung_up_in_flow;
+mod idle_between_contacts;
 mod inactive_time;
 mod interruptions;
 mod left_message;
+mod list_penetration;
+mod live_abandonment;
+mod live_answers;
+mod live_wait;
+mod lives_lost;
 mod longest_wait;
+mod machine_answers;
+mod machines_connected;
 mod mean_time_to_abandon;
 mod mean_wait;
 mod misrouted;
 mod missed;
 mod net_containment;
+mod no_answers;
 mod not_ready;
 mod occupancy;
 mod offer_time_lost;
@@ -59,6 +72,10 @@ mod overtime;
 mod queue_length;
 mod queue_most;
 mod reconnects;
+mod records_bad;
+mod records_given_up;
+mod records_left;
+mod records_reached;
 mod redials;
 mod rejected;
 mod repeat_rate;
@@ -122,7 +139,9 @@ pub static MEASURES: Family<Measure> = Family {
         blocked::ENTRY,
         blocking::ENTRY,
         busy::ENTRY,
+        busy_numbers::ENTRY,
         closed::ENTRY,
+        contact_rate::ENTRY,
         contacts_per_customer::ENTRY,
         containment::ENTRY,
         cost::ENTRY,
@@ -131,6 +150,8 @@ pub static MEASURES: Family<Measure> = Family {
         customers::ENTRY,
         customers_served::ENTRY,
         deflected::ENTRY,
+        dialled::ENTRY,
+        dials_per_hour::ENTRY,
         ejected::ENTRY,
         failed_in_flow::ENTRY,
         falsely_contained::ENTRY,
@@ -142,15 +163,24 @@ pub static MEASURES: Family<Measure> = Family {
         found_busy::ENTRY,
         hold_time::ENTRY,
         hung_up_in_flow::ENTRY,
+        idle_between_contacts::ENTRY,
         inactive_time::ENTRY,
         interruptions::ENTRY,
         left_message::ENTRY,
+        list_penetration::ENTRY,
+        live_abandonment::ENTRY,
+        live_answers::ENTRY,
+        live_wait::ENTRY,
+        lives_lost::ENTRY,
         longest_wait::ENTRY,
+        machine_answers::ENTRY,
+        machines_connected::ENTRY,
         mean_time_to_abandon::ENTRY,
         mean_wait::ENTRY,
         misrouted::ENTRY,
         missed::ENTRY,
         net_containment::ENTRY,
+        no_answers::ENTRY,
         not_ready::ENTRY,
         occupancy::ENTRY,
         offer_time_lost::ENTRY,
@@ -164,6 +194,10 @@ pub static MEASURES: Family<Measure> = Family {
         queue_length::ENTRY,
         queue_most::ENTRY,
         reconnects::ENTRY,
+        records_bad::ENTRY,
+        records_given_up::ENTRY,
+        records_left::ENTRY,
+        records_reached::ENTRY,
         redials::ENTRY,
         rejected::ENTRY,
         repeat_rate::ENTRY,

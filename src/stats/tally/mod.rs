@@ -7,6 +7,7 @@ mod answers;
 mod aside;
 mod bounds;
 mod cells;
+mod dials;
 mod layout;
 mod parts;
 mod reading;
@@ -19,10 +20,12 @@ use std::sync::Arc;
 
 use super::diagnosis::Centre;
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
-use crate::record::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
+use crate::record::{AgentState, Aside, Attempt, AttemptEnd, Cause, ContactRecord, Departure};
+use crate::record::{Exit, Observer, Offer, OfferEnd, Outcome, Records};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
+use dials::DialCell;
 use parts::Parts;
 use rows::Rows;
 use views::View;
@@ -46,6 +49,8 @@ pub struct Tally {
     stays: Vec<StayCell>,
     /// What happened to answered stays aside from talk; empty until something does.
     aside: Vec<AsideCell>,
+    /// What campaigns did; empty until one dials.
+    dials: Vec<DialCell>,
     waits: Vec<WaitHistogram>,
     /// First of the last row of `waits`, which holds all later intervals too.
     last_waits: usize,
@@ -94,6 +99,7 @@ impl Tally {
             bounds,
             stays: vec![StayCell::default(); rows * pairs],
             aside: Vec::new(),
+            dials: Vec::new(),
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
             last_waits: layout.last_row_of_waits() * pairs,
             kinds: vec![KindCell::default(); rows * kinds],
@@ -120,6 +126,7 @@ impl Tally {
     pub fn clear(&mut self) {
         self.stays.fill(StayCell::default());
         self.aside.clear();
+        self.dials.clear();
         self.waits.iter_mut().for_each(WaitHistogram::clear);
         self.kinds.fill(KindCell::default());
         self.flows.fill(FlowCell::default());
@@ -369,6 +376,18 @@ impl Observer for Tally {
         let (number, time) = &mut self.teams[self.row * self.people.len() + offer.team.index()].offers[how as usize];
         *number += 1;
         *time += now.since(offer.began).as_ticks();
+    }
+
+    fn attempt_ended(&mut self, _now: Instant, attempt: &Attempt, how: AttemptEnd) {
+        self.note_attempt(attempt, how);
+    }
+
+    fn live_settled(&mut self, _now: Instant, attempt: &Attempt, wait: Span, answered: bool) {
+        self.note_live(attempt, wait, answered);
+    }
+
+    fn records_ended(&mut self, now: Instant, records: &Records) {
+        self.note_records(now, records);
     }
 
     fn overtime_began(&mut self, now: Instant, team: TeamId) {
