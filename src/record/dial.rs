@@ -17,6 +17,27 @@ pub struct Attempt {
     pub began: Instant,
 }
 
+/// Set in the numbers of customers who are on a list.
+const ON_A_LIST: u64 = 1 << 38;
+/// Bits of the number in the list.
+const RECORD_BITS: u32 = 24;
+/// Bits of the number of the campaign.
+const CAMPAIGN_BITS: u32 = 14;
+
+impl Attempt {
+    /// Number of the customer, whom no other record and no other contact has.
+    pub const fn customer(&self) -> u64 {
+        let campaign = self.campaign.0 as u64 & ((1 << CAMPAIGN_BITS) - 1);
+        ON_A_LIST | campaign << RECORD_BITS | self.record as u64
+    }
+}
+
+/// The campaign and the record of a customer who was called.
+pub const fn on_list(customer: u64) -> (CampaignId, u32) {
+    let campaign = customer >> RECORD_BITS & ((1 << CAMPAIGN_BITS) - 1);
+    (CampaignId(campaign as u32), (customer & ((1 << RECORD_BITS) - 1)) as u32)
+}
+
 /// What is on the line when a number is called, whatever it is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]

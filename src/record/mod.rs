@@ -22,7 +22,7 @@ pub use comparison::{
 };
 pub use contact::{Cause, ContactRecord};
 pub use decision::{Candidate, Choice, Decision};
-pub use dial::{Attempt, AttemptEnd, Called, Fate, Records};
+pub use dial::{Attempt, AttemptEnd, Called, Fate, Records, on_list};
 pub use exclusion::Exclusion;
 pub use exit::Exit;
 pub use journal::{Journal, Names};

@@ -1,11 +1,12 @@
-//! The monitor: listens to the centre and counts what conditions ask for; only where a plan has conditions.
+//! The monitor: listens to the centre and counts what conditions ask for, and hears of contacts that calls have brought;
+//! only where a plan has conditions or campaigns.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use crate::plan::Plan;
-use crate::record::{AgentState, ContactRecord, Departure, Observer};
+use crate::record::{AgentState, Cause, ContactRecord, Departure, Observer, Outcome};
 use crate::units::{AgentId, Instant, Span, TeamId};
 
 /// What conditions ask for and the centre does not know by itself.
@@ -14,6 +15,19 @@ pub(crate) struct Monitor {
     queues: Vec<QueueSeen>,
     /// By team, then state.
     people: Vec<[u32; AgentState::COUNT]>,
+    /// What has become of contacts that calls have brought, since somebody asked.
+    pub(super) called: Vec<Heard>,
+}
+
+/// What has become of a contact that a call has brought.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Heard {
+    /// Number of the customer.
+    pub(crate) customer: u64,
+    /// Time since the customer answered the call.
+    pub(crate) wait: Span,
+    /// How it ended; `None`: an agent answered it.
+    pub(crate) outcome: Option<Outcome>,
 }
 
 /// What has been seen of a queue.
@@ -50,7 +64,11 @@ impl Monitor {
             states[AgentState::Off as usize] = team.agents.len() as u32;
             states
         };
-        Self { queues: plan.rules.queues.iter().map(queue).collect(), people: plan.teams.iter().map(team).collect() }
+        Self {
+            queues: plan.rules.queues.iter().map(queue).collect(),
+            people: plan.teams.iter().map(team).collect(),
+            called: Vec::new(),
+        }
     }
 
     /// When the one entered a queue who has waited there longest.
@@ -84,6 +102,13 @@ impl Monitor {
         self.people[team.index()].iter().sum()
     }
 
+    /// Notes what has become of a contact, if a call has brought it.
+    fn note_called(&mut self, now: Instant, contact: &ContactRecord, outcome: Option<Outcome>) {
+        if contact.cause == Cause::Dialled {
+            self.called.push(Heard { customer: contact.customer, wait: now.since(contact.arrived), outcome });
+        }
+    }
+
     fn served_or_lost(&mut self, now: Instant, contact: &ContactRecord, in_time: bool) {
         let seen = &mut self.queues[contact.queue.index()];
         seen.recent.push_back((now, in_time));
@@ -110,6 +135,11 @@ impl Observer for Ears {
         let mut monitor = self.0.borrow_mut();
         let in_time = contact.answered_wait() <= monitor.queues[contact.queue.index()].threshold;
         monitor.served_or_lost(now, contact, in_time);
+        monitor.note_called(now, contact, None);
+    }
+
+    fn ended(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
+        self.0.borrow_mut().note_called(now, contact, Some(outcome));
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {

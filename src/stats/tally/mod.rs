@@ -20,14 +20,12 @@ use std::sync::Arc;
 
 use super::diagnosis::Centre;
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
-use crate::record::{AgentState, Aside, Attempt, AttemptEnd, Cause, ContactRecord, Departure};
-use crate::record::{Exit, Observer, Offer, OfferEnd, Outcome, Records};
+use crate::record::{AgentState, Aside, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome};
+use crate::record::{Attempt, AttemptEnd, Records};
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
-use dials::DialCell;
 use parts::Parts;
-use rows::Rows;
 use views::View;
 
 /// Counts of one replication.
@@ -49,8 +47,8 @@ pub struct Tally {
     stays: Vec<StayCell>,
     /// What happened to answered stays aside from talk; empty until something does.
     aside: Vec<AsideCell>,
-    /// What campaigns did; empty until one dials.
-    dials: Vec<DialCell>,
+    /// What campaigns did; empty until one does.
+    dials: Vec<dials::DialCell>,
     waits: Vec<WaitHistogram>,
     /// First of the last row of `waits`, which holds all later intervals too.
     last_waits: usize,
@@ -66,7 +64,7 @@ pub struct Tally {
     /// Whether customers of any type may come again.
     any_return: bool,
     /// Which row a moment belongs to.
-    rows: Rows,
+    rows: rows::Rows,
     /// The row of the last moment that anything came, moved or waited, and when it ends.
     row: usize,
     row_ends: Instant,
@@ -111,7 +109,7 @@ impl Tally {
             views_of_pair,
             waiting: vec![WaitingNow::default(); layout.queues.len()],
             people: vec![PeopleNow::default(); layout.teams.len()],
-            rows: Rows::of(&layout),
+            rows: rows::Rows::of(&layout),
             row: 0,
             row_ends: Instant::START + layout.warm_up,
             any_return: layout.kinds.iter().any(|kind| kind.returns),

@@ -130,7 +130,13 @@ impl Ledger {
             self.note_most(queue, self.layout.intervals() - 1);
         }
         for book in self.books.iter().flatten() {
-            let causes = [Field::ArrivedFirst, Field::ArrivedRedial, Field::ArrivedReconnect, Field::ArrivedFollowUp];
+            let causes = [
+                Field::ArrivedFirst,
+                Field::ArrivedRedial,
+                Field::ArrivedReconnect,
+                Field::ArrivedFollowUp,
+                Field::ArrivedDialled,
+            ];
             let arrived = causes.map(|it| book.get(it));
             let outcomes: u64 = Outcome::ALL.iter().map(|&outcome| book.outcome(outcome)).sum();
             assert_eq!(arrived.iter().sum::<u64>(), outcomes, "who arrived in an interval ends once");

@@ -9,6 +9,7 @@ mod after_talk;
 mod again;
 mod agents;
 mod breaks;
+mod campaigns;
 mod closing;
 mod counts;
 mod deferred;

@@ -18,6 +18,7 @@ impl Observer for Ledger {
             Cause::Redial => Field::ArrivedRedial,
             Cause::Reconnect => Field::ArrivedReconnect,
             Cause::FollowUp => Field::ArrivedFollowUp,
+            Cause::Dialled => Field::ArrivedDialled,
         };
         self.add(&of_kind(&self.scopes, &self.layout, contact.kind.index()), now, field, 1);
     }
