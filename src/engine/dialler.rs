@@ -154,6 +154,15 @@ impl CampaignNow {
         self.again.push(Reverse((at, record, tries)));
     }
 
+    /// The record that was taken last is not dialled after all.
+    pub(crate) fn untake(&mut self, now: Instant, (record, tries): (u32, Tries)) {
+        if tries == Tries::default() && record + 1 == self.fresh {
+            self.fresh -= 1;
+        } else {
+            self.put_back(now, (record, tries));
+        }
+    }
+
     /// When there is a record to dial, at this moment or later.
     pub(crate) fn record_due(&self, now: Instant, plan: &CampaignPlan) -> Instant {
         if self.fresh < plan.records {

@@ -67,7 +67,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     pub(crate) fn close_lists(&mut self) {
         self.hear_of_calls();
-        for Trying { attempt, .. } in std::mem::take(&mut self.dialler.under_way).into_values() {
+        let mut under_way: Vec<Trying> = std::mem::take(&mut self.dialler.under_way).into_values().collect();
+        under_way.sort_unstable_by_key(|trying| (trying.attempt.campaign, trying.attempt.record));
+        for Trying { attempt, .. } in under_way {
             self.watch.attempt_ended(self.now, &attempt, AttemptEnd::Unfinished);
             self.end_record(&attempt, Fate::Unfinished);
         }

@@ -122,7 +122,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             let lane = &self.plan.lanes[plan.lane as usize];
             let Some(agent) = self.agent_for(slot, lane) else {
                 self.contacts.remove(slot);
-                self.dialler.campaigns[campaign].put_back(self.now, (record, tries));
+                self.dialler.campaigns[campaign].untake(self.now, (record, tries));
                 return false;
             };
             trying.0.agent = agent;
