@@ -90,12 +90,14 @@ impl Constant {
         moment_before(self.position, self.end)
     }
 
-    fn fill(&mut self, instants: &mut [Instant]) {
+    fn fill<const MANY: usize>(&mut self, instants: &mut [Instant; MANY]) {
+        let mut gaps = [0.0; MANY];
+        self.stream.fill(&mut gaps);
         let (mut position, gap, end) = (self.position, self.gap, self.end);
-        self.stream.fill(instants, |gaps| {
+        for (instant, gaps) in instants.iter_mut().zip(&gaps) {
             position += gaps * gap;
-            moment_before(position, end)
-        });
+            *instant = moment_before(position, end);
+        }
         self.position = position;
     }
 }

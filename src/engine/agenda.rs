@@ -4,12 +4,10 @@
 //! its two children. Changing a slot walks one path to the root, whatever is pending; cancelling is changing to never;
 //! of several slots due at the same moment the lowest is first.
 
-use std::hint::select_unpredictable;
-
 use crate::units::{Instant, bits_beside};
 
-/// Key of a slot with nothing due; the highest bit of every key is free.
-pub(super) const NEVER: u64 = u64::MAX >> 1;
+/// Key of a slot with nothing due; no key is larger.
+pub(super) const NEVER: u64 = f64::MAX.to_bits();
 
 /// Moments by slot, the earliest at hand.
 #[derive(Debug, Clone)]
@@ -19,7 +17,7 @@ pub(crate) struct Agenda {
     /// The earliest moment.
     next_at: Instant,
     /// The children of node `n` are `2 n` and `2 n + 1`; the second half are the slots, entry 0 is unused.
-    nodes: Vec<u64>,
+    nodes: Vec<Node>,
     /// A moment after all that can be due.
     beyond: Instant,
     /// Low bits of a key that hold the slot.
@@ -28,43 +26,63 @@ pub(crate) struct Agenda {
     slot_mask: u64,
 }
 
-/// The lesser of two keys, without a branch: which of them it is is chance, and would be guessed wrong too often.
-#[inline(always)]
-fn lesser(one: u64, other: u64) -> u64 {
-    // As the sign of a difference the comparison stays a move on a condition; as a comparison it becomes a branch.
-    let is_less = (other.wrapping_sub(one) as i64) < 0;
-    select_unpredictable(is_less, other, one)
+/// A key, its bits taken for those of a floating-point number.
+///
+/// Of positive numbers the one that is less as a whole number is also less as a floating-point number, and finding the
+/// lesser of two takes one instruction there, without a branch that would be guessed wrong too often.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node(f64);
+
+impl Node {
+    /// Nothing due.
+    pub(super) const NEVER: Self = Self(f64::MAX);
+
+    #[inline(always)]
+    pub(super) fn of(key: u64) -> Self {
+        Self(f64::from_bits(key))
+    }
+
+    #[inline(always)]
+    pub(super) fn key(self) -> u64 {
+        self.0.to_bits()
+    }
+
+    /// The lesser of two; neither is ever NaN.
+    #[inline(always)]
+    pub(super) fn lesser(self, other: Self) -> Self {
+        if self.0 < other.0 { self } else { other }
+    }
 }
 
 /// Sets the key of a slot of a tree of `NODES` nodes, a power of two; the result is the least key.
 ///
 /// The size is known when this is compiled, so that the walk is a straight line.
 #[inline(always)]
-pub(super) fn walk<const NODES: usize>(nodes: &mut [u64; NODES], slot: usize, key: u64) -> u64 {
+fn walk<const NODES: usize>(nodes: &mut [Node; NODES], slot: usize, key: u64) -> u64 {
     // The masks never change an index; they let the compiler see that it is inside the array.
     let mut node = ((NODES / 2) | slot) % NODES;
-    let mut least = key;
-    nodes[node] = key;
+    let mut least = Node::of(key);
+    nodes[node] = least;
     for _ in 1..NODES.trailing_zeros() {
-        least = lesser(least, nodes[(node ^ 1) % NODES]);
+        least = least.lesser(nodes[(node ^ 1) % NODES]);
         node = node / 2 % NODES;
         nodes[node] = least;
     }
-    least
+    least.key()
 }
 
 /// Sets the key of a slot of a tree of any size.
 #[inline(never)]
-fn walk_any(nodes: &mut [u64], slot: usize, key: u64) -> u64 {
+fn walk_any(nodes: &mut [Node], slot: usize, key: u64) -> u64 {
     let mut node = (nodes.len() / 2) | slot;
-    let mut least = key;
-    nodes[node] = key;
+    let mut least = Node::of(key);
+    nodes[node] = least;
     while node > 1 {
-        least = lesser(least, nodes[node ^ 1]);
+        least = least.lesser(nodes[node ^ 1]);
         node /= 2;
         nodes[node] = least;
     }
-    least
+    least.key()
 }
 
 impl Agenda {
@@ -72,7 +90,8 @@ impl Agenda {
     pub(crate) fn new(end: Instant, slots: usize) -> Self {
         let slot_bits = bits_beside(end);
         let (beyond, slot_mask) = (Instant::ticks(NEVER >> slot_bits), (1 << slot_bits) - 1);
-        let mut agenda = Self { first: NEVER, next_at: beyond, nodes: vec![NEVER; 2], beyond, slot_bits, slot_mask };
+        let mut agenda =
+            Self { first: NEVER, next_at: beyond, nodes: vec![Node::NEVER; 2], beyond, slot_bits, slot_mask };
         agenda.grow(slots);
         agenda
     }
@@ -106,7 +125,7 @@ impl Agenda {
         let key = self.key(slot, at);
         let nodes = self.nodes.as_mut_slice();
         if let [_, only] = nodes {
-            *only = key;
+            *only = Node::of(key);
             self.begin_with(key);
         } else {
             self.place_among_few(slot as usize, key);
@@ -115,7 +134,7 @@ impl Agenda {
 
     #[inline(never)]
     fn place_among_few(&mut self, slot: usize, key: u64) {
-        if let Ok(nodes) = <&mut [u64; 32]>::try_from(self.nodes.as_mut_slice()) {
+        if let Ok(nodes) = <&mut [Node; 32]>::try_from(self.nodes.as_mut_slice()) {
             let first = walk(nodes, slot, key);
             self.begin_with(first);
         } else {
@@ -154,20 +173,18 @@ impl Agenda {
     fn rebuild(&mut self, slots: usize) {
         let sizes = [1, 16, 32, 128, 512, 2_048];
         let slots = sizes.into_iter().find(|&size| size >= slots).unwrap_or(slots);
-        let old = std::mem::replace(&mut self.nodes, vec![NEVER; 2 * slots]);
+        let old = std::mem::replace(&mut self.nodes, vec![Node::NEVER; 2 * slots]);
         for (slot, key) in old[old.len() / 2..].iter().enumerate() {
-            self.place(slot, *key);
+            self.place(slot, key.key());
         }
     }
 
     #[inline(always)]
     fn place(&mut self, slot: usize, key: u64) {
         let nodes = self.nodes.as_mut_slice();
-        let first = if let Ok(nodes) = <&mut [u64; 256]>::try_from(&mut *nodes) {
+        let first = if let Ok(nodes) = <&mut [Node; 256]>::try_from(&mut *nodes) {
             walk(nodes, slot, key)
-        } else if let Ok(nodes) = <&mut [u64; 64]>::try_from(&mut *nodes) {
-            walk(nodes, slot, key)
-        } else if let Ok(nodes) = <&mut [u64; 1_024]>::try_from(&mut *nodes) {
+        } else if let Ok(nodes) = <&mut [Node; 1_024]>::try_from(&mut *nodes) {
             walk(nodes, slot, key)
         } else {
             place_rarely(nodes, slot, key)
@@ -178,15 +195,18 @@ impl Agenda {
 
 /// Sets the key of a slot of a tree of one of the sizes that are smaller or larger than most.
 #[inline(never)]
-fn place_rarely(nodes: &mut [u64], slot: usize, key: u64) -> u64 {
+fn place_rarely(nodes: &mut [Node], slot: usize, key: u64) -> u64 {
     if let [_, first] = nodes {
-        *first = key;
+        *first = Node::of(key);
         return key;
     }
-    if let Ok(nodes) = <&mut [u64; 32]>::try_from(&mut *nodes) {
+    if let Ok(nodes) = <&mut [Node; 32]>::try_from(&mut *nodes) {
         return walk(nodes, slot, key);
     }
-    if let Ok(nodes) = <&mut [u64; 4_096]>::try_from(&mut *nodes) {
+    if let Ok(nodes) = <&mut [Node; 64]>::try_from(&mut *nodes) {
+        return walk(nodes, slot, key);
+    }
+    if let Ok(nodes) = <&mut [Node; 4_096]>::try_from(&mut *nodes) {
         return walk(nodes, slot, key);
     }
     walk_any(nodes, slot, key)

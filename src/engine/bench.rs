@@ -170,7 +170,7 @@ impl Bench {
     /// The agent for a contact of a plain plan: from the best tier that has anybody, by an order that is at hand.
     #[inline(always)]
     pub(crate) fn choose_at_hand(&self, need: &Need) -> Option<u32> {
-        let [open] = self.open.words() else { return self.choose_among_many(need) };
+        let Some(open) = self.open.one_word() else { return self.choose_among_many(need) };
         if let [only] = need.tiers[..] {
             return if only & open == 0 { None } else { Some(self.at_hand(need, &[only & open])) };
         }

@@ -3,11 +3,11 @@
 /// A set of numbers below a bound fixed at the start.
 #[derive(Debug, Clone)]
 pub(crate) struct BitTree {
-    /// Bit `n % 64` of word `n / 64` is member `n`.
+    /// Bit `n % 64` of word `n / 64` is member `n`; no words where one is enough.
     members: Vec<u64>,
     /// Levels above; each bit says whether a word of the level below is not empty. None where there are few words.
     between: Vec<Vec<u64>>,
-    /// The same of the highest level, or of the members.
+    /// The same of the highest level, or of the members; the members themselves where one word is enough.
     top: u64,
 }
 
@@ -15,7 +15,7 @@ impl BitTree {
     /// The empty set of numbers below `bound`.
     pub(crate) fn new(bound: usize) -> Self {
         let words = |bound: usize| bound.div_ceil(64).max(1);
-        let (members, mut between) = (vec![0; words(bound)], Vec::new());
+        let (members, mut between) = (vec![0; if bound > 64 { words(bound) } else { 0 }], Vec::new());
         let mut below = members.len();
         while below > 64 {
             between.push(vec![0; words(below)]);
@@ -27,7 +27,13 @@ impl BitTree {
     /// The members: bit `n % 64` of word `n / 64` is member `n`.
     #[inline(always)]
     pub(crate) fn words(&self) -> &[u64] {
-        &self.members
+        if self.members.is_empty() { std::slice::from_ref(&self.top) } else { &self.members }
+    }
+
+    /// The members as one word, where that is enough.
+    #[inline(always)]
+    pub(crate) fn one_word(&self) -> Option<u64> {
+        self.members.is_empty().then_some(self.top)
     }
 
     /// Whether there is no member.
@@ -39,6 +45,15 @@ impl BitTree {
     /// Puts a number in.
     #[inline(always)]
     pub(crate) fn insert(&mut self, number: usize) {
+        if self.members.is_empty() {
+            self.top |= 1 << (number % 64);
+        } else {
+            self.insert_among_many(number);
+        }
+    }
+
+    #[inline(always)]
+    fn insert_among_many(&mut self, number: usize) {
         self.members[number / 64] |= 1 << (number % 64);
         let mut at = number / 64;
         for level in &mut self.between {
@@ -57,6 +72,15 @@ impl BitTree {
     /// Takes a number out on a condition. Whether a word is empty now is chance, so that nothing here branches on it.
     #[inline(always)]
     pub(crate) fn remove_if(&mut self, number: usize, condition: bool) {
+        if self.members.is_empty() {
+            self.top &= !(u64::from(condition) << (number % 64));
+        } else {
+            self.remove_among_many(number, condition);
+        }
+    }
+
+    #[inline(always)]
+    fn remove_among_many(&mut self, number: usize, condition: bool) {
         let word = &mut self.members[number / 64];
         *word &= !(u64::from(condition) << (number % 64));
         let (mut at, mut empty) = (number / 64, *word == 0);
@@ -72,11 +96,11 @@ impl BitTree {
     /// The least member that is at least `from`.
     #[inline(always)]
     pub(crate) fn first_from(&self, from: usize) -> Option<usize> {
-        let rest = rest_of(&self.members, from);
+        let rest = rest_of(self.words(), from);
         if rest != 0 {
             return Some(from / 64 * 64 + rest.trailing_zeros() as usize);
         }
-        self.first_beyond(from / 64 + 1)
+        if self.members.is_empty() { None } else { self.first_beyond(from / 64 + 1) }
     }
 
     /// The least member of the words from `word` on.
@@ -124,9 +148,13 @@ mod tests {
 
     #[test]
     fn what_is_taken_out_is_not_found() {
-        let mut set = BitTree::new(10_000);
-        set.insert(9_000);
-        set.remove(9_000);
-        assert_eq!(set.first_from(0), None);
+        for (bound, member) in [(1, 0), (64, 63), (65, 64), (10_000, 9_000)] {
+            let mut set = BitTree::new(bound);
+            assert!(set.is_empty());
+            set.insert(member);
+            assert_eq!((set.first_from(0), set.first_from(member + 1)), (Some(member), None));
+            set.remove(member);
+            assert_eq!((set.first_from(0), set.is_empty()), (None, true));
+        }
     }
 }

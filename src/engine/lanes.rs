@@ -262,7 +262,7 @@ impl Lanes {
     /// not change.
     #[inline(always)]
     pub(crate) fn first_of_word(&self, mask: u64) -> Option<u32> {
-        let mut rest = mask & self.busy.words()[0];
+        let mut rest = mask & self.busy.one_word()?;
         if rest == 0 {
             return None;
         }

@@ -7,7 +7,7 @@
 //! order: stopping one there leaves the moment of the next a bound, and only when the clock comes to it is the earliest
 //! looked for. The others stand in a tree.
 
-use super::agenda::{Agenda, NEVER};
+use super::agenda::{Agenda, NEVER, Node};
 use super::contact::{Contact, Contacts, NONE};
 use crate::units::{Instant, bits_beside};
 
@@ -20,7 +20,7 @@ const NEAR: usize = 32;
 #[derive(Debug, Clone)]
 pub(crate) struct Timers {
     /// Moments of the places that are used first, as keys of an agenda.
-    near: Box<[u64; NEAR]>,
+    near: Box<[Node; NEAR]>,
     /// None of those is due before this moment.
     near_from: Instant,
     /// The least of those keys when they were looked at last.
@@ -31,8 +31,10 @@ pub(crate) struct Timers {
     far: Agenda,
     /// The free one of those that is used next.
     free_far: u32,
-    /// By place: the slot of the contact; in a free place beyond the near ones, the next free one.
-    owners: Vec<u32>,
+    /// By near place: the slot of the contact.
+    near_owners: Box<[u32; NEAR]>,
+    /// By other place: the slot of the contact; in a free one, the next free one.
+    far_owners: Vec<u32>,
     /// Low bits of a key that hold the place.
     place_bits: u32,
     /// Contacts due at the same moment, the youngest first: number and slot.
@@ -46,14 +48,15 @@ impl Timers {
     pub(crate) fn new(end: Instant) -> Self {
         let (place_bits, far) = (bits_beside(end), Agenda::new(end, 1));
         Self {
-            near: Box::new([NEVER; NEAR]),
+            near: Box::new([Node::NEVER; NEAR]),
             near_from: far.next_at(),
             least_near: NEVER,
             free_near: u32::MAX,
             next_at: far.next_at(),
             far,
             free_far: NONE,
-            owners: vec![NONE; NEAR],
+            near_owners: Box::new([NONE; NEAR]),
+            far_owners: Vec::new(),
             place_bits,
             due: Vec::new(),
         }
@@ -79,10 +82,16 @@ impl Timers {
     /// Sets the timer of a contact, in this slot, that has none.
     #[inline(always)]
     pub(crate) fn set_of(&mut self, contact: &mut Contact, slot: u32, at: Instant) {
-        let place = self.take_place();
-        self.owners[place as usize] = slot;
-        contact.timer = place;
-        self.put(place, at);
+        if self.free_near == 0 {
+            contact.timer = self.set_far(slot, at);
+        } else {
+            let place = self.free_near.trailing_zeros();
+            self.free_near &= self.free_near - 1;
+            self.near_owners[place as usize % NEAR] = slot;
+            self.near[place as usize % NEAR] = Node::of(self.key(place, at));
+            self.near_from = self.near_from.min(at);
+            contact.timer = place;
+        }
         self.next_at = self.next_at.min(at);
     }
 
@@ -187,13 +196,12 @@ impl Timers {
         self.near_from.min(self.far.next_at())
     }
 
-    /// The least key of the places in no order, of which the first ones are those in use.
+    /// The least key of the places in no order: of all of them, since how many are in use is chance.
     fn first_near(&self) -> u64 {
-        let used = NEAR - self.free_near.leading_ones() as usize;
         let (fours, _) = self.near.as_chunks::<4>();
-        let fours = &fours[..used.div_ceil(4)];
-        let least = fours.iter().fold([NEVER; 4], |least, keys| std::array::from_fn(|k| least[k].min(keys[k])));
-        least.into_iter().fold(NEVER, u64::min)
+        let lesser = |least: [Node; 4], keys: &[Node; 4]| std::array::from_fn(|k| least[k].lesser(keys[k]));
+        let least = fours.iter().fold([Node::NEVER; 4], lesser);
+        least.into_iter().fold(Node::NEVER, Node::lesser).key()
     }
 
     /// The moment of a key.
@@ -210,39 +218,24 @@ impl Timers {
         (self.least_near & ((1 << self.place_bits) - 1)) as u32
     }
 
-    /// Sets when a place is due; moments beyond the end are never due.
+    /// The key of a near place; moments beyond the end are never due.
     #[inline(always)]
-    fn put(&mut self, place: u32, at: Instant) {
-        if (place as usize) < NEAR {
-            let ticks = at.as_ticks().min(NEVER >> self.place_bits);
-            self.near[place as usize] = ticks << self.place_bits | u64::from(place);
-            self.near_from = self.near_from.min(at);
-        } else {
-            self.far.set(place - NEAR as u32, at);
-        }
+    fn key(&self, place: u32, at: Instant) -> u64 {
+        at.min(self.far.beyond()).as_ticks() << self.place_bits | u64::from(place)
     }
 
-    /// A place that was free until now, a near one if there is any.
-    #[inline(always)]
-    fn take_place(&mut self) -> u32 {
-        if self.free_near == 0 {
-            return self.take_far_place();
-        }
-        let place = self.free_near.trailing_zeros();
-        self.free_near &= self.free_near - 1;
-        place
-    }
-
+    /// Sets when a contact is due for whom no near place is free; the result is its place.
     #[inline(never)]
-    fn take_far_place(&mut self) -> u32 {
+    fn set_far(&mut self, slot: u32, at: Instant) -> u32 {
         if self.free_far == NONE {
-            self.free_far = self.owners.len() as u32;
-            self.owners.push(NONE);
-            self.far.grow(self.owners.len() - NEAR);
+            self.free_far = self.far_owners.len() as u32;
+            self.far_owners.push(NONE);
+            self.far.grow(self.far_owners.len());
         }
         let place = self.free_far;
-        self.free_far = self.owners[place as usize];
-        place
+        self.free_far = std::mem::replace(&mut self.far_owners[place as usize], slot);
+        self.far.set(place, at);
+        NEAR as u32 + place
     }
 
     /// Frees a place; the result is its owner.
@@ -250,17 +243,18 @@ impl Timers {
     fn give_up(&mut self, place: u32) -> u32 {
         if (place as usize) < NEAR {
             self.give_up_near(place);
-            return self.owners[place as usize];
+            return self.near_owners[place as usize];
         }
-        self.far.clear(place - NEAR as u32);
-        std::mem::replace(&mut self.owners[place as usize], std::mem::replace(&mut self.free_far, place))
+        let place = place - NEAR as u32;
+        self.far.clear(place);
+        std::mem::replace(&mut self.far_owners[place as usize], std::mem::replace(&mut self.free_far, place))
     }
 
     /// Frees a place that stands in no order, which leaves the bounds as they are.
     #[inline(always)]
     fn give_up_near(&mut self, place: u32) {
         self.free_near |= 1 << (place % NEAR as u32);
-        self.near[place as usize % NEAR] = NEVER;
+        self.near[place as usize % NEAR] = Node::NEVER;
     }
 }
 

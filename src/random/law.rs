@@ -123,7 +123,9 @@ impl Sampler {
     pub(super) fn fill<const MANY: usize>(&self, stream: &mut Stream, spans: &mut [Span; MANY]) {
         match self {
             Self::Exponential { mean_ticks } => {
-                stream.fill(spans, |number| whole(number * mean_ticks));
+                let mut numbers = [0.0; MANY];
+                stream.fill(&mut numbers);
+                spans.iter_mut().zip(&numbers).for_each(|(span, number)| *span = whole(number * mean_ticks));
             }
             Self::Other(_) => spans.iter_mut().for_each(|span| *span = self.draw(stream)),
             Self::Never | Self::Constant(_) => spans.fill(self.draw(stream)),

@@ -52,14 +52,16 @@ impl Pair {
     /// Takes in one observation.
     #[inline]
     pub fn add(&mut self, above: u64, below: u64) {
-        if above == 0 && below == 0 {
-            return;
+        // Most numbers of most centres are zero, and zeros need not be added.
+        if above != 0 {
+            self.above.add(u128::from(above));
+            self.above_squares.add_product(above, above);
+            self.products.add_product(above, below);
         }
-        self.above.add(u128::from(above));
-        self.below.add(u128::from(below));
-        self.above_squares.add_product(above, above);
-        self.below_squares.add_product(below, below);
-        self.products.add_product(above, below);
+        if below != 0 {
+            self.below.add(u128::from(below));
+            self.below_squares.add_product(below, below);
+        }
     }
 
     /// Takes in the observations of others.

@@ -10,10 +10,10 @@
 //! guesses and often wrongly, and what is counted meanwhile costs nothing while it waits for that.
 
 use crate::channel::Channel;
-use crate::engine::centre::{Centre, Leaving};
-use crate::engine::contact::{Contact, NONE, Phase, Place};
+use crate::engine::centre::{AgentNow, Centre, Leaving};
+use crate::engine::contact::{Contact, Contacts, NONE, Phase, Place};
 use crate::record::{AgentState, ContactRecord, Departure, Observer, Outcome};
-use crate::units::{AgentId, Instant, Span};
+use crate::units::{AgentId, Instant, Span, TeamId};
 
 /// What a newcomer brings: patience, talk and wrap-up; whether nothing follows the talk.
 type Brought = ([Span; 3], bool);
@@ -30,22 +30,26 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let mut turns = 0;
         while turns < most {
             let (ends, arrival, wait) = (self.ends.next_at(), self.arrivals.next_at(), self.waits.next_at());
-            let usual = ends.min(arrival).min(wait);
-            if rare <= usual {
+            let usual = ends.min(arrival);
+            if rare <= usual.min(wait) {
                 break;
             }
-            self.now = usual;
-            let plain = if ends == usual {
-                self.end_plainly(self.ends.next_slot())
-            } else if arrival == usual {
-                self.arrive(self.arrivals.next_slot())
-            } else if self.waits.is_due() {
-                self.one_wait_is_over();
-                false
-            } else {
+            if wait < usual {
+                if self.waits.is_due() {
+                    self.now = wait;
+                    turns += 1;
+                    self.one_wait_is_over();
+                    break;
+                }
                 continue;
-            };
+            }
+            self.now = usual;
             turns += 1;
+            let plain = if ends <= arrival {
+                self.end_plainly(self.ends.next_slot())
+            } else {
+                self.arrive(self.arrivals.next_slot())
+            };
             if !plain {
                 break;
             }
@@ -58,95 +62,86 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(super) fn newcomer_plainly(&mut self, record: ContactRecord, place: Place<'_>, brought: Brought) -> bool {
         let agent = self.bench.choose_at_hand(place.need);
+        let ends = record.arrived + brought.0[1];
         if let Some(agent) = agent {
-            self.ends.set(agent, record.arrived + brought.0[1]);
+            self.ends.set(agent, ends);
         }
         self.watch.arrived(record.arrived, &record);
         self.watch.offered(record.arrived, &record);
         match agent {
-            Some(agent) if brought.1 => self.answer_for_good(record, brought.0[1], agent),
+            Some(agent) if brought.1 => self.answer_for_good(record, ends, agent),
             Some(agent) => self.answer_plainly(record, place, brought, agent),
             None => return self.let_wait(record, place, brought),
         }
         true
     }
 
-    /// A slot for a newcomer that needs one.
-    #[inline(always)]
-    fn take_in(&mut self, record: &ContactRecord, place: Place<'_>, (spans, plain): Brought) -> (u32, &mut Contact) {
-        let (slot, contact) = self.contacts.occupy();
-        contact.begin(record, spans);
-        (contact.lane, contact.plain) = (place.lane, plain);
-        if place.plan.live {
-            contact.gives_up = record.entered + spans[0];
-        }
-        (slot, contact)
-    }
-
-    /// No agent is free: the contact waits, if there is a place.
+    /// No agent is free: the contact waits, if there is a place and it has the patience.
     #[inline(always)]
     fn let_wait(&mut self, record: ContactRecord, place: Place<'_>, brought: Brought) -> bool {
-        let (slot, _) = self.take_in(&record, place, brought);
-        if place.plan.until != Span::NEVER || place.plan.balks {
-            self.wait(slot, place.plan, false);
-            return false;
-        }
-        let contact = &mut self.contacts[slot];
-        let queue = &mut self.queues[contact.record.queue.index()];
-        if queue.waiting >= queue.capacity {
-            self.turn_back(slot);
+        let queue = &mut self.queues[record.queue.index()];
+        if queue.waiting >= queue.capacity || place.plan.until != Span::NEVER || place.plan.balks {
+            // Put together anew, so that on the usual way it need not lie in memory.
+            let ([patience, talk, wrap_up], plain) = brought;
+            self.let_wait_or_go(record, place, ([patience, talk, wrap_up], plain));
             return false;
         }
         queue.waiting += 1;
-        self.watch.began_waiting(self.now, &contact.record);
+        let maximum = record.entered + queue.maximum_wait;
+        let (slot, contact) = take_in(&mut self.contacts, &record, place, brought);
+        self.watch.began_waiting(record.entered, &record);
         contact.phase = Phase::Waiting;
-        let at = contact.gives_up.min(contact.record.entered + queue.maximum_wait).max(self.now);
+        let at = contact.gives_up.min(maximum);
         self.waits.set_of(contact, slot, at);
         self.lanes.insert_oldest(&mut self.contacts, slot);
         true
     }
 
+    /// The same where there is no place, or where one leaves it to chance or to the hour whether to wait.
     #[inline(never)]
-    fn turn_back(&mut self, slot: u32) {
+    fn let_wait_or_go(&mut self, record: ContactRecord, place: Place<'_>, brought: Brought) {
+        let (slot, _) = take_in(&mut self.contacts, &record, place, brought);
+        if place.plan.until != Span::NEVER || place.plan.balks {
+            return self.wait(slot, place.plan, false);
+        }
         self.depart(slot, Departure::Blocked);
         self.end(slot, Outcome::Blocked);
     }
 
     /// An agent who is available answers a newcomer, of whom nothing is needed any more.
     #[inline(always)]
-    fn answer_for_good(&mut self, record: ContactRecord, talk: Span, agent: u32) {
+    fn answer_for_good(&mut self, record: ContactRecord, ends: Instant, agent: u32) {
         self.contacts.add_unseen();
+        let state = &mut self.agents[agent as usize];
+        (state.held, state.foreseen) = (NONE, true);
+        let (team, pool) = state.begin_to_talk();
         // The moment as the record has it, so that the compiler sees that there was no wait.
-        self.talk_for_good(record.arrived, record, talk, agent);
-        self.stop_resting(agent);
+        self.tell_of_talk(record.arrived, record, ends, (agent, team));
+        self.get_up(agent, team, pool);
     }
 
     /// An agent who is available answers a newcomer, who will need some more when the talk has ended.
     #[inline(always)]
     fn answer_plainly(&mut self, record: ContactRecord, place: Place<'_>, brought: Brought, agent: u32) {
-        let (slot, _) = self.take_in(&record, place, brought);
+        let (slot, _) = take_in(&mut self.contacts, &record, place, brought);
         self.talk_plainly(slot, agent);
-        self.stop_resting(agent);
+        let (team, pool) = self.agents[agent as usize].begin_to_talk();
+        self.get_up(agent, team, pool);
     }
 
     /// An agent who was available has begun to talk.
     #[inline(always)]
-    fn stop_resting(&mut self, agent: u32) {
-        let state = &mut self.agents[agent as usize];
-        (state.used, state.talking, state.told) = (Channel::CAPACITY, 1, AgentState::Talking);
-        self.watch.moved(self.now, AgentId(agent), state.team, AgentState::Available, AgentState::Talking);
-        self.bench.stand_up(agent as usize, state.profile as usize);
+    fn get_up(&mut self, agent: u32, team: TeamId, pool: usize) {
+        self.watch.moved(self.now, AgentId(agent), team, AgentState::Available, AgentState::Talking);
+        self.bench.stand_up(agent as usize, pool);
     }
 
-    /// An agent begins a talk whose end is certain, without a change of state.
+    /// An agent begins a talk whose end is certain.
     #[inline(always)]
-    fn talk_for_good(&mut self, now: Instant, record: ContactRecord, talk: Span, agent: u32) {
-        let state = &mut self.agents[agent as usize];
-        let ends = now + talk;
-        (state.held, state.foreseen) = (NONE, true);
+    fn tell_of_talk(&mut self, now: Instant, record: ContactRecord, ends: Instant, (agent, team): (u32, TeamId)) {
         let record = ContactRecord { answered: now, ..record };
         let certain = (ends < self.over).then_some(ends);
-        self.watch.answered_for_good(now, &record, AgentId(agent), state.team, certain);
+        self.watch.answered_for_good(now, &record, AgentId(agent), team, certain);
     }
 
     /// An agent begins any other talk, without a change of state.
@@ -169,8 +164,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.end_in_general(agent);
             return false;
         }
+        let team = state.team;
         match self.first_lane(state.profile) {
-            Some(lane) => self.take_waiting(lane, agent),
+            Some(lane) => self.take_waiting(lane, agent, team),
             None => self.rest_plainly(agent),
         }
         true
@@ -205,10 +201,11 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// An agent goes over from a talk that was foreseen to the first contact of a lane.
     #[inline(always)]
-    fn take_waiting(&mut self, lane: u32, agent: u32) {
+    fn take_waiting(&mut self, lane: u32, agent: u32, team: TeamId) {
         let slot = self.lanes.take_first(&mut self.contacts, lane);
         let (contact, free) = self.contacts.beside_free(slot);
-        self.ends.set(agent, self.now + contact.talk);
+        let ends = self.now + contact.talk;
+        self.ends.set(agent, ends);
         self.waits.stop_of(contact);
         self.queues[contact.record.queue.index()].waiting -= 1;
         self.watch.stopped_waiting(self.now, &contact.record);
@@ -216,10 +213,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.contacts.remove_unseen();
             return self.talk_plainly(slot, agent);
         }
-        // What the one leaves the other takes: there are as many unseen as before.
+        // What the one leaves the other takes: there are as many unseen as before, and the agent's talk is foreseen again.
         free.add(slot, contact);
-        let (record, talk) = (contact.record, contact.talk);
-        self.talk_for_good(self.now, record, talk, agent);
+        let record = contact.record;
+        self.tell_of_talk(self.now, record, ends, (agent, team));
     }
 
     /// An agent who has finished becomes available.
@@ -232,4 +229,30 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.bench.sit_down(agent as usize, state.profile as usize, now);
         self.watch.moved(now, AgentId(agent), state.team, AgentState::Talking, AgentState::Available);
     }
+}
+
+impl AgentNow {
+    /// One who was available talks; the result is the team, and the pool of those available.
+    #[inline(always)]
+    fn begin_to_talk(&mut self) -> (TeamId, usize) {
+        (self.used, self.talking, self.told) = (Channel::CAPACITY, 1, AgentState::Talking);
+        (self.team, self.profile as usize)
+    }
+}
+
+/// A slot for a newcomer that needs one.
+#[inline(always)]
+fn take_in<'a>(
+    contacts: &'a mut Contacts,
+    record: &ContactRecord,
+    place: Place<'_>,
+    (spans, plain): Brought,
+) -> (u32, &'a mut Contact) {
+    let (slot, contact) = contacts.occupy();
+    contact.begin(record, spans);
+    (contact.lane, contact.plain) = (place.lane, plain);
+    if place.plan.live {
+        contact.gives_up = record.entered + spans[0];
+    }
+    (slot, contact)
 }

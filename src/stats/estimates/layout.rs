@@ -30,7 +30,16 @@ pub(super) struct SingleStep {
     /// Row of the measure in `MEASURES`.
     pub(super) measure: usize,
     /// Where the number comes from.
-    pub(super) formula: Formula,
+    pub(super) number: Number,
+}
+
+/// Where a number comes from.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Number {
+    /// One of the sums of its recipe.
+    Sum(usize),
+    /// Something that is no sum.
+    Other(Formula),
 }
 
 /// A measure kept as moments of two numbers.
@@ -38,15 +47,17 @@ pub(super) struct SingleStep {
 pub(super) struct PairStep {
     /// Row of the measure in `MEASURES`.
     pub(super) measure: usize,
-    /// Fields above the line.
-    pub(super) above: Sum,
-    /// Fields below the line.
-    pub(super) below: Sum,
+    /// Above the line: one of the sums of its recipe.
+    pub(super) above: usize,
+    /// Below the line.
+    pub(super) below: usize,
 }
 
 /// The measures of one kind of thing, in one interval or in total.
 #[derive(Debug, Default)]
 pub(super) struct Recipe {
+    /// Sums that the measures are made of, each once: many measures share them.
+    pub(super) sums: Vec<Sum>,
     /// In the order of `MEASURES`.
     pub(super) singles: Vec<SingleStep>,
     /// In the order of `MEASURES`.
@@ -131,16 +142,33 @@ impl Recipes {
 }
 
 impl Recipe {
+    /// Most sums of a recipe.
+    pub(super) const MOST_SUMS: usize = 128;
+
     fn push(&mut self, measure: usize, formula: Formula) {
-        match formula.ratio() {
-            Some((above, below)) => self.pairs.push(PairStep { measure, above, below }),
-            None => self.singles.push(SingleStep { measure, formula }),
+        if let Some((above, below)) = formula.ratio() {
+            let (above, below) = (self.sum(above), self.sum(below));
+            return self.pairs.push(PairStep { measure, above, below });
         }
+        let number = match formula {
+            Formula::PerReplication(sum) => Number::Sum(self.sum(sum)),
+            other => Number::Other(other),
+        };
+        self.singles.push(SingleStep { measure, number });
+    }
+
+    /// The number of a sum, which is added where it is new.
+    fn sum(&mut self, sum: Sum) -> usize {
+        self.sums.iter().position(|known| *known == sum).unwrap_or_else(|| {
+            assert!(self.sums.len() < Self::MOST_SUMS, "more sums than are made room for");
+            self.sums.push(sum);
+            self.sums.len() - 1
+        })
     }
 
     /// Whether waits are needed.
     pub(super) fn has_quantiles(&self) -> bool {
-        self.singles.iter().any(|step| matches!(step.formula, Formula::Quantile(_)))
+        self.singles.iter().any(|step| matches!(step.number, Number::Other(Formula::Quantile(_))))
     }
 }
 

@@ -14,7 +14,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use layout::Shape;
-use layout::{Layout, Recipe, Row, Start, recipes_of};
+use layout::{Layout, Number, Recipe, Row, Start, recipes_of};
 use saved::Saved;
 
 use super::measure::{QUANTILES, add_up};
@@ -202,14 +202,20 @@ impl Estimates {
 
     #[inline]
     fn add(&mut self, start: Start, recipe: &Recipe, counts: &Counts, quantiles: Option<&Quantiles>) {
+        let mut sums = [0; Recipe::MOST_SUMS];
+        sums.iter_mut().zip(&recipe.sums).for_each(|(sum, fields)| *sum = add_up(counts, fields));
         for (single, step) in self.singles[start.single..].iter_mut().zip(&recipe.singles) {
-            match step.formula.single(counts, quantiles) {
+            let number = match step.number {
+                Number::Sum(row) => Some(sums[row]),
+                Number::Other(formula) => formula.single(counts, quantiles),
+            };
+            match number {
                 Some(number) => single.add(number),
                 None => single.left_out += 1,
             }
         }
         for (pair, step) in self.pairs[start.pair..].iter_mut().zip(&recipe.pairs) {
-            pair.add(add_up(counts, step.above), add_up(counts, step.below));
+            pair.add(sums[step.above], sums[step.below]);
         }
     }
 }

@@ -5,19 +5,27 @@ use crate::record::{ContactRecord, Outcome};
 use crate::units::{Instant, Span, TeamId};
 
 impl Tally {
-    /// Counts an answer, and so much talk; the result is the row that the stay is booked in.
+    /// Counts an answer, and so much talk, and whether all is well with that; the result is the row that the stay is booked
+    /// in.
     #[inline(always)]
-    pub(super) fn answer(&mut self, now: Instant, contact: &ContactRecord, team: TeamId, talk: Span) -> usize {
+    pub(super) fn answer(
+        &mut self,
+        now: Instant,
+        contact: &ContactRecord,
+        team: TeamId,
+        (talk, served): (Span, bool),
+    ) -> usize {
         let (pair, wait) = (contact.stay as usize, now.since(contact.entered));
         let row = if wait == Span::ZERO {
             self.pass(now);
             let cell = &mut self.stays[self.row * self.bounds.len() + pair];
             cell.at_once += 1;
             cell.talk += talk.as_ticks();
+            cell.served += u32::from(served);
             self.row
         } else {
             let row = self.rows.at(contact.entered);
-            self.answer_late(row * self.bounds.len() + pair, pair, wait, talk);
+            self.answer_late((row * self.bounds.len() + pair, pair), wait, (talk, served));
             row
         };
         self.people[team.index()].answered += 1;
@@ -27,10 +35,11 @@ impl Tally {
 
     /// Counts an answer after a wait.
     #[inline(always)]
-    fn answer_late(&mut self, index: usize, pair: usize, wait: Span, talk: Span) {
+    fn answer_late(&mut self, (index, pair): (usize, usize), wait: Span, (talk, served): (Span, bool)) {
         let (grade, cell) = (self.bounds[pair].answered(wait), &mut self.stays[index]);
         cell.grades[grade as usize] += 1;
         cell.talk += talk.as_ticks();
+        cell.served += u32::from(served);
         cell.waits[0] += wait.as_ticks();
         cell.longest = cell.longest.max(wait.as_ticks());
         self.waits[index.min(self.last_waits + pair)].record(wait);

@@ -3,7 +3,7 @@
 use super::Tally;
 use super::cells::AsideCell;
 use crate::record::ContactRecord;
-use crate::units::Instant;
+use crate::units::{Instant, Span};
 
 impl Tally {
     /// What happened to the stay of a contact aside from talk.
@@ -12,6 +12,18 @@ impl Tally {
         self.aside.resize(self.stays.len(), AsideCell::default());
         let (cell, _) = self.stay(contact);
         &mut self.aside[cell]
+    }
+
+    /// The stay of a contact whose talk is booked next was aside for so long.
+    #[cold]
+    pub(super) fn note_aside(&mut self, contact: &ContactRecord, on_hold: Span, inactive: Span) {
+        let cell = self.aside(contact);
+        cell.on_hold += on_hold.as_ticks();
+        cell.inactive += inactive.as_ticks();
+        // The talk that is booked next lasted as much less.
+        let (cell, _) = self.stay(contact);
+        let talk = &mut self.stays[cell].talk;
+        *talk = talk.wrapping_sub(on_hold.plus(inactive).as_ticks());
     }
 
     /// A contact that waited in several queues leaves one of them.

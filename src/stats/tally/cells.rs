@@ -10,6 +10,8 @@ pub(super) struct StayCell {
     pub(super) grades: [u32; Grade::COUNT],
     /// Stays answered without any wait.
     pub(super) at_once: u32,
+    /// Contacts that came straight to this stay and were served there: an outcome that no cell of the type counts too.
+    pub(super) served: u32,
     /// Waits that ended in an answer, in hanging up, in anything else [ticks].
     pub(super) waits: [u64; 3],
     /// Longest wait [ticks].
@@ -43,7 +45,7 @@ pub(super) struct AsideCell {
 pub(super) struct KindCell {
     /// Redials, reconnects, follow-ups and those whom the centre called.
     pub(super) came_again: [u32; 4],
-    /// Contacts by outcome.
+    /// Contacts by outcome, but for those counted where they stayed.
     pub(super) outcomes: [u32; Outcome::ALL.len()],
     /// Customers who will not come again; of these, served ones; contacts they needed.
     pub(super) gone: [u32; 3],

@@ -260,7 +260,7 @@ impl Observer for Tally {
 
     #[inline(always)]
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
-        self.answer(now, contact, team, Span::ZERO);
+        self.answer(now, contact, team, (Span::ZERO, false));
     }
 
     #[inline(always)]
@@ -272,9 +272,14 @@ impl Observer for Tally {
         team: TeamId,
         ends: Option<Instant>,
     ) {
-        let row = self.answer(now, contact, team, ends.map_or(Span::ZERO, |ends| ends.since(now)));
+        let talk = ends.map_or(Span::ZERO, |ends| ends.since(now));
+        // Who came straight to the queue is counted with the stay, which costs less.
+        let straight = ends.is_some() && contact.arrived == contact.entered;
+        let row = self.answer(now, contact, team, (talk, straight));
         let outcome = if ends.is_some() { Outcome::Served } else { Outcome::Unfinished };
-        self.count_outcome(row, contact, outcome);
+        if !straight {
+            self.count_outcome(row, contact, outcome);
+        }
         if ends.is_some() {
             self.gone(now, contact, outcome);
         }
@@ -300,13 +305,7 @@ impl Observer for Tally {
     }
 
     fn was_aside(&mut self, _now: Instant, contact: &ContactRecord, on_hold: Span, inactive: Span) {
-        let cell = self.aside(contact);
-        cell.on_hold += on_hold.as_ticks();
-        cell.inactive += inactive.as_ticks();
-        // The talk that is booked next lasted as much less.
-        let (cell, _) = self.stay(contact);
-        let talk = &mut self.stays[cell].talk;
-        *talk = talk.wrapping_sub(on_hold.plus(inactive).as_ticks());
+        self.note_aside(contact, on_hold, inactive);
     }
 
     #[inline(always)]

@@ -68,14 +68,15 @@ impl Tally {
         let cell = &self.kinds[(interval + 1) * self.layout.kinds.len() + kind];
         // Whoever has arrived has an outcome.
         let [redials, reconnects, follow_ups, dialled] = cell.came_again.map(u64::from);
-        let arrived = cell.outcomes.iter().copied().map(u64::from).sum::<u64>();
+        let outcomes = self.outcomes(kind, interval);
+        let arrived = outcomes.iter().copied().map(u64::from).sum::<u64>();
         counts.add(Field::ArrivedFirst, arrived - redials - reconnects - follow_ups - dialled);
         counts.add(Field::ArrivedRedial, redials);
         counts.add(Field::ArrivedReconnect, reconnects);
         counts.add(Field::ArrivedFollowUp, follow_ups);
         counts.add(Field::ArrivedDialled, dialled);
         self.add_dials(kind, interval, counts);
-        for (outcome, number) in Outcome::ALL.into_iter().zip(cell.outcomes) {
+        for (outcome, number) in Outcome::ALL.into_iter().zip(outcomes) {
             counts.add_outcome(outcome, u64::from(number));
         }
         let visits = &self.flows[(interval + 1) * self.layout.kinds.len() + kind];
@@ -83,12 +84,19 @@ impl Tally {
             counts.add_exit(exit, u64::from(number));
         }
         counts.add(Field::FlowTime, visits.time);
-        let [gone, served, attempts] =
-            if self.layout.kinds[kind].returns { cell.gone } else { once_only(&cell.outcomes) };
+        let [gone, served, attempts] = if self.layout.kinds[kind].returns { cell.gone } else { once_only(&outcomes) };
         counts.add(Field::CustomersGone, u64::from(gone));
         counts.add(Field::CustomersServed, u64::from(served));
         counts.add(Field::CustomerAttempts, u64::from(attempts));
         counts.add(Field::CustomerWait, self.customer_wait(kind, interval));
+    }
+
+    /// Contacts of a type by outcome.
+    fn outcomes(&self, kind: usize, interval: usize) -> [u32; Outcome::ALL.len()] {
+        let mut outcomes = self.kinds[(interval + 1) * self.layout.kinds.len() + kind].outcomes;
+        let pairs = self.pairs_of_kind[kind].iter();
+        outcomes[Outcome::Served as usize] += pairs.map(|&pair| self.cell(pair, interval).served).sum::<u32>();
+        outcomes
     }
 
     /// Time that the customers of a type waited who will not come again.
