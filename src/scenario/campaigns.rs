@@ -196,6 +196,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
             Some(Call { share, after: site.duration(table, "after")?, mistaken, retry: retry(table, site)? })
         })
         .collect();
+    let limit = limit(settings, site);
     let calls: Vec<Call> = calls.into_iter().collect::<Option<_>>()?;
     Some(Campaign {
         name: name.to_owned(),
@@ -206,7 +207,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         attempts: settings.count("attempts") as u16,
         calls: calls.try_into().ok()?,
         noticed_after: noticed_after?,
-        limit: limit(settings, site)?,
+        limit: limit?,
     })
 }
 
