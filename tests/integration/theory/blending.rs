@@ -43,10 +43,6 @@ fn after((came, made): State, kept: u32, [inbound, outbound]: [f64; 2]) -> Vec<(
     next
 }
 
-fn waiting((came, made): &State) -> f64 {
-    f64::from((came + made).saturating_sub(AGENTS))
-}
-
 /// The same as a scenario; talks in minutes.
 fn centre(kept: u32, [inbound, outbound]: [f64; 2]) -> String {
     format!(
@@ -76,9 +72,10 @@ fn checks(kept: u32, talks: [f64; 2]) -> Vec<Check> {
     let made = chain.mean(&shares, |state| f64::from(state.1));
     let busy = chain.mean(&shares, |(came, made)| f64::from((came + made).min(AGENTS)));
     let all_busy = chain.mean(&shares, |(came, made)| f64::from(u8::from(came + made >= AGENTS)));
+    let waiting = chain.mean(&shares, |(came, made)| f64::from((came + made).saturating_sub(AGENTS)));
     let by_tick = made * rates[1] / 60e6;
     vec![
-        check("calls waiting", chain.mean(&shares, waiting), share(INBOUND_QUEUE, QUEUE, ELAPSED)),
+        check("calls waiting", waiting, share(INBOUND_QUEUE, QUEUE, ELAPSED)),
         check("agents talking", busy, mean(0, Field::AgentTalking)),
         check("found nobody free", all_busy, found_nobody),
         check("calls made", by_tick, mean(OUTBOUND, Field::LiveAnswered)),
