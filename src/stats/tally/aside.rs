@@ -2,7 +2,7 @@
 
 use super::Tally;
 use super::cells::AsideCell;
-use crate::record::ContactRecord;
+use crate::record::{ContactRecord, Exit};
 use crate::units::{Instant, Span};
 
 impl Tally {
@@ -24,6 +24,14 @@ impl Tally {
         let (cell, _) = self.stay(contact);
         let talk = &mut self.stays[cell].talk;
         *talk = talk.wrapping_sub(on_hold.plus(inactive).as_ticks());
+    }
+
+    /// A contact left a flow, in which it was for so long.
+    pub(super) fn note_exit(&mut self, contact: &ContactRecord, exit: Exit, time: Span) {
+        let cell = self.rows.at(contact.arrived) * self.layout.kinds.len() + contact.kind.index();
+        let cell = &mut self.flows[cell];
+        cell.exits[exit as usize] += 1;
+        cell.time += time.as_ticks();
     }
 
     /// A contact that waited in several queues leaves one of them.

@@ -244,10 +244,7 @@ impl Observer for Tally {
 
     fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (_, entered): (FlowId, Instant), exit: Exit) {
         self.pass(now);
-        let cell = self.rows.at(contact.arrived) * self.layout.kinds.len() + contact.kind.index();
-        let cell = &mut self.flows[cell];
-        cell.exits[exit as usize] += 1;
-        cell.time += now.since(entered).as_ticks();
+        self.note_exit(contact, exit, now.since(entered));
     }
 
     #[inline(always)]
