@@ -41,7 +41,7 @@
 //! | [`engine`] | plays a plan once |
 //! | [`plan`] | the scenario made ready |
 //! | [`scenario`] | the file: read, located, checked |
-//! | [`arrival`], [`routing`], [`stats`] | when contacts come; candidates to choice; observations to numbers |
+//! | [`arrival`], [`dialling`], [`routing`], [`stats`] | when contacts come; how many are called; candidates to choice; observations to numbers |
 //! | [`calendar`], [`channel`], [`random`], [`record`], [`theory`] | civil time; channels; chance; what happened; closed forms |
 //! | [`expression`] | the small language of requirements and scores |
 //! | [`family`] | lists of members and their settings |
@@ -51,6 +51,7 @@ pub mod arrival;
 pub mod calendar;
 pub mod channel;
 pub mod cli;
+pub mod dialling;
 pub mod engine;
 pub mod expression;
 pub mod family;

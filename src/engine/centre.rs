@@ -6,6 +6,7 @@ use super::agenda::Agenda;
 use super::bench::Bench;
 use super::clocks::Clocks;
 use super::contact::{Contacts, NONE, Place};
+use super::dialler::Dialler;
 use super::journey::FlowsNow;
 use super::lanes::Lanes;
 use super::life::beside::Entries;
@@ -94,6 +95,8 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) teams: Vec<TeamNow>,
     /// Contacts that wait in several queues.
     pub(crate) entries: Entries,
+    /// Campaigns: what has been dialled, and what is to be.
+    pub(crate) dialler: Dialler,
     /// What is known of the waits at sites.
     pub(crate) known: Known,
     /// People of all teams who go home as soon as they finish, whoever that is first.
@@ -268,6 +271,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             surplus: 0,
             rules: RulesNow::new(plan),
             entries: Entries::default(),
+            dialler: Dialler::new(plan),
             known: Known::default(),
             on_lines: vec![0; plan.scenario.lines.len()],
             flows: FlowsNow::new(plan),
@@ -278,12 +282,6 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             waits,
         }
     }
-}
-
-/// The moment, if it lies before the end; never otherwise.
-#[inline]
-pub(crate) fn before(at: Instant, end: Instant) -> Instant {
-    if at < end { at } else { Instant::NEVER }
 }
 
 impl<'plan> KindNow<'plan> {

@@ -279,7 +279,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Whether an agent holds anything that does not only ring.
     fn is_busy(&self, agent: u32) -> bool {
-        self.held_by(agent).any(|slot| !matches!(self.contacts[slot].phase, Phase::Offer(_)))
+        self.held_by(agent).any(|slot| !matches!(self.contacts[slot].phase, Phase::Offer(_) | Phase::Dialling))
     }
 
     /// Notes that an agent has put a contact aside, perhaps the only one.
@@ -346,7 +346,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     fn note_contact_end(&mut self, slot: u32, agent: u32) {
         let (now, note, contact) = (self.now, self.note(slot), &self.contacts[slot]);
-        if matches!(contact.phase, Phase::Offer(_)) {
+        if matches!(contact.phase, Phase::Offer(_) | Phase::Dialling) {
             return;
         }
         self.clocks.turn_to_day_of(now, &self.plan.days);

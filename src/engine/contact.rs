@@ -59,6 +59,8 @@ pub(crate) enum Phase {
     WrapUp,
     /// At home, to come again; the timer is the next attempt.
     Away,
+    /// Not a contact yet: a record that is being dialled; the timer, or its agent, ends that.
+    Dialling,
 }
 
 /// What comes of an offer when its time is over.

@@ -9,9 +9,10 @@
 //! | --- | --- | --- |
 //! | 0 | people come, then people go, queues close, rules look around | whoever comes can take over; the instant belongs to the time that begins, so whoever goes takes nobody new |
 //! | 1 | talks, silences and wrap-ups end, in the order of the agents in the file, those of one agent in the order of the answers | an agent who frees up at the instant a patience runs out answers that contact |
-//! | 2 | steps in flows end, queues open, customers come or write again, older contacts first | they were there before those who arrive now |
+//! | 2 | steps in flows end, queues open, customers come or write again, older contacts first, then calls by the centre are answered or not | they were there before those who arrive now |
 //! | 3 | contacts arrive, in the order of the file | |
 //! | 4 | rounds of matching, where there are any; then maximum waits, waits for one person and patiences run out, and waiting contacts ring at one more agent or come to one more queue, older contacts first | everything that could still bring an answer comes before |
+//! | 5 | campaigns dial for whoever is free still | |
 
 mod agenda;
 mod bench;
@@ -19,6 +20,7 @@ mod bits;
 mod centre;
 mod clocks;
 mod contact;
+mod dialler;
 mod heads;
 mod journey;
 mod lanes;

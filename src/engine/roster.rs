@@ -31,6 +31,8 @@ pub(crate) enum Change {
     MayTryAgain(AgentId),
     /// What is known of the waits at sites is worked out anew.
     Refresh(FlowId, NodeId),
+    /// Time alone may let a campaign dial.
+    Dial,
 }
 
 impl Change {

@@ -40,7 +40,7 @@ pub enum LimitMet {
 pub fn play<Watch: Observer>(plan: &Plan, streams: Streams, watch: Watch) -> Ending {
     if plan.course == Course::Plain && Watch::FORESEES {
         play_through(plan, Centre::new(plan, Plainly(watch), streams))
-    } else if plan.rules.any {
+    } else if plan.rules.any || plan.dials() {
         let monitor = Rc::new(RefCell::new(Monitor::new(plan)));
         let mut centre = Centre::new(plan, Together(watch, Ears(Rc::clone(&monitor))), streams);
         centre.rules.hear(monitor);
@@ -64,6 +64,7 @@ fn play_through<Watch: Observer>(plan: &Plan, mut centre: Centre<'_, Watch>) -> 
         limit = centre.run_until(centre.ends.beyond());
     }
     centre.cut();
+    centre.close_lists();
     Ending { at: centre.now, contacts: centre.serial, events: centre.events, limit }
 }
 
@@ -76,6 +77,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
             if !Watch::PLAIN && self.plan.rules.any {
                 self.look_around();
+            }
+            if !Watch::PLAIN && self.plan.dials() {
+                self.look_after_campaigns();
             }
             let (ends, arrival, wait) = (self.ends.next_at(), self.arrivals.next_at(), self.waits.next_at());
             let usual = ends.min(arrival).min(wait);
@@ -182,6 +186,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Phase::Dialled { reached } => self.call_ends(slot, reached),
             Phase::Resting => self.rests_no_more(slot),
             Phase::Inactive => self.writes_again(slot),
+            Phase::Dialling => self.attempt_ends(slot),
             _ => unreachable!("has no such timer"),
         }
     }

@@ -100,7 +100,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(never)]
     pub(crate) fn scan(&mut self, need: &Need, slot: u32, closed: &[u32]) -> Option<u32> {
         self.clocks.turn_to_day_of(self.now, &self.plan.days);
-        let seen = self.seen(need, slot);
+        let seen = self.in_view(need, slot);
         let mut found = std::mem::take(&mut self.scan.candidates);
         let may = |one: &Candidate| self.is_within_limit(one, need) && is_seen(seen.as_ref(), one.agent);
         self.bench.gather(need, closed, &mut found, may);

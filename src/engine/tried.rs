@@ -74,7 +74,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let closed = self.closed_pools(slot, need);
         self.clocks.turn_to_day_of(self.now, &self.plan.days);
         let serial = self.contacts[slot].record.serial;
-        let seen = self.seen(need, slot);
+        let seen = self.in_view(need, slot);
         let mut found = std::mem::take(&mut self.scan.candidates);
         let (tried, now) = (&self.tried, self.now);
         let may = |one: &Candidate| {

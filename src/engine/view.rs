@@ -15,7 +15,7 @@ pub(super) fn is_seen(seen: Option<&Vec<u32>>, agent: u32) -> bool {
 impl<Watch: Observer> Centre<'_, Watch> {
     /// Those whom a choice looks at, in the order of the file; `None` where that is everybody who may serve the contact.
     #[inline(always)]
-    pub(super) fn seen(&mut self, need: &Need, slot: u32) -> Option<Vec<u32>> {
+    pub(super) fn in_view(&mut self, need: &Need, slot: u32) -> Option<Vec<u32>> {
         need.view.as_deref().map(|view| self.look(view, slot))
     }
 

@@ -4,6 +4,7 @@
 //! Immutable and shared by all threads. Nothing in it depends on chance.
 
 mod after_call;
+mod campaigns;
 mod desk;
 mod door;
 mod hold;
@@ -29,6 +30,7 @@ mod view;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+pub use campaigns::{CallPlan, CampaignPlan};
 pub use desk::Desk;
 pub use door::Door;
 pub use hold::{Amount, Hold};
@@ -128,6 +130,8 @@ pub struct Plan {
     pub beside: bool,
     /// Whether agents who look for a contact must heed rules beyond an order.
     pub looks_closer: bool,
+    /// Lists of customers that the centre calls.
+    pub campaigns: Vec<CampaignPlan>,
     /// By lane, then team: how they stand to each other; worked out when somebody asks.
     standings: OnceLock<Vec<Standing>>,
     /// How the engine may play it.
@@ -206,6 +210,7 @@ impl Plan {
             ranking,
             needs: needs.needs,
             looks_closer: false,
+            campaigns: Vec::new(),
             beside,
             after_calls: after_call::after_calls(&scenario, &stays),
             stays,
@@ -236,6 +241,7 @@ impl Plan {
         if plan.keeps_clocks() || rings || goes_on_late || !plan.one_at_a_time {
             plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);
         }
+        plan.campaigns = campaigns::campaigns(&plan);
         plan.course = plan.quickest_course();
         plan
     }
@@ -296,7 +302,13 @@ impl Plan {
 
     /// Whether people available are counted by team.
     pub fn counts_free(&self) -> bool {
-        self.rules.any || self.rules.holds
+        self.rules.any || self.rules.holds || self.dials()
+    }
+
+    /// Whether the centre calls anybody.
+    #[inline(always)]
+    pub fn dials(&self) -> bool {
+        !self.campaigns.is_empty()
     }
 
     /// Lanes of one row that something may keep a profile from, each with one hold.

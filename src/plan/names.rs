@@ -15,6 +15,7 @@ impl Plan {
             queues: scenario.queues.iter().map(|queue| queue.name.clone()).collect(),
             teams: scenario.teams.iter().enumerate().map(team).collect(),
             flows: scenario.flows.iter().map(|flow| (flow.name.clone(), flow.names.clone())).collect(),
+            campaigns: scenario.campaigns.iter().map(|campaign| campaign.name.clone()).collect(),
             starts_at: scenario.horizon.calendar.since_midnight(crate::units::Instant::START),
         }
     }

@@ -53,6 +53,10 @@ pub enum Purpose {
     Callback = 21,
     /// What follows for an agent who has not answered.
     Aftermath = 31,
+    /// What is on the line when a record is dialled, and what the customer brings who answers.
+    Dial = 32,
+    /// When a record is dialled again.
+    DialAgain = 33,
 }
 
 /// All streams of one replication.

@@ -14,6 +14,8 @@ pub enum Cause {
     Reconnect,
     /// Out of a contact of another type: a message that it left, or its customer in another channel.
     FollowUp,
+    /// The centre called the customer.
+    Dialled,
 }
 
 impl Cause {
@@ -24,6 +26,7 @@ impl Cause {
             Self::Redial => "redial",
             Self::Reconnect => "reconnect",
             Self::FollowUp => "follow-up",
+            Self::Dialled => "dialled",
         }
     }
 }

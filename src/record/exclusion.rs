@@ -31,6 +31,8 @@ pub enum Exclusion {
     Busy(u64),
     /// This contact rings at the agent [number from 0].
     Ringing(u64),
+    /// The agent looks at a record of a campaign and dials it.
+    Dialling,
     /// The agent is finishing this contact [number from 0].
     WrappingUp(u64),
     /// The agent holds so many contacts that one more does not fit.
@@ -56,6 +58,7 @@ impl Exclusion {
             Self::NotReady(_) => "not-ready",
             Self::Busy(_) => "busy",
             Self::Ringing(_) => "ringing",
+            Self::Dialling => "dialling",
             Self::WrappingUp(_) => "wrapping-up",
             Self::NoRoom(_) => "no-room",
             Self::BreakIsDue => "break-is-due",

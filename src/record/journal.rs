@@ -6,9 +6,10 @@ use std::fmt::{self, Display};
 use std::io::{self, Write};
 
 use super::{
-    AgentState, Aside, CallbackTurn, Caller, Cause, ContactRecord, Departure, Exit, Observer, Offer, OfferEnd, Outcome,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Caller, Cause, ContactRecord, Departure, Exit, Observer,
+    Offer, OfferEnd, Outcome, Records,
 };
-use crate::units::{AgentId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
+use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
 
 /// What things are called in a journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Names {
     pub teams: Vec<(String, u32)>,
     /// Flows, by id, with the names of their nodes.
     pub flows: Vec<(String, Vec<String>)>,
+    /// Campaigns, by id.
+    pub campaigns: Vec<String>,
     /// Time of day at which the horizon starts.
     pub starts_at: Span,
 }
@@ -58,6 +61,15 @@ impl<Out: Write> Journal<Out> {
 
     fn team(&self, team: TeamId) -> String {
         self.names.teams.get(team.index()).map_or_else(String::new, |(name, _)| name.clone())
+    }
+
+    fn campaign(&self, campaign: CampaignId) -> String {
+        self.names.campaigns.get(campaign.index()).cloned().unwrap_or_default()
+    }
+
+    /// A record's number from 1 in its list.
+    fn record(&self, campaign: CampaignId, record: u32) -> String {
+        format!("record {} of {}", u64::from(record) + 1, self.campaign(campaign))
     }
 
     /// A person: the team and the number in it, from 1.
@@ -104,6 +116,7 @@ impl<Out: Write> Observer for Journal<Out> {
             Cause::Redial => self.line(now, format_args!("{number} comes, {kind} customer {customer} trying again")),
             Cause::Reconnect => self.line(now, format_args!("{number} comes, {kind} customer {customer} not helped")),
             Cause::FollowUp => self.line(now, format_args!("{number} comes, {kind} out of another contact")),
+            Cause::Dialled => self.line(now, format_args!("{number} comes, {kind} called by the centre")),
         }
     }
 
@@ -208,6 +221,35 @@ impl<Out: Write> Observer for Journal<Out> {
 
     fn will_return(&mut self, now: Instant, contact: &ContactRecord, at: Instant) {
         self.line(now, format_args!("{} will come again in {}", Number(contact), at.since(now)));
+    }
+
+    fn dialled(&mut self, now: Instant, attempt: &Attempt, agent: Option<(AgentId, TeamId)>) {
+        let record = self.record(attempt.campaign, attempt.record);
+        match agent.map(|(agent, team)| self.person(agent, team)) {
+            Some(person) => self.line(now, format_args!("{person} looks at {record}")),
+            None => self.line(now, format_args!("{record} is dialled")),
+        }
+    }
+
+    fn attempt_ended(&mut self, now: Instant, attempt: &Attempt, how: AttemptEnd) {
+        let record = self.record(attempt.campaign, attempt.record);
+        self.line(now, format_args!("{record}: {}", how.word()));
+    }
+
+    fn records_ended(&mut self, now: Instant, records: &Records) {
+        let fate = records.fate.word();
+        match records.count {
+            1 => self.line(now, format_args!("{} is over: {fate}", self.record(records.campaign, records.first))),
+            count => {
+                let campaign = self.campaign(records.campaign);
+                self.line(now, format_args!("{count} records of {campaign} are over: {fate}"));
+            }
+        }
+    }
+
+    fn paced(&mut self, now: Instant, campaign: CampaignId, calls_per_agent: f64) {
+        let calls = (calls_per_agent * 1_000.0).round() / 1_000.0;
+        self.line(now, format_args!("{} dials {calls} for each free agent", self.campaign(campaign)));
     }
 
     fn moved(&mut self, now: Instant, agent: AgentId, team: TeamId, from: AgentState, to: AgentState) {

@@ -6,6 +6,7 @@ mod callback;
 mod comparison;
 mod contact;
 mod decision;
+mod dial;
 mod exclusion;
 mod exit;
 mod foretold;
@@ -24,6 +25,7 @@ pub use comparison::{
 };
 pub use contact::{Cause, ContactRecord};
 pub use decision::{Candidate, Choice, Decision};
+pub use dial::{Attempt, AttemptEnd, Called, Fate, Records, on_list};
 pub use exclusion::Exclusion;
 pub use exit::Exit;
 pub use foretold::Foretold;

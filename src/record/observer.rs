@@ -3,9 +3,10 @@
 //! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
 
 use super::{
-    AgentState, Aside, CallbackTurn, ContactRecord, Decision, Departure, Exit, Foretold, Offer, OfferEnd, Outcome,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, Foretold, Offer,
+    OfferEnd, Outcome, Records,
 };
-use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
+use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Someone who listens; every announcement is ignored unless a listener takes it up.
 pub trait Observer {
@@ -84,6 +85,17 @@ pub trait Observer {
     fn gone(&mut self, _now: Instant, _contact: &ContactRecord, _outcome: Outcome) {}
     /// The customer of an ended contact will come again.
     fn will_return(&mut self, _now: Instant, _contact: &ContactRecord, _at: Instant) {}
+    /// An attempt to reach the customer of a record began: the centre dials, or this agent looks at it and dials.
+    fn dialled(&mut self, _now: Instant, _attempt: &Attempt, _agent: Option<(AgentId, TeamId)>) {}
+    /// It is known how an attempt ended; told before the contact comes that it may bring.
+    fn attempt_ended(&mut self, _now: Instant, _attempt: &Attempt, _how: AttemptEnd) {}
+    /// A contact that an attempt brought was answered by an agent, or left without an answer; told at the end of that
+    /// moment.
+    fn live_settled(&mut self, _now: Instant, _attempt: &Attempt, _wait: Span, _answered: bool) {}
+    /// Nothing more is done about some records.
+    fn records_ended(&mut self, _now: Instant, _records: &Records) {}
+    /// A campaign makes so many calls for each agent who is free from now on; none while it is stopped.
+    fn paced(&mut self, _now: Instant, _campaign: CampaignId, _calls_per_agent: f64) {}
     /// An agent began to do something else.
     fn moved(&mut self, _now: Instant, _agent: AgentId, _team: TeamId, _from: AgentState, _to: AgentState) {}
     /// Somebody in the team began to work past the end of the shift.
@@ -187,6 +199,11 @@ both! {
     ended(contact: &ContactRecord, outcome: Outcome);
     gone(contact: &ContactRecord, outcome: Outcome);
     will_return(contact: &ContactRecord, at: Instant);
+    dialled(attempt: &Attempt, agent: Option<(AgentId, TeamId)>);
+    attempt_ended(attempt: &Attempt, how: AttemptEnd);
+    live_settled(attempt: &Attempt, wait: Span, answered: bool);
+    records_ended(records: &Records);
+    paced(campaign: CampaignId, calls_per_agent: f64);
     moved(agent: AgentId, team: TeamId, from: AgentState, to: AgentState);
     overtime_began(team: TeamId);
     overtime_ended(team: TeamId);

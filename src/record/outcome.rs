@@ -111,7 +111,8 @@ pub enum AgentState {
     WrapUp,
     /// On a break.
     Break,
-    /// A contact rings, or its customer is being called back, and nothing else is to do.
+    /// A contact rings, its customer is being called back, or the agent looks at a record and dials it, and nothing else is
+    /// to do.
     Ringing,
     /// At work, but not ready after a missed contact.
     NotReady,

@@ -7,6 +7,7 @@ use super::preset::PRESETS;
 use super::schedule::AFTER_LAST;
 use crate::arrival::ARRIVALS;
 use crate::channel::CHANNELS;
+use crate::dialling::DIALLING;
 use crate::family::Catalogue;
 use crate::random::distribution::DISTRIBUTIONS;
 use crate::routing::{AGENT_KEYS, CONTACT_KEYS, ESTIMATORS, GUARDS, QUEUE_KEYS};
@@ -21,6 +22,7 @@ pub fn families() -> Vec<&'static dyn Catalogue> {
         &ARRIVALS,
         &CHANNELS,
         &CONTACT_KEYS,
+        &DIALLING,
         &DISTRIBUTIONS,
         &ESTIMATORS,
         &GUARDS,

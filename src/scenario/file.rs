@@ -8,8 +8,10 @@ use super::diagnostic::{Diagnostic, Problems, Severity};
 use super::preset::{Expanded, expand};
 use super::read::{Finding, Findings, Names, Node, Reader, Sources, apply, text_of};
 use super::section::{Site, default, optional, required};
-use super::{Flow, Queue, Routing, Scenario, Switch};
-use super::{contacts, flows, horizon, limits, lines, queues, rehearsal, replicate, routing, switches, teams};
+use super::{Campaign, Flow, Queue, Routing, Scenario, Switch};
+use super::{
+    campaigns, contacts, flows, horizon, limits, lines, queues, rehearsal, replicate, routing, switches, teams,
+};
 use crate::family::{Kind, Place, Setting, Settings};
 use crate::routing::AgentKey;
 
@@ -22,6 +24,12 @@ pub(super) static SETTINGS: &[Setting] = &[
     default("queues", Kind::Tables(queues::SETTINGS), "{}", "queues; a contact type without one brings its own"),
     default("teams", Kind::Tables(teams::SETTINGS), "{}", "teams: people who are alike"),
     default("flows", Kind::Tables(flows::SETTINGS), "{}", "IVR flows: what contacts walk through before a queue"),
+    default(
+        "campaigns",
+        Kind::Tables(campaigns::SETTINGS),
+        "{}",
+        "lists of customers that the centre calls, while agents are free",
+    ),
     default(
         "lines",
         Kind::Tables(lines::SETTINGS),
@@ -221,6 +229,7 @@ fn assemble(
     let all_queues = [parts("queues"), own_queues.to_vec()].concat();
     let queues: Vec<Queue> = every(&all_queues, |name, table| queues::build(name, table, &agent_order, &mut site));
     let switches: Vec<Switch> = every(&parts("switches"), |name, table| switches::build(name, table, &mut site));
+    let campaigns: Vec<Campaign> = every(&parts("campaigns"), |name, table| campaigns::build(name, table, &mut site));
     let lines = every(&parts("lines"), |name, table| Some(lines::build(name, table)));
     Some(Scenario {
         title: settings.find_text("title").unwrap_or_else(|| name.clone()),
@@ -231,6 +240,7 @@ fn assemble(
         attributes: names.attributes.iter().map(|(name, _)| name.clone()).collect(),
         lines,
         switches,
+        campaigns,
         flows,
         contacts,
         queues,

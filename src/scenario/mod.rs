@@ -8,6 +8,7 @@ mod after_call;
 mod also_in;
 mod attempts;
 mod callback;
+mod campaigns;
 mod catalogue;
 mod changes;
 mod check;
@@ -59,6 +60,7 @@ mod tests;
 pub use after_call::AfterCall;
 pub use also_in::AlsoIn;
 pub use callback::{Callback, Dial};
+pub use campaigns::{Beyond, Call, Campaign, Limit, RetryCall};
 pub use catalogue::families;
 pub use changes::{Change, Standing};
 pub use condition::{Condition, Count, Crew, Gauge};
@@ -121,6 +123,8 @@ pub struct Scenario {
     pub contacts: Vec<ContactType>,
     /// Queues; those that contact types bring by themselves come after the written ones.
     pub queues: Vec<Queue>,
+    /// Lists of customers that the centre calls, in the order of the file.
+    pub campaigns: Vec<Campaign>,
     /// Teams, in the order of the file.
     pub teams: Vec<Team>,
     /// How agents and contacts are matched.

@@ -3,7 +3,7 @@
 //! Numbers only add up: over intervals, over contact types of a channel, over the centre. What does not add up is not
 //! here.
 
-use crate::record::{Exit, OfferEnd, Outcome};
+use crate::record::{AttemptEnd, Exit, Fate, OfferEnd, Outcome};
 
 use super::Grade;
 
@@ -19,6 +19,8 @@ pub enum Field {
     ArrivedReconnect,
     /// Contacts that came out of one of another type.
     ArrivedFollowUp,
+    /// Contacts of customers whom the centre called.
+    ArrivedDialled,
     /// Contacts by outcome, booked when they arrived: `Served` is the first of `Outcome::ALL.len()` fields.
     OutcomeServed,
     /// See `OutcomeServed`.
@@ -189,6 +191,43 @@ pub enum Field {
     OfferTimeAnswered,
     /// Time of all other offers [agent-ticks].
     OfferTimeLost,
+    /// Attempts to reach the customer of a record by how they ended, booked when they began: the first of
+    /// `AttemptEnd::COUNT` fields; those that a person answered.
+    DialLive,
+    /// See `DialLive`: those that a machine answered.
+    DialMachine,
+    /// See `DialLive`.
+    DialBusy,
+    /// See `DialLive`.
+    DialNoAnswer,
+    /// See `DialLive`.
+    DialBadNumber,
+    /// See `DialLive`: those that a person answered who was taken for a machine.
+    DialTakenForMachine,
+    /// See `DialLive`: those that a machine answered that was taken for a person.
+    DialTakenForLive,
+    /// See `DialLive`: those whose agent went home.
+    DialAgentLeft,
+    /// See `DialLive`: those under way when the run was cut.
+    DialUnfinished,
+    /// Contacts of customers whom the centre called and whom an agent answered, booked when they were called.
+    LiveAnswered,
+    /// Contacts of customers whom the centre called and who found no agent, booked when they were called.
+    LiveAbandoned,
+    /// Waits of those whom an agent answered [ticks].
+    LiveWait,
+    /// Records by what became of them, booked then: the first of `Fate::COUNT` fields; those served by an agent.
+    RecordReached,
+    /// See `RecordReached`.
+    RecordGivenUp,
+    /// See `RecordReached`.
+    RecordBadNumber,
+    /// See `RecordReached`: those never dialled.
+    RecordNotTried,
+    /// See `RecordReached`: those to be dialled again when the run ended.
+    RecordToBeRetried,
+    /// See `RecordReached`: those under way when the run was cut.
+    RecordUnfinished,
     /// Cost of people present [millionths of the money unit].
     Cost,
     /// Length of the interval [ticks]; adds up over intervals, not over things.
@@ -268,6 +307,16 @@ impl Counts {
         self.0[Field::OfferAnswered as usize + how as usize] += number;
         let field = if matches!(how, OfferEnd::Answered) { Field::OfferTimeAnswered } else { Field::OfferTimeLost };
         self.add(field, time);
+    }
+
+    /// Adds attempts that ended like this.
+    pub const fn add_attempts(&mut self, how: AttemptEnd, value: u64) {
+        self.0[Field::DialLive as usize + how as usize] += value;
+    }
+
+    /// Adds records with this fate.
+    pub const fn add_records(&mut self, fate: Fate, value: u64) {
+        self.0[Field::RecordReached as usize + fate as usize] += value;
     }
 
     /// Every number, in the order of [`Field`].

@@ -29,5 +29,6 @@ id! {
     #[doc = "An IVR flow: a row of `Scenario::flows`."] FlowId
     #[doc = "A node inside one flow."] NodeId
     #[doc = "A group of trunk lines: a row of `Scenario::lines`."] LinesId
+    #[doc = "A campaign: a row of `Scenario::campaigns`."] CampaignId
     #[doc = "One person: a row of the plan's agents."] AgentId
 }

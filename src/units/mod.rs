@@ -15,7 +15,7 @@ mod span;
 pub use clock::{Clock, Hours, Weekday};
 pub use digest::Digest;
 pub use error::UnitError;
-pub use id::{AgentId, ContactTypeId, FlowId, LinesId, NodeId, QueueId, SkillId, TeamId};
+pub use id::{AgentId, CampaignId, ContactTypeId, FlowId, LinesId, NodeId, QueueId, SkillId, TeamId};
 pub use key::{bits_beside, last_moment};
 pub use rate::Rate;
 pub use share::Share;

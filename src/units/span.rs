@@ -92,6 +92,12 @@ impl Instant {
         self.0
     }
 
+    /// The moment, if it lies before another; never otherwise.
+    #[must_use]
+    pub const fn before(self, end: Self) -> Self {
+        if self.0 < end.0 { self } else { Self::NEVER }
+    }
+
     /// Time since an earlier moment; zero when that moment is later.
     #[must_use]
     pub const fn since(self, earlier: Self) -> Span {

@@ -12,7 +12,7 @@ use switchboard::stats::until::Goal;
 use crate::golden;
 
 /// Where the members of a family live; families of two or three words share one file.
-const FOLDERS: [(&str, &str); 22] = [
+const FOLDERS: [(&str, &str); 23] = [
     ("after-calls", "src/scenario/after_call.rs"),
     ("agent-keys", "src/routing/agent/"),
     ("arrivals", "src/arrival/"),
@@ -21,6 +21,7 @@ const FOLDERS: [(&str, &str); 22] = [
     ("closed-actions", "src/scenario/leave.rs"),
     ("contact-keys", "src/routing/contact/"),
     ("diagnostics", "src/stats/diagnosis/diagnostic.rs"),
+    ("dialling-modes", "src/dialling/"),
     ("distributions", "src/random/distribution/"),
     ("estimators", "src/routing/estimate/"),
     ("formats", "src/report/format/"),

@@ -1,6 +1,6 @@
 //! Coming again: after not being served, or after being served without being helped.
 
-use crate::engine::centre::{Centre, before};
+use crate::engine::centre::Centre;
 use crate::engine::contact::{Contact, NONE, Phase};
 use crate::random::{Purpose, Stream};
 use crate::record::{Cause, ContactRecord, Observer, Outcome};
@@ -54,7 +54,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !stream.chance(probability) {
             return Instant::NEVER;
         }
-        before(self.now + retry.delay.sampler().draw(&mut stream), self.plan.end)
+        (self.now + retry.delay.sampler().draw(&mut stream)).before(self.plan.end)
     }
 
     /// A contact is over whose customer believes to be helped, and comes again at this time; never for not within the

@@ -1,7 +1,7 @@
 //! Flows: a contact walks from node to node until it waits, is done, or has gone.
 
 use super::deed::{Drawn, draw};
-use crate::engine::centre::{Centre, before};
+use crate::engine::centre::Centre;
 use crate::engine::contact::{NONE, Phase};
 use crate::engine::journey::{Journey, Part, Wanted};
 use crate::random::{Purpose, Stream};
@@ -143,7 +143,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         match &self.node(flow, node).deed {
             Deed::SelfService { back_after, .. } if ending == Ending::FalselyContained => {
                 let delay = back_after.sampler().draw(&mut self.node_stream(slot));
-                self.end_in_error(slot, outcome, before(self.now + delay, self.plan.end));
+                self.end_in_error(slot, outcome, (self.now + delay).before(self.plan.end));
             }
             Deed::Follow(follow) if ending != Ending::HungUp => {
                 self.follow_up(slot, follow);

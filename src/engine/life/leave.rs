@@ -48,6 +48,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             match self.contacts[slot].phase {
                 Phase::Gone
                 | Phase::Away
+                | Phase::Dialling
                 | Phase::WrapUp
                 | Phase::Offer(_)
                 | Phase::Round

@@ -369,7 +369,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// An agent at whom something rings no more takes the next contact, or does what was put off.
-    fn go_on_after_ringing(&mut self, agent: u32) {
+    pub(super) fn go_on_after_ringing(&mut self, agent: u32) {
         if self.agents[agent as usize].presence == Presence::There {
             self.go_on_or_leave(agent);
         } else {

@@ -132,6 +132,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Phase::Talking => self.talk_ends(slot, agent),
             Phase::Offer(reply) => self.offer_ends(slot, reply),
             Phase::Silent => self.silence_ends(slot, agent),
+            Phase::Dialling => self.attempt_ends(slot),
             _ => {
                 self.agents[agent as usize].wrapping -= 1;
                 self.finish(slot, agent);

@@ -24,8 +24,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 self.close(queue);
                 self.roster.plan_closing(queue, count + 1);
             }
-            // Whatever happens, rules look around after it.
-            Change::Look => {}
+            // Whatever happens, rules look around after it, and campaigns.
+            Change::Look | Change::Dial => {}
         }
         if self.roster.next_at() > self.now {
             self.match_those_left();
@@ -182,6 +182,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         for slot in self.unfinished(agent) {
             if matches!(self.contacts[slot].phase, Phase::Offer(_)) {
                 self.leave_ringing(slot);
+                continue;
+            }
+            if self.contacts[slot].phase == Phase::Dialling {
+                self.stop_dialling(slot, agent);
                 continue;
             }
             if self.contacts[slot].phase == Phase::WrapUp {

@@ -120,6 +120,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             (Leaving::Home, 2.., _) => Exclusion::ShiftIsOver,
             (Leaving::No, 2.., _) => Exclusion::NoRoom(number),
             (.., Phase::WrapUp) => Exclusion::WrappingUp(latest.record.serial),
+            (.., Phase::Dialling) => Exclusion::Dialling,
             (.., Phase::Offer(_)) => Exclusion::Ringing(latest.record.serial),
             _ => Exclusion::Busy(latest.record.serial),
         }

@@ -84,6 +84,29 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
+    /// Agents who are free for the contacts of a lane now, without those whom something keeps from them.
+    pub(crate) fn free_for(&self, lane: u32) -> u32 {
+        let need = &self.plan.needs[self.plan.lanes[lane as usize].need as usize];
+        let first_pool = need.channel * self.plan.profiles.len() as u32;
+        let free = |&profile: &u32| {
+            let team = self.plan.profiles[profile as usize].team;
+            let free = self.bench.free_in(need.channel * self.plan.teams.len() as u32 + team.0);
+            let taker = Taker { profile, team, off_bench: false };
+            let holds = need.holds.iter().filter(|(pool, _)| *pool == first_pool + profile);
+            holds.map(|(_, hold)| self.left_by(&self.plan.holds[*hold as usize], taker, free)).min().unwrap_or(free)
+        };
+        need.profiles.iter().map(free).sum()
+    }
+
+    /// Of so many free people, how many a hold leaves.
+    fn left_by(&self, hold: &Hold, taker: Taker, free: u32) -> u32 {
+        match hold {
+            Hold::KeepFree(_, amount) => free.saturating_sub(self.amount(amount)),
+            Hold::Membership(_) | Hold::Skills(..) if self.holds(hold, taker).is_some() => 0,
+            Hold::Membership(_) | Hold::Skills(..) => free,
+        }
+    }
+
     fn amount(&self, amount: &Amount) -> u32 {
         match amount {
             Amount::Always(number) => *number,

@@ -1,6 +1,6 @@
 //! The look around after everything that happens, in plans with rules that ask for the state of the centre.
 
-use crate::engine::centre::{Centre, before};
+use crate::engine::centre::Centre;
 use crate::engine::roster::Change;
 use crate::record::Observer;
 use crate::units::Instant;
@@ -69,7 +69,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let changes = &self.plan.rules.changes;
         let change = changes.get(changes.partition_point(|at| *at <= self.now)).copied().unwrap_or(Instant::NEVER);
         let at = self.switches_turn_at().min(adapts).min(change).min(self.rules.grace_ends).min(self.steps_begin_at());
-        let at = before(at, self.plan.end);
+        let at = at.before(self.plan.end);
         if at < self.rules.next_look && at > self.now {
             self.rules.next_look = at;
             self.roster.add(at, Change::Look);

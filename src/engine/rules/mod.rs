@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 pub(super) use estimates::Whom;
 pub(super) use holds::Taker;
-pub(super) use monitor::{Ears, Monitor};
+pub(super) use monitor::{Ears, Heard, Monitor};
 
 use self::courses::CourseNow;
 use self::estimates::Foretelling;
@@ -70,5 +70,10 @@ impl RulesNow {
     /// The same, reading from a monitor.
     pub(crate) fn hear(&mut self, monitor: Rc<RefCell<Monitor>>) {
         self.monitor = Some(monitor);
+    }
+
+    /// What has become of contacts that calls have brought, since this was asked last.
+    pub(crate) fn take_called(&mut self) -> Vec<Heard> {
+        self.monitor.as_ref().map_or_else(Vec::new, |monitor| std::mem::take(&mut monitor.borrow_mut().called))
     }
 }

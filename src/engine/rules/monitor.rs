@@ -1,4 +1,5 @@
-//! The monitor: listens to the centre and counts what conditions ask for; only where a plan has conditions.
+//! The monitor: listens to the centre and counts what conditions ask for, and hears of contacts that calls have brought;
+//! only where a plan has conditions or campaigns.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
@@ -6,7 +7,7 @@ use std::rc::Rc;
 
 use super::estimates::Outlook;
 use crate::plan::Plan;
-use crate::record::{AgentState, ContactRecord, Departure, Observer};
+use crate::record::{AgentState, Cause, ContactRecord, Departure, Observer, Outcome};
 use crate::units::{AgentId, Instant, Span, TeamId};
 
 /// What conditions ask for and the centre does not know by itself.
@@ -19,6 +20,19 @@ pub(crate) struct Monitor {
     pub(super) classes: Vec<u16>,
     /// By team, then state.
     people: Vec<[u32; AgentState::COUNT]>,
+    /// What has become of contacts that calls have brought, since somebody asked.
+    pub(super) called: Vec<Heard>,
+}
+
+/// What has become of a contact that a call has brought.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Heard {
+    /// Number of the customer.
+    pub(crate) customer: u64,
+    /// Time since the customer answered the call.
+    pub(crate) wait: Span,
+    /// How it ended; `None`: an agent answered it.
+    pub(crate) outcome: Option<Outcome>,
 }
 
 /// What has been seen of a queue.
@@ -60,6 +74,7 @@ impl Monitor {
             outlooks: (0..plan.rules.queues.len()).map(|queue| Outlook::new(plan, queue)).collect(),
             classes: plan.kinds.iter().map(|kind| kind.priority).collect(),
             people: plan.teams.iter().map(team).collect(),
+            called: Vec::new(),
         }
     }
 
@@ -104,6 +119,13 @@ impl Monitor {
         self.everybody(team) - self.people(team, AgentState::Off)
     }
 
+    /// Notes what has become of a contact, if a call has brought it.
+    fn note_called(&mut self, now: Instant, contact: &ContactRecord, outcome: Option<Outcome>) {
+        if contact.cause == Cause::Dialled {
+            self.called.push(Heard { customer: contact.customer, wait: now.since(contact.arrived), outcome });
+        }
+    }
+
     fn served_or_lost(&mut self, now: Instant, contact: &ContactRecord, in_time: bool) {
         let seen = &mut self.queues[contact.queue.index()];
         seen.recent.push_back((now, in_time));
@@ -135,6 +157,11 @@ impl Observer for Ears {
         let in_time = contact.answered_wait() <= monitor.queues[contact.queue.index()].threshold;
         monitor.served_or_lost(now, contact, in_time);
         monitor.answer_seen(now, contact);
+        monitor.note_called(now, contact, None);
+    }
+
+    fn ended(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
+        self.0.borrow_mut().note_called(now, contact, Some(outcome));
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {

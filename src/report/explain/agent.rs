@@ -7,8 +7,10 @@ use std::collections::VecDeque;
 use super::naming::rounded;
 use super::story::{Step, Story};
 use super::{Naming, words};
-use crate::record::{AgentState, Aside, Choice, ContactRecord, Decision, Observer, Offer, OfferEnd};
-use crate::units::{AgentId, Instant, Span, TeamId};
+use crate::record::{
+    AgentState, Aside, Attempt, AttemptEnd, Choice, ContactRecord, Decision, Observer, Offer, OfferEnd,
+};
+use crate::units::{AgentId, CampaignId, Instant, Span, TeamId};
 
 /// Turns to something else that are told before the moment.
 const TURNS_BEFORE: usize = 4;
@@ -38,6 +40,8 @@ pub struct AgentStory<'a> {
     held: Vec<u64>,
     /// Contacts that ring at the agent.
     rings: Vec<u64>,
+    /// The record that the agent looks at or dials.
+    record: Option<(CampaignId, u32)>,
     /// Contacts that went to others since the last turn.
     others: usize,
     /// When the agent last found no contact, which tells that the agent is free.
@@ -58,6 +62,7 @@ impl<'a> AgentStory<'a> {
             since: Instant::START,
             held: Vec::new(),
             rings: Vec::new(),
+            record: None,
             others: 0,
             idle: None,
         }
@@ -85,6 +90,7 @@ impl<'a> AgentStory<'a> {
             AgentState::Talking => "is with",
             AgentState::WrapUp => "wraps up",
             AgentState::Break => "is on a break",
+            AgentState::Ringing if self.record.is_some() => "dials",
             AgentState::Ringing => "hears it ring:",
             AgentState::NotReady => "is not ready",
         };
@@ -277,6 +283,21 @@ impl Observer for AgentStory<'_> {
                 format!("the shift is over: {} hands back contact {}", self.naming.agent(agent), contact.serial);
             self.step(now, sentence, false);
             self.held.retain(|held| *held != contact.serial);
+        }
+    }
+
+    fn dialled(&mut self, now: Instant, attempt: &Attempt, agent: Option<(AgentId, TeamId)>) {
+        if agent.is_some_and(|(agent, _)| agent == self.agent) {
+            let record = self.naming.record(attempt.campaign, attempt.record);
+            self.step(now, format!("{} is free, looks at {record} and dials it", self.naming.agent(self.agent)), true);
+            self.record = Some((attempt.campaign, attempt.record));
+        }
+    }
+
+    fn attempt_ended(&mut self, now: Instant, attempt: &Attempt, how: AttemptEnd) {
+        if self.record == Some((attempt.campaign, attempt.record)) {
+            self.step(now, format!("{}: {}", self.naming.record(attempt.campaign, attempt.record), how.word()), false);
+            self.record = None;
         }
     }
 

@@ -7,7 +7,7 @@ use super::story::{Step, Story};
 use super::{Naming, words};
 use crate::record::{
     Aside, CallbackTurn, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, Observer, Offer, OfferEnd,
-    Outcome,
+    Outcome, on_list,
 };
 use crate::units::{AgentId, ContactTypeId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -138,9 +138,14 @@ impl Observer for ContactStory<'_> {
                 Cause::Redial => format!(", attempt {}: it was not served before", contact.attempt),
                 Cause::Reconnect => format!(", attempt {}: it was not helped before", contact.attempt),
                 Cause::FollowUp => ", out of a contact of another type".to_owned(),
+                Cause::Dialled => ", who was called".to_owned(),
             };
             self.story.title = format!("contact {}, {kind}", contact.serial);
-            self.step(now, format!("comes: {kind}, customer {}{attempt}", contact.customer));
+            let customer = match (contact.cause, on_list(contact.customer)) {
+                (Cause::Dialled, (campaign, record)) => self.naming.record(campaign, record),
+                _ => format!("customer {}", contact.customer),
+            };
+            self.step(now, format!("comes: {kind}, {customer}{attempt}"));
         } else if self.returns == Some((contact.kind, contact.customer, contact.attempt)) {
             self.step(now, format!("the customer comes again, as contact {}", contact.serial));
         }

@@ -11,9 +11,10 @@ use super::words;
 use super::{Naming, data};
 use crate::engine::{Ending, LimitMet};
 use crate::record::{
-    AgentState, Aside, CallbackTurn, ContactRecord, Decision, Departure, Exit, Observer, Offer, OfferEnd, Outcome,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, Observer, Offer,
+    OfferEnd, Outcome, Records,
 };
-use crate::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
+use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, Span, TeamId};
 
 /// Name and version of the journal's format; the number grows when a reader of the old one would misread the new one.
 pub const JOURNAL: &str = "switchboard.journal/1";
@@ -94,6 +95,11 @@ impl<'a, Out: Write> JsonJournal<'a, Out> {
 
     fn queue(&self, contact: &ContactRecord) -> Value {
         json!(self.naming.queue(contact.queue))
+    }
+
+    /// What an attempt is about.
+    fn record(&self, attempt: &Attempt) -> [(&'static str, Value); 2] {
+        [("campaign", json!(self.naming.campaign(attempt.campaign))), ("record", json!(attempt.record))]
     }
 
     fn agent(&self, agent: AgentId) -> Value {
@@ -236,6 +242,37 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
     fn will_return(&mut self, now: Instant, contact: &ContactRecord, at: Instant) {
         let after = seconds(at.since(now));
         self.event(now, "will-return", [("contact", json!(contact.serial)), ("after", after)]);
+    }
+
+    fn dialled(&mut self, now: Instant, attempt: &Attempt, agent: Option<(AgentId, TeamId)>) {
+        let agent = agent.map(|(agent, _)| self.agent(agent));
+        let fields = [("attempt", json!(attempt.number)), ("agent", json!(agent))];
+        self.event(now, "dialled", self.record(attempt).into_iter().chain(fields));
+    }
+
+    fn attempt_ended(&mut self, now: Instant, attempt: &Attempt, how: AttemptEnd) {
+        let fields = [("how", json!(how.word())), ("took", seconds(now.since(attempt.began)))];
+        self.event(now, "attempt-ended", self.record(attempt).into_iter().chain(fields));
+    }
+
+    fn live_settled(&mut self, now: Instant, attempt: &Attempt, wait: Span, answered: bool) {
+        let fields = [("answered", json!(answered)), ("wait", seconds(wait))];
+        self.event(now, "live-settled", self.record(attempt).into_iter().chain(fields));
+    }
+
+    fn records_ended(&mut self, now: Instant, records: &Records) {
+        let fields = [
+            ("campaign", json!(self.naming.campaign(records.campaign))),
+            ("record", json!(records.first)),
+            ("count", json!(records.count)),
+            ("fate", json!(records.fate.word())),
+        ];
+        self.event(now, "records-ended", fields);
+    }
+
+    fn paced(&mut self, now: Instant, campaign: CampaignId, calls_per_agent: f64) {
+        let campaign = json!(self.naming.campaign(campaign));
+        self.event(now, "paced", [("campaign", campaign), ("calls_per_agent", json!(calls_per_agent))]);
     }
 
     fn moved(&mut self, now: Instant, agent: AgentId, _team: TeamId, from: AgentState, to: AgentState) {

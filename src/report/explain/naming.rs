@@ -9,7 +9,9 @@ use crate::calendar::Calendar;
 use crate::family::nearest;
 use crate::plan::Plan;
 use crate::record::Names;
-use crate::units::{AgentId, ContactTypeId, FlowId, Instant, NodeId, QueueId, SkillId, Span, TICKS_PER_SECOND, TeamId};
+use crate::units::{
+    AgentId, CampaignId, ContactTypeId, FlowId, Instant, NodeId, QueueId, SkillId, Span, TICKS_PER_SECOND, TeamId,
+};
 
 /// What things are called.
 #[derive(Debug, Clone)]
@@ -58,6 +60,16 @@ impl Naming {
     /// A node of a flow.
     pub fn node(&self, flow: FlowId, node: NodeId) -> &str {
         self.names.flows.get(flow.index()).and_then(|(_, nodes)| nodes.get(node.index())).map_or("", String::as_str)
+    }
+
+    /// A campaign.
+    pub fn campaign(&self, campaign: CampaignId) -> &str {
+        self.names.campaigns.get(campaign.index()).map_or("", String::as_str)
+    }
+
+    /// A record of a campaign's list, numbered from 0.
+    pub fn record(&self, campaign: CampaignId, record: u32) -> String {
+        format!("record {record} of {}", self.campaign(campaign))
     }
 
     /// A team.

@@ -230,7 +230,7 @@ fn nearness(why: Exclusion) -> usize {
     match why {
         Exclusion::Rule(_) => 0,
         Exclusion::NoRoom(_) => 1,
-        Exclusion::Ringing(_) => 2,
+        Exclusion::Ringing(_) | Exclusion::Dialling => 2,
         Exclusion::Busy(_) => 3,
         Exclusion::WrappingUp(_) => 4,
         Exclusion::NotReady(_) => 5,
@@ -258,6 +258,7 @@ pub(super) fn reason(why: Exclusion, naming: &Naming) -> String {
         Exclusion::NotReady(rest) => format!("not ready for another {}", rounded(rest)),
         Exclusion::Busy(_) => "busy".to_owned(),
         Exclusion::Ringing(_) => "being rung".to_owned(),
+        Exclusion::Dialling => "dialling".to_owned(),
         Exclusion::WrappingUp(_) => "wrapping up".to_owned(),
         Exclusion::NoRoom(held) => format!("no room beside {}", counted(held as usize, "contact")),
         Exclusion::BreakIsDue => "about to take a break".to_owned(),

@@ -5,6 +5,7 @@
 
 mod alike;
 mod callbacks;
+mod campaigns;
 mod flows;
 mod graph;
 mod idle;
@@ -62,6 +63,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     loops::check(&mut ground);
     flows::check(&mut ground);
     people::check(&mut ground);
+    campaigns::check(&mut ground);
     intervals(&mut ground);
     diagnostics(&mut ground);
     let reach: Vec<Reach> = scenario.contacts.iter().map(|contact| scenario.reach(contact)).collect();

@@ -48,6 +48,10 @@ pub enum Unit {
     Contacts,
     /// Customers.
     Customers,
+    /// Attempts to reach a customer.
+    Calls,
+    /// Records of a list of customers to be called.
+    Records,
     /// Agents.
     Agents,
     /// A share of a whole, 0 to 1.
@@ -60,6 +64,8 @@ pub enum Unit {
     Hours,
     /// The scenario's money unit, counted in millionths.
     Money,
+    /// Things by the hour, counted over ticks.
+    PerHour,
     /// One number over another that it is no part of, counted in millionths.
     Ratio,
 }
@@ -135,12 +141,15 @@ impl Unit {
         match self {
             Self::Contacts => "contacts",
             Self::Customers => "customers",
+            Self::Calls => "calls",
+            Self::Records => "records",
             Self::Agents => "agents",
             Self::Share => "share",
             Self::Seconds => "s",
             Self::SquaredSeconds => "s²",
             Self::Hours => "h",
             Self::Money => "money",
+            Self::PerHour => "per hour",
             Self::Ratio => "ratio",
         }
     }
@@ -148,10 +157,11 @@ impl Unit {
     /// How many of what is counted make one of this unit.
     pub const fn size(self) -> f64 {
         match self {
-            Self::Contacts | Self::Customers | Self::Agents | Self::Share => 1.0,
+            Self::Contacts | Self::Customers | Self::Calls | Self::Records | Self::Agents | Self::Share => 1.0,
             Self::Seconds => TICKS_PER_SECOND as f64,
             Self::SquaredSeconds => 1e4,
             Self::Hours => 3_600.0 * TICKS_PER_SECOND as f64,
+            Self::PerHour => 1.0 / (3_600.0 * TICKS_PER_SECOND as f64),
             Self::Money | Self::Ratio => 1e6,
         }
     }

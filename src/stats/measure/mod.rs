@@ -16,6 +16,7 @@ mod balked;
 mod blocked;
 mod blocking;
 mod busy;
+mod busy_numbers;
 mod callback_acceptance;
 mod callback_calls;
 mod callback_reached;
@@ -25,6 +26,7 @@ mod callbacks_accepted;
 mod callbacks_kept;
 mod callbacks_offered;
 mod closed;
+mod contact_rate;
 mod contacts_per_customer;
 mod containment;
 mod cost;
@@ -33,6 +35,8 @@ mod customer_wait;
 mod customers;
 mod customers_served;
 mod deflected;
+mod dialled;
+mod dials_per_hour;
 mod ejected;
 mod estimate_error;
 mod estimate_squared_error;
@@ -51,15 +55,24 @@ mod formula;
 mod found_busy;
 mod hold_time;
 mod hung_up_in_flow;
+mod idle_between_contacts;
 mod inactive_time;
 mod interruptions;
 mod left_message;
+mod list_penetration;
+mod live_abandonment;
+mod live_answers;
+mod live_wait;
+mod lives_lost;
 mod longest_wait;
+mod machine_answers;
+mod machines_connected;
 mod mean_time_to_abandon;
 mod mean_wait;
 mod misrouted;
 mod missed;
 mod net_containment;
+mod no_answers;
 mod not_reached;
 mod not_ready;
 mod occupancy;
@@ -74,6 +87,10 @@ mod overtime;
 mod queue_length;
 mod queue_most;
 mod reconnects;
+mod records_bad;
+mod records_given_up;
+mod records_left;
+mod records_reached;
 mod redials;
 mod rejected;
 mod repeat_rate;
@@ -138,6 +155,7 @@ pub static MEASURES: Family<Measure> = Family {
         blocked::ENTRY,
         blocking::ENTRY,
         busy::ENTRY,
+        busy_numbers::ENTRY,
         callback_acceptance::ENTRY,
         callback_calls::ENTRY,
         callback_reached::ENTRY,
@@ -147,6 +165,7 @@ pub static MEASURES: Family<Measure> = Family {
         callbacks_kept::ENTRY,
         callbacks_offered::ENTRY,
         closed::ENTRY,
+        contact_rate::ENTRY,
         contacts_per_customer::ENTRY,
         containment::ENTRY,
         cost::ENTRY,
@@ -155,6 +174,8 @@ pub static MEASURES: Family<Measure> = Family {
         customers::ENTRY,
         customers_served::ENTRY,
         deflected::ENTRY,
+        dialled::ENTRY,
+        dials_per_hour::ENTRY,
         ejected::ENTRY,
         estimate_error::ENTRY,
         estimate_squared_error::ENTRY,
@@ -172,15 +193,24 @@ pub static MEASURES: Family<Measure> = Family {
         found_busy::ENTRY,
         hold_time::ENTRY,
         hung_up_in_flow::ENTRY,
+        idle_between_contacts::ENTRY,
         inactive_time::ENTRY,
         interruptions::ENTRY,
         left_message::ENTRY,
+        list_penetration::ENTRY,
+        live_abandonment::ENTRY,
+        live_answers::ENTRY,
+        live_wait::ENTRY,
+        lives_lost::ENTRY,
         longest_wait::ENTRY,
+        machine_answers::ENTRY,
+        machines_connected::ENTRY,
         mean_time_to_abandon::ENTRY,
         mean_wait::ENTRY,
         misrouted::ENTRY,
         missed::ENTRY,
         net_containment::ENTRY,
+        no_answers::ENTRY,
         not_reached::ENTRY,
         not_ready::ENTRY,
         occupancy::ENTRY,
@@ -195,6 +225,10 @@ pub static MEASURES: Family<Measure> = Family {
         queue_length::ENTRY,
         queue_most::ENTRY,
         reconnects::ENTRY,
+        records_bad::ENTRY,
+        records_given_up::ENTRY,
+        records_left::ENTRY,
+        records_reached::ENTRY,
         redials::ENTRY,
         rejected::ENTRY,
         repeat_rate::ENTRY,

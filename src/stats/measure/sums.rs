@@ -3,8 +3,13 @@
 use super::{Field, Sum};
 
 /// Contacts that came.
-pub(super) const ARRIVED: Sum =
-    &[Field::ArrivedFirst, Field::ArrivedRedial, Field::ArrivedReconnect, Field::ArrivedFollowUp];
+pub(super) const ARRIVED: Sum = &[
+    Field::ArrivedFirst,
+    Field::ArrivedRedial,
+    Field::ArrivedReconnect,
+    Field::ArrivedFollowUp,
+    Field::ArrivedDialled,
+];
 
 /// Stays that an agent answered.
 pub(super) const ANSWERED: Sum = &[Field::GradeAnsweredInTime, Field::GradeAnsweredLate];
@@ -79,3 +84,49 @@ pub(super) const OFFERS: Sum = &[
 
 /// Callbacks that customers were offered.
 pub(super) const CALLBACKS_OFFERED: Sum = &[Field::CallbackAccepted, Field::CallbackDeclined];
+
+/// Attempts to reach a customer.
+pub(super) const DIALLED: Sum = &[
+    Field::DialLive,
+    Field::DialMachine,
+    Field::DialBusy,
+    Field::DialNoAnswer,
+    Field::DialBadNumber,
+    Field::DialTakenForMachine,
+    Field::DialTakenForLive,
+    Field::DialAgentLeft,
+    Field::DialUnfinished,
+];
+
+/// Attempts of which it is known what was on the line.
+pub(super) const DIALLED_OUT: Sum = &[
+    Field::DialLive,
+    Field::DialMachine,
+    Field::DialBusy,
+    Field::DialNoAnswer,
+    Field::DialBadNumber,
+    Field::DialTakenForMachine,
+    Field::DialTakenForLive,
+];
+
+/// Contacts that attempts brought and that were answered or not.
+pub(super) const LIVES: Sum = &[Field::LiveAnswered, Field::LiveAbandoned];
+
+/// Records that were dialled.
+pub(super) const RECORDS_TRIED: Sum = &[
+    Field::RecordReached,
+    Field::RecordGivenUp,
+    Field::RecordBadNumber,
+    Field::RecordToBeRetried,
+    Field::RecordUnfinished,
+];
+
+/// All records.
+pub(super) const RECORDS: Sum = &[
+    Field::RecordReached,
+    Field::RecordGivenUp,
+    Field::RecordBadNumber,
+    Field::RecordNotTried,
+    Field::RecordToBeRetried,
+    Field::RecordUnfinished,
+];

@@ -2,8 +2,8 @@
 
 use super::Tally;
 use super::cells::AsideCell;
-use crate::record::ContactRecord;
-use crate::units::Instant;
+use crate::record::{ContactRecord, Exit};
+use crate::units::{Instant, Span};
 
 impl Tally {
     /// What happened to the stay of a contact aside from talk.
@@ -12,6 +12,26 @@ impl Tally {
         self.aside.resize(self.stays.len(), AsideCell::default());
         let (cell, _) = self.stay(contact);
         &mut self.aside[cell]
+    }
+
+    /// The stay of a contact whose talk is booked next was aside for so long.
+    #[cold]
+    pub(super) fn note_aside(&mut self, contact: &ContactRecord, on_hold: Span, inactive: Span) {
+        let cell = self.aside(contact);
+        cell.on_hold += on_hold.as_ticks();
+        cell.inactive += inactive.as_ticks();
+        // The talk that is booked next lasted as much less.
+        let (cell, _) = self.stay(contact);
+        let talk = &mut self.stays[cell].talk;
+        *talk = talk.wrapping_sub(on_hold.plus(inactive).as_ticks());
+    }
+
+    /// A contact left a flow, in which it was for so long.
+    pub(super) fn note_exit(&mut self, contact: &ContactRecord, exit: Exit, time: Span) {
+        let cell = self.rows.at(contact.arrived) * self.layout.kinds.len() + contact.kind.index();
+        let cell = &mut self.flows[cell];
+        cell.exits[exit as usize] += 1;
+        cell.time += time.as_ticks();
     }
 
     /// A contact that waited in several queues leaves one of them.

@@ -43,8 +43,8 @@ pub(super) struct AsideCell {
 /// Contacts of one type that arrived in one interval.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct KindCell {
-    /// Redials, reconnects and follow-ups.
-    pub(super) came_again: [u32; 3],
+    /// Redials, reconnects, follow-ups and those whom the centre called.
+    pub(super) came_again: [u32; 4],
     /// Contacts by outcome, but for those counted where they stayed.
     pub(super) outcomes: [u32; Outcome::ALL.len()],
     /// Customers who will not come again; of these, served ones; contacts they needed.

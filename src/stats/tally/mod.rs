@@ -7,6 +7,7 @@ mod answers;
 mod aside;
 mod bounds;
 mod cells;
+mod dials;
 mod layout;
 mod parts;
 mod reading;
@@ -18,12 +19,13 @@ pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{
-    AgentState, Aside, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer, Offer, OfferEnd,
-    Outcome,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer,
+    Offer, OfferEnd, Outcome, Records,
 };
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
+use dials::DialCell;
 use parts::Parts;
 use rows::Rows;
 use seldom::Seldom;
@@ -49,6 +51,8 @@ pub struct Tally {
     /// What happened to answered stays aside from talk; empty until something does.
     aside: Vec<AsideCell>,
     seldom: Seldom,
+    /// What campaigns did; empty until one does.
+    dials: Vec<DialCell>,
     waits: Vec<WaitHistogram>,
     /// First of the last row of `waits`, which holds all later intervals too.
     last_waits: usize,
@@ -100,6 +104,7 @@ impl Tally {
             stays: vec![StayCell::default(); rows * pairs],
             aside: Vec::new(),
             seldom: Seldom::default(),
+            dials: Vec::new(),
             waits: vec![WaitHistogram::default(); (layout.last_row_of_waits() + 1) * pairs],
             last_waits: layout.last_row_of_waits() * pairs,
             kinds: vec![KindCell::default(); rows * kinds],
@@ -128,6 +133,7 @@ impl Tally {
         self.stays.fill(StayCell::default());
         self.aside.clear();
         self.seldom = Seldom::default();
+        self.dials.clear();
         self.waits.iter_mut().for_each(WaitHistogram::clear);
         self.kinds.fill(KindCell::default());
         self.flows.fill(FlowCell::default());
@@ -234,10 +240,7 @@ impl Observer for Tally {
 
     fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (_, entered): (FlowId, Instant), exit: Exit) {
         self.pass(now);
-        let cell = self.rows.at(contact.arrived) * self.layout.kinds.len() + contact.kind.index();
-        let cell = &mut self.flows[cell];
-        cell.exits[exit as usize] += 1;
-        cell.time += now.since(entered).as_ticks();
+        self.note_exit(contact, exit, now.since(entered));
     }
 
     #[inline(always)]
@@ -307,13 +310,7 @@ impl Observer for Tally {
     }
 
     fn was_aside(&mut self, _now: Instant, contact: &ContactRecord, on_hold: Span, inactive: Span) {
-        let cell = self.aside(contact);
-        cell.on_hold += on_hold.as_ticks();
-        cell.inactive += inactive.as_ticks();
-        // The talk that is booked next lasted as much less.
-        let (cell, _) = self.stay(contact);
-        let talk = &mut self.stays[cell].talk;
-        *talk = talk.wrapping_sub(on_hold.plus(inactive).as_ticks());
+        self.note_aside(contact, on_hold, inactive);
     }
 
     #[inline(always)]
@@ -381,6 +378,18 @@ impl Observer for Tally {
         let (number, time) = &mut self.teams[self.row * self.people.len() + offer.team.index()].offers[how as usize];
         *number += 1;
         *time += now.since(offer.began).as_ticks();
+    }
+
+    fn attempt_ended(&mut self, _now: Instant, attempt: &Attempt, how: AttemptEnd) {
+        self.note_attempt(attempt, how);
+    }
+
+    fn live_settled(&mut self, _now: Instant, attempt: &Attempt, wait: Span, answered: bool) {
+        self.note_live(attempt, wait, answered);
+    }
+
+    fn records_ended(&mut self, now: Instant, records: &Records) {
+        self.note_records(now, records);
     }
 
     fn overtime_began(&mut self, now: Instant, team: TeamId) {

@@ -67,13 +67,15 @@ impl Tally {
     fn add_kind(&self, kind: usize, interval: usize, counts: &mut Counts) {
         let cell = &self.kinds[(interval + 1) * self.layout.kinds.len() + kind];
         // Whoever has arrived has an outcome.
-        let [redials, reconnects, follow_ups] = cell.came_again.map(u64::from);
+        let [redials, reconnects, follow_ups, dialled] = cell.came_again.map(u64::from);
         let outcomes = self.outcomes(kind, interval);
         let arrived = outcomes.iter().copied().map(u64::from).sum::<u64>();
-        counts.add(Field::ArrivedFirst, arrived - redials - reconnects - follow_ups);
+        counts.add(Field::ArrivedFirst, arrived - redials - reconnects - follow_ups - dialled);
         counts.add(Field::ArrivedRedial, redials);
         counts.add(Field::ArrivedReconnect, reconnects);
         counts.add(Field::ArrivedFollowUp, follow_ups);
+        counts.add(Field::ArrivedDialled, dialled);
+        self.add_dials(kind, interval, counts);
         for (outcome, number) in Outcome::ALL.into_iter().zip(outcomes) {
             counts.add_outcome(outcome, u64::from(number));
         }

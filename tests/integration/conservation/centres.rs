@@ -33,7 +33,53 @@ pub(super) fn centre(dice: &[u8]) -> String {
     (0..=dice.roll(3)).for_each(|number| team(number, contacts, &mut dice, &mut text));
     text.push_str("[teams.both]\nagents = 0\nskills = ['s0', 's1']\n");
     text.push_str(SWITCHES);
+    // Campaigns call whoever is free at once, which nobody is where contacts and agents are matched in rounds.
+    let campaigns = if text.contains("match_every") { 0 } else { dice.roll(3) };
+    (0..campaigns).for_each(|number| campaign(number, &mut dice, &mut text));
     text
+}
+
+/// Customers whom the centre calls, in whatever mode, with whatever on the line.
+fn campaign(number: usize, dice: &mut Dice<'_>, text: &mut String) {
+    let dialling = dice.pick(&[
+        "'progressive'",
+        "{ power = 2.5 }",
+        "{ preview = '20s' }",
+        "{ preview = { exponential = '9s' } }",
+        "{ predictive = { every = '1m', least_agents = 1, start = 3 } }",
+        "{ predictive = { threshold = '20s', every = '30s', least_agents = 2, suspend_at = '50%' } }",
+    ]);
+    let hours = dice.pick(&["always", "00:00-00:20", "08:10-23:40"]);
+    let live = dice.pick(&[
+        "share = '40%'",
+        "share = 1, after = '0s'",
+        "share = '20%', retry_after = '1m', taken_for_machine = '30%'",
+    ]);
+    let machine = dice
+        .pick(&["{}", "{ share = 0.25, taken_for_live = '50%', retry_after = { exponential = '2m' }, retries = 2 }"]);
+    let others = dice.pick(&[
+        "",
+        "busy = { share = '10%', retry_after = '30s' }\nbad_number = { share = '5%' }\n",
+        "no_answer = { after = { exponential = '20s' }, retry_after = '90s' }\n",
+    ]);
+    let live = if machine == "{}" || !live.contains("share = 1,") { live } else { "share = '10%'" };
+    let live = if others.contains("busy") && live.contains("share = 1,") { "share = '50%'" } else { live };
+    let limit = dice.pick(&[
+        "",
+        "abandonment_limit = { judged_from = 2 }\n",
+        "abandonment_limit = { share = '20%', judged_from = 1, then = 'stop', within = '5s' }\n",
+    ]);
+    let patience = dice.pick(&["'3s'", "{ exponential = '5s' }", "'never'"]);
+    let (queue, records, attempts) = (dice.roll(3), 1 + dice.roll(60), 1 + dice.roll(4));
+    let redial = dice.pick(&["", "", "redial = { abandoned = { probability = 0.5, delay = '1m' } }\n"]);
+    write!(
+        text,
+        "[contacts.called{number}]\narrivals = '0/h'\nqueue = 'q{queue}'\npatience = {patience}\ntalk = {{ exponential = \
+         '1m' }}\nwrap_up = '3s'\n{redial}[campaigns.list{number}]\ncontacts = 'called{number}'\nrecords = \
+         {records}\nattempts = {attempts}\ndialling = {dialling}\nhours = '{hours}'\nlive = {{ {live} }}\nmachine = \
+         {machine}\n{others}{limit}"
+    )
+    .expect("text takes everything");
 }
 
 fn horizon(dice: &mut Dice<'_>) -> String {

@@ -1,6 +1,7 @@
 //! The ledger: counts what the tally counts, from single contacts and people instead of sums; panics at what cannot be.
 
 mod heard;
+mod lists;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,6 +11,7 @@ use switchboard::stats::{Counts, Field, Grade, Layout, Scope, ScopeKind};
 use switchboard::units::{AgentId, Instant, Span, TeamId};
 
 use crate::stage;
+use lists::Lists;
 
 /// Everything heard so far.
 #[derive(Debug)]
@@ -30,6 +32,7 @@ pub(super) struct Ledger {
     /// By team: since when each of those on overtime is.
     overtime: Vec<Vec<Instant>>,
     last_wait_ended: Instant,
+    lists: Lists,
 }
 
 /// One contact so far.
@@ -89,6 +92,7 @@ impl Ledger {
             contacts: HashMap::new(),
             customers: HashMap::new(),
             last_wait_ended: Instant::START,
+            lists: Lists::new(plan),
             layout,
             scopes,
         };
@@ -117,6 +121,7 @@ impl Ledger {
     /// Books what still goes on, and looks whether all has ended.
     pub(super) fn close(&mut self, plan: &Plan) {
         assert!(self.contacts.values().all(|life| life.ended && life.waiting.is_empty() && !life.in_flow));
+        self.lists.close(plan);
         for number in 0..self.agents.len() {
             let person = self.agents[number];
             self.pass_time(person, plan.end);
@@ -130,7 +135,13 @@ impl Ledger {
             self.note_most(queue, self.layout.intervals() - 1);
         }
         for book in self.books.iter().flatten() {
-            let causes = [Field::ArrivedFirst, Field::ArrivedRedial, Field::ArrivedReconnect, Field::ArrivedFollowUp];
+            let causes = [
+                Field::ArrivedFirst,
+                Field::ArrivedRedial,
+                Field::ArrivedReconnect,
+                Field::ArrivedFollowUp,
+                Field::ArrivedDialled,
+            ];
             let arrived = causes.map(|it| book.get(it));
             let outcomes: u64 = Outcome::ALL.iter().map(|&outcome| book.outcome(outcome)).sum();
             assert_eq!(arrived.iter().sum::<u64>(), outcomes, "who arrived in an interval ends once");

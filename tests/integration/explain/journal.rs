@@ -89,6 +89,8 @@ const EVERYTHING: &str = "
 horizon = { start = '2026-01-05T08:00', length = '4h' }
 contacts.calls = { arrivals = '60/h', flow = 'ivr', talk = { exponential = '4m' }, wrap_up = '20s', patience = { exponential = '1m' }, redial = { abandoned = { probability = 0.5, delay = '5m' } } }
 contacts.mails = { channel = 'email', arrivals = '30/h', talk = { exponential = '5m' }, pauses = { after = { exponential = '2m' }, length = { exponential = '5m' }, inactive_after = '1m' } }
+contacts.offers = { arrivals = '0/h', talk = '2m', patience = '3s', skill = 'sales' }
+campaigns.offers = { contacts = 'offers', records = 50, dialling = { predictive = { start = 3 } }, live = { share = '50%' } }
 queues.desk = {}
 [flows.ivr.nodes]
 hello = { play = { time = '10s', next = 'desk' } }
@@ -99,6 +101,10 @@ people = 2
 start = '08:00'
 end = '10:00'
 breaks = [{ at = '09:00', length = '10m' }]
+[teams.sellers]
+agents = 2
+skills = ['sales']
+queues = { offers = {} }
 [teams.tidy]
 at_shift_end = 'hand-back'
 [[teams.tidy.shifts]]

@@ -215,3 +215,31 @@ fn who_and_when_that_do_not_exist_are_met_with_what_does() {
     }
     assert!(naming.find_moment("1999-01-01T10:00").expect_err("before").contains("outside the horizon"));
 }
+
+/// One clerk who calls two customers; the first is not there.
+const CALLS: &str = "
+    [contacts.renewal]
+    arrivals = '0/h'
+    talk = '1m'
+    [contacts.billing]
+    arrivals = at 20s
+    talk = '10s'
+    patience = '5s'
+    [campaigns.renewals]
+    contacts = 'renewal'
+    records = 2
+    dialling = { preview = '15s' }
+    live = { share = '40%', after = '10s' }
+    [teams.front]
+    agents = 1
+";
+
+#[test]
+fn a_customer_who_was_called_is_known_by_the_record() {
+    contact("called", CALLS, 1);
+}
+
+#[test]
+fn an_agent_tells_of_records_that_are_looked_at_and_dialled() {
+    agent("dialling", CALLS, "front 1", "00:00:20");
+}

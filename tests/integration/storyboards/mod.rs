@@ -10,6 +10,7 @@ mod again;
 mod agents;
 mod breaks;
 mod callbacks;
+mod campaigns;
 mod closing;
 mod counts;
 mod deferred;

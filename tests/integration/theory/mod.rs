@@ -4,6 +4,7 @@
 //! quantile of Student's t times the standard error of the ratio (delta method), at a level that lets all checks
 //! together raise a false alarm once in a thousand choices of the seed (Bonferroni).
 
+mod blending;
 mod callbacks;
 mod changing;
 mod estimates;
@@ -25,7 +26,7 @@ use switchboard::stats::{Counts, Field, Tallied, Tally};
 use switchboard::units::TICKS_PER_SECOND;
 
 /// All checks of this module, rounded up.
-const CHECKS: f64 = 410.0;
+const CHECKS: f64 = 420.0;
 /// Probability of a false alarm in any of them.
 const FALSE_ALARM: f64 = 0.001;
 /// Widest interval that still says something [share of the exact value].

@@ -1,8 +1,8 @@
 //! What the ledger hears: each announcement is checked against what it knows of the contact, and booked.
 
 use switchboard::record::{
-    AgentState, Aside, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer, Offer, OfferEnd,
-    Outcome,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer,
+    Offer, OfferEnd, Outcome, Records,
 };
 use switchboard::stats::Field;
 use switchboard::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
@@ -14,11 +14,15 @@ impl Observer for Ledger {
         self.at(now);
         assert_eq!((contact.arrived, contact.serial), (now, self.contacts.len() as u64));
         self.contacts.insert(contact.serial, Life::default());
+        if contact.cause == Cause::Dialled {
+            self.lists.comes(contact.customer);
+        }
         let field = match contact.cause {
             Cause::First => Field::ArrivedFirst,
             Cause::Redial => Field::ArrivedRedial,
             Cause::Reconnect => Field::ArrivedReconnect,
             Cause::FollowUp => Field::ArrivedFollowUp,
+            Cause::Dialled => Field::ArrivedDialled,
         };
         self.add(&of_kind(&self.scopes, &self.layout, contact.kind.index()), now, field, 1);
     }
@@ -65,6 +69,7 @@ impl Observer for Ledger {
 
     fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
         self.at(now);
+        self.settle(now, contact, true);
         self.stay_ends(now, contact, None);
         assert!(self.life(contact).with.replace(agent).is_none() && self.life(contact).rings.is_empty());
         self.agents[agent.index()].talks += 1;
@@ -193,6 +198,9 @@ impl Observer for Ledger {
 
     fn ended(&mut self, now: Instant, contact: &ContactRecord, outcome: Outcome) {
         self.at(now);
+        if outcome != Outcome::Unfinished {
+            self.settle(now, contact, false);
+        }
         let life = self.life(contact);
         assert!(!std::mem::replace(&mut life.ended, true), "a contact ends once");
         assert!(life.offered.is_empty() && life.waiting.is_empty() && !life.in_flow && life.rings.is_empty());
@@ -202,6 +210,31 @@ impl Observer for Ledger {
             for scope in scopes {
                 self.books[scope][interval].add_outcome(outcome, 1);
             }
+        }
+    }
+
+    fn dialled(&mut self, now: Instant, attempt: &Attempt, _: Option<(AgentId, TeamId)>) {
+        self.at(now);
+        assert_eq!(attempt.began, now);
+        self.lists.begins(attempt);
+    }
+
+    fn attempt_ended(&mut self, now: Instant, attempt: &Attempt, how: AttemptEnd) {
+        self.at(now);
+        self.lists.ends(attempt, how);
+        let scopes = of_kind(&self.scopes, &self.layout, attempt.kind.index());
+        if let Some(interval) = self.interval(attempt.began) {
+            scopes.into_iter().for_each(|scope| self.books[scope][interval].add_attempts(how, 1));
+        }
+    }
+
+    fn records_ended(&mut self, now: Instant, records: &Records) {
+        self.at(now);
+        self.lists.end(records);
+        let scopes = of_kind(&self.scopes, &self.layout, records.kind.index());
+        if let Some(interval) = self.interval(now) {
+            let count = u64::from(records.count);
+            scopes.into_iter().for_each(|scope| self.books[scope][interval].add_records(records.fate, count));
         }
     }
 
@@ -241,5 +274,20 @@ impl Observer for Ledger {
         self.at(now);
         let since = self.overtime[team.index()].pop().expect("overtime ends that has begun");
         self.split(&of_team(&self.scopes, &self.layout, team.index()), Field::AgentOvertime, since, now);
+    }
+}
+
+impl Ledger {
+    /// A customer who was called has an agent, or has left without one.
+    fn settle(&mut self, now: Instant, contact: &ContactRecord, answered: bool) {
+        if contact.cause != Cause::Dialled {
+            return;
+        }
+        let Some(attempt) = self.lists.settle(contact.customer) else { return };
+        let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
+        let field = if answered { Field::LiveAnswered } else { Field::LiveAbandoned };
+        self.add(&scopes, attempt.began, field, 1);
+        let wait = if answered { now.since(contact.arrived).as_ticks() } else { 0 };
+        self.add(&scopes, attempt.began, Field::LiveWait, wait);
     }
 }
