@@ -52,4 +52,12 @@ impl Tally {
         let arrived = if contact.arrived == contact.entered { row } else { self.rows.at(contact.arrived) };
         self.kinds[arrived * self.layout.kinds.len() + contact.kind.index()].outcomes[outcome as usize] += 1;
     }
+
+    /// Books what teams have answered in the present row.
+    pub(super) fn book_answers(&mut self) {
+        let teams = self.people.len();
+        for (people, cell) in self.people.iter_mut().zip(&mut self.teams[self.row * teams..]) {
+            cell.answered += std::mem::take(&mut people.answered);
+        }
+    }
 }

@@ -203,14 +203,6 @@ impl Tally {
         self.book_answers();
     }
 
-    /// Books what teams have answered in the present row.
-    fn book_answers(&mut self) {
-        let teams = self.people.len();
-        for (people, cell) in self.people.iter_mut().zip(&mut self.teams[self.row * teams..]) {
-            cell.answered += std::mem::take(&mut people.answered);
-        }
-    }
-
     /// The number of the cell that a stay is booked in, and its pair.
     #[inline(always)]
     fn stay(&self, contact: &ContactRecord) -> (usize, usize) {
