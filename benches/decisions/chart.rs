@@ -4,8 +4,8 @@ use switchboard::report::chart::{Axis, Colour, Grid, Key, Mark, Picture, Sample,
 
 use super::table::{Figure, median};
 
-/// Colours that stay apart for most eyes (Okabe and Ito), used in turn.
-const COLOURS: [Colour; 8] = [
+/// Colours that stay apart for most eyes (Okabe and Ito, and P. Tol), as many as there are solid lines, used in turn.
+const COLOURS: [Colour; 9] = [
     Colour(0x00, 0x72, 0xB2),
     Colour(0xD5, 0x5E, 0x00),
     Colour(0x00, 0x9E, 0x73),
@@ -14,6 +14,7 @@ const COLOURS: [Colour; 8] = [
     Colour(0x56, 0xB4, 0xE9),
     Colour(0x55, 0x55, 0x55),
     Colour(0x99, 0x33, 0x33),
+    Colour(0x99, 0x99, 0x33),
 ];
 
 /// Questions with a size, and how their lines are drawn.

@@ -150,9 +150,9 @@ impl Clocks {
     pub(crate) fn occupancy(&self, agent: u32, now: Instant) -> f64 {
         let person = &self.people[agent as usize];
         let going_on = if person.busy_since == Instant::NEVER { Span::ZERO } else { now.since(person.busy_since) };
-        let busy = person.busy.plus(going_on).as_ticks() as f64;
-        let there = now.since(person.came).as_ticks().saturating_sub(person.breaks.as_ticks());
-        if there == 0 { 0.0 } else { busy / there as f64 }
+        let busy = person.busy.plus(going_on).as_real_ticks();
+        let there = Span::ticks(now.since(person.came).as_ticks().saturating_sub(person.breaks.as_ticks()));
+        if there == Span::ZERO { 0.0 } else { busy / there.as_real_ticks() }
     }
 
     /// Notes which day it is.

@@ -215,7 +215,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Uses a reading of the candidates.
     pub(super) fn read(&self, reading: Reading, need: &Need, mut purpose: impl Purpose) {
         let (now, clocks, queue) = (self.now, &self.clocks, need.queue);
-        let ticks = |since: Instant| now.since(since).as_ticks() as f64;
+        let ticks = |since: Instant| now.since(since).as_real_ticks();
         let state = |one: &Candidate| &self.agents[one.agent as usize];
         match reading {
             Reading::Idle(Since::Available, _) => purpose.take(|one| ticks(one.since)),

@@ -48,6 +48,12 @@ impl Span {
         self.0
     }
 
+    /// Length as a floating-point number [ticks, 2^63 at most, for which processors have an instruction].
+    #[inline(always)]
+    pub(crate) fn as_real_ticks(self) -> f64 {
+        self.0.min(i64::MAX as u64) as i64 as f64
+    }
+
     /// Length [seconds].
     pub fn as_seconds(self) -> f64 {
         self.0 as f64 / TICKS_PER_SECOND as f64

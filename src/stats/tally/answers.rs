@@ -18,7 +18,7 @@ impl Tally {
         let (pair, wait) = (contact.stay as usize, now.since(contact.entered));
         let row = if wait == Span::ZERO {
             self.pass(now);
-            let cell = &mut self.stays[self.row * self.bounds.len() + pair];
+            let cell = &mut self.stays[self.first_stay + pair];
             cell.at_once += 1;
             cell.talk += talk.as_ticks();
             cell.served += u32::from(served);

@@ -54,7 +54,7 @@ pub(super) struct KindCell {
 }
 
 /// Visits to flows of contacts of one type that arrived in one interval.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct FlowCell {
     /// Visits by how they ended.
     pub(super) exits: [u32; Exit::ALL.len()],

@@ -67,6 +67,8 @@ pub struct Tally {
     rows: Rows,
     /// The row of the last moment that anything came, moved or waited, and when it ends.
     row: usize,
+    /// Where the stays of that row begin.
+    first_stay: usize,
     row_ends: Instant,
     /// By row of what is diagnosed: what it was found to be.
     diagnosed: Vec<(u64, u64)>,
@@ -111,6 +113,7 @@ impl Tally {
             people: vec![PeopleNow::default(); layout.teams.len()],
             rows: Rows::of(&layout),
             row: 0,
+            first_stay: 0,
             row_ends: Instant::START + layout.warm_up,
             any_return: layout.kinds.iter().any(|kind| kind.returns),
             diagnosed: Vec::new(),
@@ -133,7 +136,7 @@ impl Tally {
         self.viewed.fill([0; Grade::COUNT]);
         self.waiting.fill(WaitingNow::default());
         self.people.fill(PeopleNow::default());
-        self.row = 0;
+        (self.row, self.first_stay) = (0, 0);
         self.row_ends = Instant::START + self.layout.warm_up;
         self.pass(Instant::START);
     }
@@ -166,6 +169,7 @@ impl Tally {
             }
             self.row_ends = self.layout.starts(self.row + 1).min(self.layout.end);
             self.row += 1;
+            self.first_stay = self.row * self.bounds.len();
         }
     }
 

@@ -1,6 +1,6 @@
 //! Reading a tally: cells become [`Counts`] of a scope.
 
-use super::{StayCell, Tally, TeamCell};
+use super::{FlowCell, StayCell, Tally, TeamCell};
 use crate::record::{AgentState, Exit, OfferEnd, Outcome};
 use crate::stats::{Counts, ExtraLevel, Field, Grade, Scope, Tallied, WaitHistogram, Weights};
 use crate::units::TICKS_PER_SECOND;
@@ -78,10 +78,12 @@ impl Tally {
             counts.add_outcome(outcome, u64::from(number));
         }
         let visits = &self.flows[(interval + 1) * self.layout.kinds.len() + kind];
-        for (exit, number) in Exit::ALL.into_iter().zip(visits.exits) {
-            counts.add_exit(exit, u64::from(number));
+        if *visits != FlowCell::default() {
+            for (exit, number) in Exit::ALL.into_iter().zip(visits.exits) {
+                counts.add_exit(exit, u64::from(number));
+            }
+            counts.add(Field::FlowTime, visits.time);
         }
-        counts.add(Field::FlowTime, visits.time);
         let [gone, served, attempts] = if self.layout.kinds[kind].returns { cell.gone } else { once_only(&outcomes) };
         counts.add(Field::CustomersGone, u64::from(gone));
         counts.add(Field::CustomersServed, u64::from(served));
@@ -164,8 +166,10 @@ impl Tally {
         }
         counts.add(Field::AgentOvertime, overtime);
         counts.add(Field::AgentAnswered, u64::from(answered));
-        for (how, (number, time)) in OfferEnd::ALL.into_iter().zip(offers) {
-            counts.add_offers(how, u64::from(number), time);
+        if offers != [(0, 0); OfferEnd::COUNT] {
+            for (how, (number, time)) in OfferEnd::ALL.into_iter().zip(offers) {
+                counts.add_offers(how, u64::from(number), time);
+            }
         }
         let hours = staffed.iter().sum::<u64>() as f64 / (3_600.0 * TICKS_PER_SECOND as f64);
         counts.add(Field::Cost, (hours * self.layout.teams[team].1 * MILLION).round() as u64);
