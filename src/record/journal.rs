@@ -175,8 +175,10 @@ impl<Out: Write> Observer for Journal<Out> {
             CallbackTurn::Dialled(Caller::Centre) => self.line(now, format_args!("{number} is called back")),
             CallbackTurn::Reached(Caller::Centre) => self.line(now, format_args!("{number} is on the line")),
             CallbackTurn::NotReached(Caller::Centre) => self.line(now, format_args!("{number} is not reached")),
-            CallbackTurn::Dialled(_) | CallbackTurn::Reached(_) | CallbackTurn::NotReached(_) => {}
-            CallbackTurn::Connected { .. } => {}
+            CallbackTurn::Dialled(_)
+            | CallbackTurn::Reached(_)
+            | CallbackTurn::NotReached(_)
+            | CallbackTurn::Connected { .. } => {}
         }
     }
 

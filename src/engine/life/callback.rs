@@ -82,15 +82,12 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     /// A contact that waits in its lane is offered a callback, and leaves or waits on.
     #[inline(never)]
     pub(crate) fn hear_of_callback(&mut self, slot: u32) {
-        match self.hear_offer(slot) {
-            Some(promised) => {
-                self.step_out(slot);
-                self.leave_for_callback(slot, promised);
-            }
-            None => {
-                self.lanes.remove(&mut self.contacts, slot);
-                self.take_place(slot);
-            }
+        if let Some(promised) = self.hear_offer(slot) {
+            self.step_out(slot);
+            self.leave_for_callback(slot, promised);
+        } else {
+            self.lanes.remove(&mut self.contacts, slot);
+            self.take_place(slot);
         }
     }
 
@@ -253,6 +250,9 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         while let Some(slot) = self.next_to_call() {
             self.waits.stop(&mut self.contacts, slot);
             self.lanes.remove(&mut self.contacts, slot);
+            if self.plan.beside {
+                self.set_aside(slot);
+            }
             *self.rules.callbacks.ahead.entry(self.contacts[slot].record.queue).or_default() += 1;
             let (reached, time) = self.dial(slot, Caller::Centre);
             self.contacts[slot].phase = Phase::Dialled { reached };

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::{Entry, Estimating, Kind, Make, Seen, entry, optional, positive};
+use crate::units::Span;
 
 pub(super) const ENTRY: Entry<Make> = entry(
     |settings| {
         let handle_time = settings.find("handle_time").map(|_| positive(settings, "handle_time")).transpose()?;
-        Ok(Arc::new(QueueLength { handle_time: handle_time.map(|span| span.as_seconds()) }))
+        Ok(Arc::new(QueueLength { handle_time: handle_time.map(Span::as_seconds) }))
     },
     "queue-length",
     "the place in the queue times the mean talk and wrap-up of its contacts so far, by the people at work who may serve \

@@ -58,7 +58,9 @@ fn the_last_who_waited_counts_and_nobody_answered_at_once() {
 #[test]
 fn the_last_few_are_averaged_with_those_answered_at_once() {
     let mut it = begun("{ last-answered = { count = 2 } }");
-    [90.0, 30.0, 0.0].into_iter().for_each(|wait| it.answered(answer(10, wait)));
+    for wait in [90.0, 30.0, 0.0] {
+        it.answered(answer(10, wait));
+    }
     assert_eq!(it.further_wait(&seen()), 15.0);
 }
 
@@ -88,7 +90,9 @@ fn minutes_are_averaged_whatever_their_number_of_answers_and_unsteady_ones_left_
 #[test]
 fn half_as_many_people_let_wait_twice_as_long() {
     let mut it = begun("{ people-adjusted = { window = '10m' } }");
-    [(100, 1_000.0), (700, 20.0), (800, 40.0)].into_iter().for_each(|(now, wait)| it.answered(answer(now, wait)));
+    for (now, wait) in [(100, 1_000.0), (700, 20.0), (800, 40.0)] {
+        it.answered(answer(now, wait));
+    }
     assert_eq!(it.further_wait(&Seen { staffed: 2, ..seen() }), 60.0);
     assert_eq!(it.further_wait(&Seen { staffed: 2, ..waited(15.0) }), 45.0);
     assert_eq!(it.further_wait(&Seen { staffed: 0, ..seen() }), f64::INFINITY);
