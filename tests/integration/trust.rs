@@ -239,6 +239,7 @@ const PLAYED: &[(&str, &str, &str)] = &[
     ("a point of priority is worth a minute", "Genesys Cloud, conversation score", "golden_y7_genesys"),
     ("penalties 1 and 2 are equal once raised", "Asterisk, `queuerules.conf`", "golden_y8_"),
     ("levels add up, keep their ranks, and begin anew", "Dynamics 365, bullseye", "golden_y9_"),
+    ("3 calls for each free agent become 4.05", "Dynamics 365, predictive dialling", "golden_y10_dynamics"),
     ("five service levels of the same calls", "ICMI, service level calculations", "golden_y11_icmi"),
     ("100 people at 30 % shrinkage take 143", "wewfm.com, capacity planning", "golden_y12_shrinkage"),
     ("ten spoken digits, twice, at 98 % each", "lumenvox.com, \"Leveraging information\"", "golden_y13_"),
@@ -246,7 +247,8 @@ const PLAYED: &[(&str, &str, &str)] = &[
 
 /// The lines of the examples, each of which must have a test.
 fn examples() -> String {
-    let tests: String = golden::files("tests/integration", "rs").iter().map(|file| golden::text(file)).collect();
+    let files = ["tests/integration", "src/dialling"].into_iter().flat_map(|folder| golden::files(folder, "rs"));
+    let tests: String = files.map(|file| golden::text(&file)).collect();
     let line = |&(what, from, test): &(&str, &str, &str)| {
         assert!(tests.contains(&format!("fn {test}")), "no test is called `{test}`");
         format!("| {what} | {from} | `{test}` |\n")

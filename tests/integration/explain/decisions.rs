@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use switchboard::plan::Plan;
-use switchboard::record::{Candidate, Choice, ContactRecord, Decision, Observer, Together, Unwatched};
+use switchboard::record::{Attempt, Candidate, Cause, Choice, ContactRecord, Decision, Observer, Together, Unwatched};
 use switchboard::stats::{Estimates, Shape, Tally};
 use switchboard::units::{AgentId, Digest, Instant, TeamId};
 
@@ -15,6 +15,8 @@ struct Audit {
     matched: Option<(AgentId, u64)>,
     /// Agents at whom contacts have rung.
     rings: BTreeSet<(AgentId, u64)>,
+    /// Agents who have looked at a record, and the customer whom they call.
+    looks: BTreeSet<(AgentId, u64)>,
     decisions: usize,
     answers: usize,
     amiss: Vec<String>,
@@ -61,9 +63,15 @@ impl Observer for Audit {
         self.rings.insert((agent, contact.serial));
     }
 
+    fn dialled(&mut self, _now: Instant, attempt: &Attempt, agent: Option<(AgentId, TeamId)>) {
+        self.looks.extend(agent.map(|(agent, _)| (agent, attempt.customer())));
+    }
+
     fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         self.answers += 1;
-        if self.rings.remove(&(agent, contact.serial)) {
+        // Whoever has called the customer is on the line.
+        let called = contact.cause == Cause::Dialled && self.looks.remove(&(agent, contact.customer));
+        if called || self.rings.remove(&(agent, contact.serial)) {
             return;
         }
         if self.matched.take() != Some((agent, contact.serial)) {
