@@ -224,7 +224,9 @@ impl Observer for Ledger {
         self.lists.ends(attempt, how);
         let scopes = of_kind(&self.scopes, &self.layout, attempt.kind.index());
         if let Some(interval) = self.interval(attempt.began) {
-            scopes.into_iter().for_each(|scope| self.books[scope][interval].add_attempts(how, 1));
+            for scope in scopes {
+                self.books[scope][interval].add_attempts(how, 1);
+            }
         }
     }
 
@@ -234,7 +236,9 @@ impl Observer for Ledger {
         let scopes = of_kind(&self.scopes, &self.layout, records.kind.index());
         if let Some(interval) = self.interval(now) {
             let count = u64::from(records.count);
-            scopes.into_iter().for_each(|scope| self.books[scope][interval].add_records(records.fate, count));
+            for scope in scopes {
+                self.books[scope][interval].add_records(records.fate, count);
+            }
         }
     }
 
