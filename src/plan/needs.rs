@@ -57,6 +57,13 @@ pub struct Need {
     pub view: Option<Box<Self>>,
 }
 
+impl Need {
+    /// Whether everybody who is available in a tier may be taken.
+    pub fn takes_all(&self) -> bool {
+        self.limits.is_empty() && self.view.is_none()
+    }
+}
+
 /// All needs, and which lane has which.
 pub(super) struct Needs {
     pub(super) needs: Vec<Need>,
