@@ -164,7 +164,7 @@ const CONDITIONS: [&str; 8] = [
     "team.t0.idle > 0",
     "queue.oldest_wait >= 15s",
 ];
-const MOMENTS: [&str; 7] = [
+const MOMENTS: [&str; 8] = [
     "",
     "",
     "",

@@ -1,5 +1,4 @@
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use switchboard::plan::Plan;
 use switchboard::record::MeasureRow;
 use switchboard::scenario::Scenario;
@@ -276,7 +275,7 @@ fn the_diagnosis_is_the_same_on_any_number_of_threads() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), max_shrink_iters: 100, cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(stage::random(64))]
 
     #[test]
     fn in_random_centres_nobody_waits_beside_a_free_agent_unless_a_rule_says_so(
