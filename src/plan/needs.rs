@@ -286,6 +286,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_team_shares_in_a_score_is_worked_out_beforehand() {
+        let (need, _) =
+            need("[{ expression = 'agent.idle * 2 + (if s >= 2 then 100 else s) - agent.occupancy * 30' }]");
+        let [Key::Score(score)] = &need.keys[..] else { panic!("a score: {:?}", need.keys) };
+        let tables: Vec<&Vec<f64>> = score.sources.iter().filter_map(|source| source.table()).collect();
+        assert_eq!((score.sources.len(), tables), (3, vec![&vec![1.0, 100.0, 100.0]]));
+    }
+
+    #[test]
     fn every_other_list_is_scanned_and_keeps_the_clocks_that_it_asks_for() {
         let choice = |order| {
             let (need, clocks) = need(order);

@@ -51,6 +51,13 @@ pub enum Source {
     Own(Reading, f64),
 }
 
+impl Source {
+    /// By pool: the value, where everybody in it shares it.
+    pub fn table(&self) -> Option<&Vec<f64>> {
+        if let Self::Pool(table) = self { Some(table) } else { None }
+    }
+}
+
 /// What keys ask of what agents have done before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clocks {
@@ -193,7 +200,7 @@ impl Able<'_> {
 
     /// A score, or a table where it is the same for everybody in a team.
     fn score(&self, formula: &Formula) -> Key {
-        let (shared, mut parts) = (|field| matches!(self.source(field), Source::Pool(_)), Vec::new());
+        let (shared, mut parts) = (|field| self.source(field).table().is_some(), Vec::new());
         let named = AGENT_FIELDS.entries.len() + self.scenario.skills.len() + self.scenario.attributes.len();
         let parted = formula.parted(&shared, named, &mut parts);
         if let Some(table) = self.table(formula) {
@@ -212,7 +219,7 @@ impl Able<'_> {
     /// By pool: the value of a formula, if it is the same for everybody in a team.
     fn table(&self, formula: &Formula) -> Option<Vec<f64>> {
         let program = Program::new(formula);
-        let table = |&field: &usize| if let Source::Pool(table) = self.source(field) { Some(table) } else { None };
+        let table = |&field: &usize| self.source(field).table().cloned();
         let tables: Vec<Vec<f64>> = program.fields().iter().map(table).collect::<Option<_>>()?;
         let of = |pool: usize| program.evaluate(&tables.iter().map(|table| table[pool]).collect::<Vec<f64>>());
         Some((0..self.pools).map(of).collect())

@@ -44,7 +44,7 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
     default(
         "routing",
-        Kind::Either(&[Kind::Table(routing::SETTINGS), routing::POLICY]),
+        Kind::Table(routing::SETTINGS),
         "{}",
         "how agents and contacts are matched; the keyword of a preset alone stands for its `policy`",
     ),

@@ -15,26 +15,31 @@ pub(super) fn check(ground: &mut Ground<'_>) {
         return;
     }
     for contact in &scenario.contacts {
-        let Some(queue) = queue_of(contact).filter(|queue| stays_as_it_is(contact, &scenario.queues[queue.index()]))
-        else {
-            continue;
-        };
-        let teams: Vec<&Team> = held(able(scenario, contact), &scenario.teams);
-        let others = scenario.contacts.iter().filter(|other| !std::ptr::eq(*other, contact));
-        let before: Vec<&ContactType> =
-            others.filter(|other| goes_before(scenario, other, (contact, queue), &teams)).collect();
-        let staffed: f64 = teams.iter().map(|team| staffed_hours(scenario, team) * at_once(scenario, team)).sum();
-        let work: f64 = before.iter().map(|other| work_hours(scenario, other)).sum();
-        if work > staffed && staffed > 0.0 && always_wait(scenario, &before, staffed / work) {
-            let message = format!(
-                "the turn of `contacts.{}` hardly ever comes: contacts that go before it bring {work:.0} hours of work to \
-                 {staffed:.0} staffed hours",
-                contact.name
-            );
-            let help = "let it become more urgent with `changes`, give it people of its own, or staff more people";
-            ground.warn(ground.setting("contacts", &contact.name, "priority"), message, help);
-        }
+        let Some((work, staffed)) = no_time_for(scenario, contact) else { continue };
+        let message = format!(
+            "the turn of `contacts.{}` hardly ever comes: contacts that go before it bring {work:.0} hours of work to \
+             {staffed:.0} staffed hours",
+            contact.name
+        );
+        let help = "let it become more urgent with `changes`, give it people of its own, or staff more people";
+        ground.warn(ground.setting("contacts", &contact.name, "priority"), message, help);
     }
+}
+
+/// The work of those who go before a contact and the time of those who do it, where nothing is left of that [hours].
+fn no_time_for(scenario: &Scenario, contact: &ContactType) -> Option<(f64, f64)> {
+    let queue = queue_of(contact).filter(|queue| stays_as_it_is(contact, &scenario.queues[queue.index()]))?;
+    let teams: Vec<&Team> = held(able(scenario, contact), &scenario.teams);
+    let staffed: f64 = teams.iter().map(|team| staffed_hours(scenario, team) * at_once(scenario, team)).sum();
+    let others = scenario.contacts.iter().filter(|other| !std::ptr::eq(*other, contact));
+    let mut before: Vec<&ContactType> =
+        others.filter(|other| goes_before(scenario, other, (contact, queue), &teams)).collect();
+    // The most patient first: who gives up soon takes nothing from the others.
+    before.sort_by(|one, other| patience(scenario, other).total_cmp(&patience(scenario, one)));
+    let work = |of: &[&ContactType]| of.iter().map(|other| work_hours(scenario, other)).sum::<f64>();
+    let fill = |of: &[&ContactType]| work(of) > staffed && always_wait(scenario, of, staffed / work(of));
+    let filled = staffed > 0.0 && (1..=before.len()).any(|number| fill(&before[..number]));
+    filled.then(|| (work(&before), staffed))
 }
 
 /// Those of a list that are marked.
