@@ -32,7 +32,7 @@ fn published_fifty_agents_with_impatient_customers() {
         printed("queue", (3.0, 0), mean(0, Field::QueueArea)),
         printed("occupancy", (0.93, 2), share(0, &[Field::AgentTalking], STAFFED)),
     ];
-    agree(&observe(centre, 30), &checks);
+    agree(&observe(centre, 70), &checks);
 }
 
 /// Calls of one agent whose points grow at different rates from nothing: L. Kleinrock, "A delay dependent queue
