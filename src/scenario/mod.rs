@@ -89,7 +89,7 @@ pub use reference::reference;
 pub use replicate::{Method, Replicate};
 pub use requirement::Requirement;
 pub use room::{Fill, OfChannel, Pull, Room};
-pub use routing::{Lead, Routing};
+pub use routing::{Lead, LostUpdates, Routing};
 pub use schedule::{AfterLast, Clock, OnTransfer, Schedule};
 pub use schema::schema;
 pub use show::Detail;

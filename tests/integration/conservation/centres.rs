@@ -164,7 +164,7 @@ const CONDITIONS: [&str; 8] = [
     "team.t0.idle > 0",
     "queue.oldest_wait >= 15s",
 ];
-const MOMENTS: [&str; 7] = [
+const MOMENTS: [&str; 8] = [
     "",
     "",
     "",
@@ -172,6 +172,7 @@ const MOMENTS: [&str; 7] = [
     "free_seen_after = '3s'\n",
     "match_every = '1s'\nfree_seen_after = '1ms'\n",
     "match_every = '5s'\nmatch_at_most = 2\n",
+    "lost_updates = { share = '30%', found_after = '7s' }\n",
 ];
 
 const AGENT_ORDERS: [&str; 15] = [
