@@ -19,7 +19,7 @@ use super::section::{Site, default, filled, optional};
 use super::steps::{STEPS, Step, steps};
 use crate::family::{Around, Choice, Chosen, Kind, Located, Scope, Setting, Settings, Value};
 use crate::routing::{AgentKey, ContactKey, ESTIMATORS, Estimator, SCORE, Score};
-use crate::stats::{SERVICE_LEVELS, ServiceLevel};
+use crate::stats::{OpenTime, SERVICE_LEVELS, ServiceLevel};
 use crate::units::{FlowId, Hours, QueueId, Span};
 
 /// One queue.
@@ -205,13 +205,15 @@ pub(super) static SETTINGS: &[Setting] = &[
         "age",
         Kind::Choice(AGES),
         "\"keep\"",
-        "what wait counts for the place of a contact that enters; its `head_start` comes on top, except to what is kept",
+        "what wait counts for the place of a contact that enters; its `head_start` comes on top, except to what is \
+         kept",
     ),
     default(
         "after_call",
         AFTER_CALL,
         "\"until-done\"",
-        "for how long agents finish what its contacts left behind; the work itself needs the `wrap_up` of the contact type",
+        "for how long agents finish what its contacts left behind; the work itself needs the `wrap_up` of the contact \
+         type",
     ),
     default(
         "also_in",
@@ -346,5 +348,9 @@ fn service_levels(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Servic
         site.findings.made(&chosen.settings, (SERVICE_LEVELS.entries[chosen.index].make)(&chosen.settings))
     };
     let levels: Vec<_> = list.iter().map(level).collect();
-    levels.into_iter().collect()
+    let mut levels: Vec<ServiceLevel> = levels.into_iter().collect::<Option<_>>()?;
+    for open in levels.iter_mut().filter_map(|level| level.open.as_mut()) {
+        *open = OpenTime::new(&site.calendar.openings(&settings.hours("hours")));
+    }
+    Some(levels)
 }

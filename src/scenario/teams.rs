@@ -7,6 +7,7 @@ use super::membership::{Membership, PairPoints, QUEUES, memberships};
 use super::offers::{OFFERS, Offers, offers};
 use super::room::{self, AT_ONCE, FILL, Fill, OfChannel, PULL, Pull, ROOM, Room};
 use super::section::{Site, default, optional, required};
+use super::turns::{OPEN_TURNS, OpenTurns, open_turns};
 use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
 use crate::family::{Around, Choice, Complaint, Kind, Scope, Setting, Settings, Value};
 use crate::units::{Clock, ContactTypeId, QueueId, Share, SkillId, Span, Weekday};
@@ -51,6 +52,8 @@ pub struct Team {
     pub pull: Pull,
     /// By contacts in hand: how many times as long everything takes; the last holds for more. Empty: always as long.
     pub slowdown: Vec<f64>,
+    /// How they divide their effort among open turns.
+    pub open_turns: OpenTurns,
     /// Contacts that may not take the last free people of the team.
     pub keep_free: Vec<KeepFree>,
 }
@@ -168,7 +171,8 @@ pub(super) static SETTINGS: &[Setting] = &[
         "skills_while",
         Kind::Map(Some(Scope::Skills), &Kind::Condition(Around::Centre)),
         "{}",
-        "by skill of this team: it counts only while this holds, such as `\"switch.rush\"`; contacts in hand are finished",
+        "by skill of this team: it counts only while this holds, such as `\"switch.rush\"`; contacts in hand are \
+         finished",
     ),
     optional(
         "attributes",
@@ -194,7 +198,8 @@ pub(super) static SETTINGS: &[Setting] = &[
         "shrinkage",
         Kind::Share,
         "0",
-        "share of planned people who are not there: of `agents`, drawn anew every half hour; of a shift, for the whole shift",
+        "share of planned people who are not there: of `agents`, drawn anew every half hour; of a shift, for the \
+         whole shift",
     ),
     default("late_break", Kind::Choice(LATE_BREAK), "\"shift\"", "when a break starts that falls into a contact"),
     default(
@@ -221,6 +226,12 @@ pub(super) static SETTINGS: &[Setting] = &[
         "slowdown",
         Kind::List(&Kind::Number(0.001, 1_000.0)),
         "by contacts in hand: talk and wrap-up take this many times as long, the last one for more; without, 1",
+    ),
+    default(
+        "open_turns",
+        OPEN_TURNS,
+        "\"first-come\"",
+        "how people divide their effort among customers who wrote, of contact types with `turns`",
     ),
     optional(
         "keep_free",
@@ -289,6 +300,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         fill: room::fill(settings),
         pull: room::pull(settings),
         slowdown: room::slowdown(settings),
+        open_turns: open_turns(settings),
         keep_free: keep_free?,
     })
 }

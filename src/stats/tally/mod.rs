@@ -5,12 +5,14 @@
 
 mod answers;
 mod aside;
+mod backlog;
 mod bounds;
 mod cells;
 mod dials;
 mod layout;
 mod parts;
 mod reading;
+mod replies;
 mod rows;
 mod seldom;
 mod views;
@@ -20,9 +22,10 @@ pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer,
-    Offer, OfferEnd, Outcome, Records,
+    Offer, OfferEnd, Outcome, Records, Reply,
 };
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
+use backlog::{BacklogCell, deferred_pairs};
 use bounds::Bounds;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use dials::DialCell;
@@ -46,6 +49,10 @@ pub struct Tally {
     /// Service levels that need grades of their own, and by pair which of them.
     views: Vec<View>,
     views_of_pair: Vec<std::ops::Range<u32>>,
+    /// By pair: whether its type is deferred; empty where none is.
+    deferred: Vec<bool>,
+    /// Whether there are views, or anything is deferred.
+    looks_closer: bool,
     /// Row 0 holds the warm-up; then one row to each interval.
     stays: Vec<StayCell>,
     /// What happened to answered stays aside from talk; empty until something does.
@@ -61,6 +68,8 @@ pub struct Tally {
     queues: Vec<QueueCell>,
     teams: Vec<TeamCell>,
     viewed: Vec<[u32; Grade::COUNT]>,
+    /// By row and queue; empty where nothing is deferred.
+    backlog: Vec<BacklogCell>,
     /// Contacts waiting now, by queue.
     waiting: Vec<WaitingNow>,
     /// People now, by team.
@@ -89,12 +98,14 @@ impl Tally {
             let first = views.len() as u32;
             for level in plan.viewed() {
                 let of = &plan.levels[level];
-                let (clock, booked) = (of.clock, of.booked);
-                views.push(View { level, bounds: Bounds::of(of), clock, booked });
+                let (clock, open, booked) = (of.clock, of.open.clone(), of.booked);
+                views.push(View { level, bounds: Bounds::of(of), clock, open, booked });
             }
             views_of_pair.push(first..views.len() as u32);
         }
         let rows = layout.intervals() + 1;
+        let deferred = deferred_pairs(&layout);
+        let backlog = if deferred.is_empty() { 0 } else { rows * layout.queues.len() };
         let mut tally = Self {
             parts: Parts::of(&layout, &layout.scopes()),
             pairs_of_kind: parts::pairs_by(&layout, kinds, |(kind, _)| kind),
@@ -112,6 +123,9 @@ impl Tally {
             queues: vec![QueueCell::default(); rows * layout.queues.len()],
             teams: vec![TeamCell::default(); rows * layout.teams.len()],
             viewed: vec![[0; Grade::COUNT]; rows * views.len()],
+            looks_closer: !views.is_empty() || !deferred.is_empty(),
+            deferred,
+            backlog: vec![BacklogCell::default(); backlog],
             views,
             views_of_pair,
             waiting: vec![WaitingNow::default(); layout.queues.len()],
@@ -140,6 +154,7 @@ impl Tally {
         self.queues.fill(QueueCell::default());
         self.teams.fill(TeamCell::default());
         self.viewed.fill([0; Grade::COUNT]);
+        self.backlog.fill(BacklogCell::default());
         self.waiting.fill(WaitingNow::default());
         self.people.fill(PeopleNow::default());
         (self.row, self.first_stay) = (0, 0);
@@ -230,6 +245,10 @@ impl Observer for Tally {
         }
     }
 
+    fn used(&mut self, _now: Instant, contact: &ContactRecord, cost: f64) {
+        self.note_use(contact, cost);
+    }
+
     fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (_, entered): (FlowId, Instant), exit: Exit) {
         self.pass(now);
         self.note_exit(contact, exit, now.since(entered));
@@ -303,6 +322,10 @@ impl Observer for Tally {
 
     fn was_aside(&mut self, _now: Instant, contact: &ContactRecord, on_hold: Span, inactive: Span) {
         self.note_aside(contact, on_hold, inactive);
+    }
+
+    fn replied(&mut self, _now: Instant, contact: &ContactRecord, reply: Reply, _agent: AgentId, _team: TeamId) {
+        self.note_reply(contact, reply);
     }
 
     #[inline(always)]

@@ -2,7 +2,7 @@
 
 use super::{Bounds, Tally};
 use crate::record::ContactRecord;
-use crate::stats::{BookedIn, ClockStart, Grade};
+use crate::stats::{BookedIn, ClockStart, Grade, OpenTime};
 use crate::units::{Instant, Span};
 
 /// A service level of one pair that needs grades of its own.
@@ -11,6 +11,7 @@ pub(super) struct View {
     pub(super) level: usize,
     pub(super) bounds: Bounds,
     pub(super) clock: ClockStart,
+    pub(super) open: Option<OpenTime>,
     pub(super) booked: BookedIn,
 }
 
@@ -24,14 +25,18 @@ impl Tally {
         pair: usize,
         grade: impl Fn(Bounds, Span) -> Grade,
     ) {
-        if self.views.is_empty() {
+        if !self.looks_closer {
             return;
+        }
+        if self.deferred.get(pair) == Some(&true) {
+            self.note_backlog(now, contact);
         }
         for index in self.views_of_pair[pair].clone() {
             let view = &self.views[index as usize];
             let from = if view.clock == ClockStart::Arrival { contact.arrived } else { contact.entered };
             let at = if view.booked == BookedIn::Event { now } else { contact.entered };
-            let grade = grade(view.bounds, now.since(from));
+            let wait = view.open.as_ref().map_or(now.since(from), |open| open.between(from, now));
+            let grade = grade(view.bounds, wait);
             self.viewed[self.rows.at(at) * self.views.len() + index as usize][grade as usize] += 1;
         }
     }

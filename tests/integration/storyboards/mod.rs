@@ -11,6 +11,7 @@ mod agents;
 mod blending;
 mod breaks;
 mod callbacks;
+mod chasers;
 mod closing;
 mod counts;
 mod deferred;
@@ -47,6 +48,7 @@ mod several_queues;
 mod shifts;
 mod steps;
 mod switches;
+mod turns;
 mod waiting;
 mod waiting_longer;
 

@@ -2,7 +2,7 @@
 
 use switchboard::record::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer,
-    Offer, OfferEnd, Outcome, Records,
+    Offer, OfferEnd, Outcome, Records, Reply,
 };
 use switchboard::stats::Field;
 use switchboard::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
@@ -167,6 +167,20 @@ impl Observer for Ledger {
             life.was_aside[why as usize] = life.was_aside[why as usize].plus(now.since(since));
         }
         assert_eq!(life.was_aside, [on_hold, inactive]);
+    }
+
+    fn replied(&mut self, now: Instant, contact: &ContactRecord, reply: Reply, agent: AgentId, _: TeamId) {
+        self.at(now);
+        let life = self.life(contact);
+        assert!(life.with == Some(agent) && life.aside.is_none() && !life.ended);
+        let scopes = of_stay(&self.scopes, &self.layout, contact);
+        let in_time = u64::from(reply.after <= reply.within);
+        let (time, work) = (reply.after.as_ticks(), reply.work.as_ticks());
+        for (field, number) in
+            [(Field::Replies, 1), (Field::RepliesInTime, in_time), (Field::ReplyTime, time), (Field::ReplyWork, work)]
+        {
+            self.add(&scopes, contact.entered, field, number);
+        }
     }
 
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
