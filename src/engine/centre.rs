@@ -7,11 +7,9 @@ use super::bench::Bench;
 use super::clocks::Clocks;
 use super::contact::{Contacts, NONE, Place};
 use super::dialler::Dialler;
-use super::dialogues::Dialogues;
 use super::journey::FlowsNow;
 use super::lanes::Lanes;
 use super::life::beside::Entries;
-use super::life::chase::Chases;
 use super::life::own::Own;
 use super::life::round::Rounds;
 use super::life::site::Known;
@@ -87,10 +85,6 @@ pub(crate) struct Centre<'plan, Watch> {
     pub(crate) rooms: Rooms,
     /// What is known of contacts beside what is known of all.
     pub(crate) notes: Notes,
-    /// Customers who come about contacts that wait.
-    pub(crate) chases: Chases,
-    /// What is known of contacts by turns.
-    pub(crate) dialogues: Dialogues,
     /// By agent: contacts that wait for that one alone; empty where none ever do.
     pub(crate) own: Own,
     /// Whether contacts ring at anybody before they are answered.
@@ -270,8 +264,6 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             tried: Tried::default(),
             rooms: Rooms::new(if plan.one_at_a_time { 0 } else { plan.agents.len() }, plan.channels.len()),
             notes: Notes::default(),
-            chases: Chases::default(),
-            dialogues: Dialogues::default(),
             own: vec![VecDeque::new(); if plan.desk.prefers { plan.agents.len() } else { 0 }],
             rings,
             rounds: Rounds::default(),

@@ -40,17 +40,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// What is known of a contact by turns, to read.
     pub(crate) fn dialogue(&self, slot: u32) -> Dialogue {
         let serial = self.contacts[slot].record.serial;
-        let dialogue = self.dialogues.0.get(slot as usize).filter(|dialogue| dialogue.serial == serial);
+        let dialogue = self.notes.dialogues.0.get(slot as usize).filter(|dialogue| dialogue.serial == serial);
         dialogue.copied().unwrap_or(Dialogue { serial, ..Dialogue::BLANK })
     }
 
     /// What is known of a contact by turns, to write.
     pub(crate) fn dialogue_mut(&mut self, slot: u32) -> &mut Dialogue {
         let serial = self.contacts[slot].record.serial;
-        if self.dialogues.0.len() <= slot as usize {
-            self.dialogues.0.resize(slot as usize + 1, Dialogue::BLANK);
+        if self.notes.dialogues.0.len() <= slot as usize {
+            self.notes.dialogues.0.resize(slot as usize + 1, Dialogue::BLANK);
         }
-        let dialogue = &mut self.dialogues.0[slot as usize];
+        let dialogue = &mut self.notes.dialogues.0[slot as usize];
         if dialogue.serial != serial {
             *dialogue = Dialogue { serial, ..Dialogue::BLANK };
         }

@@ -205,15 +205,13 @@ pub(super) static SETTINGS: &[Setting] = &[
         "age",
         Kind::Choice(AGES),
         "\"keep\"",
-        "what wait counts for the place of a contact that enters; its `head_start` comes on top, except to what is \
-         kept",
+        "what wait counts for the place of a contact that enters; its `head_start` comes on top, except to what is kept",
     ),
     default(
         "after_call",
         AFTER_CALL,
         "\"until-done\"",
-        "for how long agents finish what its contacts left behind; the work itself needs the `wrap_up` of the contact \
-         type",
+        "for how long agents finish what its contacts left behind; the work itself needs the `wrap_up` of the contact type",
     ),
     default(
         "also_in",

@@ -171,8 +171,7 @@ pub(super) static SETTINGS: &[Setting] = &[
         "skills_while",
         Kind::Map(Some(Scope::Skills), &Kind::Condition(Around::Centre)),
         "{}",
-        "by skill of this team: it counts only while this holds, such as `\"switch.rush\"`; contacts in hand are \
-         finished",
+        "by skill of this team: it counts only while this holds, such as `\"switch.rush\"`; contacts in hand are finished",
     ),
     optional(
         "attributes",
@@ -198,8 +197,7 @@ pub(super) static SETTINGS: &[Setting] = &[
         "shrinkage",
         Kind::Share,
         "0",
-        "share of planned people who are not there: of `agents`, drawn anew every half hour; of a shift, for the \
-         whole shift",
+        "share of planned people who are not there: of `agents`, drawn anew every half hour; of a shift, for the whole shift",
     ),
     default("late_break", Kind::Choice(LATE_BREAK), "\"shift\"", "when a break starts that falls into a contact"),
     default(

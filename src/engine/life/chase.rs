@@ -47,11 +47,11 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         if comes
             && at >= self.now
             && at.before(self.plan.end) != Instant::NEVER
-            && self.chases.ready.insert(record.serial)
+            && self.notes.chases.ready.insert(record.serial)
         {
             let delay = at.since(self.now);
             if let Some(other) = self.comes_out_of(slot, chasers.kind, delay) {
-                self.chases.of.insert(other, Chase { about: (slot, record.serial), serial: None });
+                self.notes.chases.of.insert(other, Chase { about: (slot, record.serial), serial: None });
             }
         }
     }
@@ -59,16 +59,16 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     /// A contact is about to come: false, and it is forgotten, when it would be about one that does not wait any more.
     #[inline(never)]
     pub(crate) fn has_reason(&mut self, slot: u32) -> bool {
-        let (serial, waits) = match self.chases.of.get(&slot).filter(|chase| chase.serial.is_none()) {
+        let (serial, waits) = match self.notes.chases.of.get(&slot).filter(|chase| chase.serial.is_none()) {
             Some(chase) => (chase.about.1, self.still_waits(chase.about)),
             None => return true,
         };
-        self.chases.ready.remove(&serial);
+        self.notes.chases.ready.remove(&serial);
         if waits {
             let coming = self.serial;
-            self.chases.of.entry(slot).and_modify(|chase| chase.serial = Some(coming));
+            self.notes.chases.of.entry(slot).and_modify(|chase| chase.serial = Some(coming));
         } else {
-            self.chases.of.remove(&slot);
+            self.notes.chases.of.remove(&slot);
             self.contacts.remove(slot);
         }
         waits
@@ -84,9 +84,9 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     #[inline(never)]
     pub(super) fn settle_other(&mut self, slot: u32) {
         let serial = self.contacts[slot].record.serial;
-        let Some(chase) = self.chases.of.get(&slot).filter(|chase| chase.serial == Some(serial)) else { return };
+        let Some(chase) = self.notes.chases.of.get(&slot).filter(|chase| chase.serial == Some(serial)) else { return };
         let about = chase.about;
-        self.chases.of.remove(&slot);
+        self.notes.chases.of.remove(&slot);
         if self.still_waits(about) && self.chasers_of(about.0).is_some_and(|chasers| chasers.withdraws) {
             self.take_back_request(about.0);
         }

@@ -34,12 +34,13 @@ impl Tally {
     pub(super) fn note_backlog(&mut self, now: Instant, contact: &ContactRecord) {
         let (first, last) = (self.rows.at(contact.entered), self.layout.intervals());
         let queues = self.layout.queues.len();
+        self.seldom.backlog.resize((last + 1) * queues, BacklogCell::default());
         for row in first..=last {
             let end = self.layout.starts(row).min(self.layout.end);
             if end > now || end <= contact.entered {
                 return;
             }
-            let cell = &mut self.backlog[row * queues + contact.queue.index()];
+            let cell = &mut self.seldom.backlog[row * queues + contact.queue.index()];
             cell.waiting += 1;
             cell.oldest = cell.oldest.max(end.since(contact.entered).as_ticks());
         }
@@ -49,8 +50,8 @@ impl Tally {
     pub(super) fn add_backlog(&self, queues: &[usize], interval: usize, counts: &mut Counts) {
         let row = (interval + 1) * self.layout.queues.len();
         for &queue in queues.iter().filter(|queue| self.may_be_behind(**queue)) {
-            let cell = &self.backlog[row + queue];
             counts.set(Field::BacklogLooks, 1);
+            let Some(cell) = self.seldom.backlog.get(row + queue) else { continue };
             counts.add(Field::Backlog, u64::from(cell.waiting));
             counts.set(Field::OldestAge, counts.get(Field::OldestAge).max(cell.oldest));
         }

@@ -25,7 +25,7 @@ use crate::record::{
     Offer, OfferEnd, Outcome, Records, Reply,
 };
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
-use backlog::{BacklogCell, deferred_pairs};
+use backlog::deferred_pairs;
 use bounds::Bounds;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use dials::DialCell;
@@ -51,8 +51,6 @@ pub struct Tally {
     views_of_pair: Vec<std::ops::Range<u32>>,
     /// By pair: whether its type is deferred; empty where none is.
     deferred: Vec<bool>,
-    /// Whether there are views, or anything is deferred.
-    looks_closer: bool,
     /// Row 0 holds the warm-up; then one row to each interval.
     stays: Vec<StayCell>,
     /// What happened to answered stays aside from talk; empty until something does.
@@ -68,8 +66,6 @@ pub struct Tally {
     queues: Vec<QueueCell>,
     teams: Vec<TeamCell>,
     viewed: Vec<[u32; Grade::COUNT]>,
-    /// By row and queue; empty where nothing is deferred.
-    backlog: Vec<BacklogCell>,
     /// Contacts waiting now, by queue.
     waiting: Vec<WaitingNow>,
     /// People now, by team.
@@ -91,21 +87,8 @@ impl Tally {
     /// Nothing counted yet.
     pub fn new(layout: Layout) -> Self {
         let (kinds, pairs) = (layout.kinds.len(), layout.pairs.len());
-        let (mut views, mut views_of_pair, mut bounds) = (Vec::new(), Vec::new(), Vec::new());
-        for &(_, queue) in &layout.pairs {
-            let plan = &layout.queues[queue as usize];
-            bounds.push(Bounds::of(&plan.levels[0]));
-            let first = views.len() as u32;
-            for level in plan.viewed() {
-                let of = &plan.levels[level];
-                let (clock, open, booked) = (of.clock, of.open.clone(), of.booked);
-                views.push(View { level, bounds: Bounds::of(of), clock, open, booked });
-            }
-            views_of_pair.push(first..views.len() as u32);
-        }
+        let (views, views_of_pair, bounds) = views::of(&layout);
         let rows = layout.intervals() + 1;
-        let deferred = deferred_pairs(&layout);
-        let backlog = if deferred.is_empty() { 0 } else { rows * layout.queues.len() };
         let mut tally = Self {
             parts: Parts::of(&layout, &layout.scopes()),
             pairs_of_kind: parts::pairs_by(&layout, kinds, |(kind, _)| kind),
@@ -123,9 +106,7 @@ impl Tally {
             queues: vec![QueueCell::default(); rows * layout.queues.len()],
             teams: vec![TeamCell::default(); rows * layout.teams.len()],
             viewed: vec![[0; Grade::COUNT]; rows * views.len()],
-            looks_closer: !views.is_empty() || !deferred.is_empty(),
-            deferred,
-            backlog: vec![BacklogCell::default(); backlog],
+            deferred: deferred_pairs(&layout),
             views,
             views_of_pair,
             waiting: vec![WaitingNow::default(); layout.queues.len()],
@@ -154,7 +135,6 @@ impl Tally {
         self.queues.fill(QueueCell::default());
         self.teams.fill(TeamCell::default());
         self.viewed.fill([0; Grade::COUNT]);
-        self.backlog.fill(BacklogCell::default());
         self.waiting.fill(WaitingNow::default());
         self.people.fill(PeopleNow::default());
         (self.row, self.first_stay) = (0, 0);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Tally;
+use super::backlog::BacklogCell;
 use super::replies::ReplyCell;
 use crate::record::{CallbackTurn, ContactRecord, Foretold};
 use crate::stats::diagnosis::Centre;
@@ -18,6 +19,8 @@ pub(super) struct Seldom {
     foretold: Vec<ForetoldCell>,
     /// Replies in conversations by turns.
     pub(super) replies: Vec<ReplyCell>,
+    /// Deferred work left at the ends of intervals, by row and queue.
+    pub(super) backlog: Vec<BacklogCell>,
 }
 
 /// Callbacks of stays of one type in one queue that began in one interval.

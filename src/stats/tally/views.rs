@@ -1,6 +1,6 @@
 //! Views: grades of service levels that are counted otherwise than the plain ones.
 
-use super::{Bounds, Tally};
+use super::{Bounds, Layout, Tally};
 use crate::record::ContactRecord;
 use crate::stats::{BookedIn, ClockStart, Grade, OpenTime};
 use crate::units::{Instant, Span};
@@ -15,6 +15,23 @@ pub(super) struct View {
     pub(super) booked: BookedIn,
 }
 
+/// Service levels that need grades of their own, by pair which of them, and by pair the bounds of the plain grades.
+pub(super) fn of(layout: &Layout) -> (Vec<View>, Vec<std::ops::Range<u32>>, Vec<Bounds>) {
+    let (mut views, mut views_of_pair, mut bounds) = (Vec::new(), Vec::new(), Vec::new());
+    for &(_, queue) in &layout.pairs {
+        let plan = &layout.queues[queue as usize];
+        bounds.push(Bounds::of(&plan.levels[0]));
+        let first = views.len() as u32;
+        for level in plan.viewed() {
+            let of = &plan.levels[level];
+            let (clock, open, booked) = (of.clock, of.open.clone(), of.booked);
+            views.push(View { level, bounds: Bounds::of(of), clock, open, booked });
+        }
+        views_of_pair.push(first..views.len() as u32);
+    }
+    (views, views_of_pair, bounds)
+}
+
 impl Tally {
     /// Counts a stay under the service levels that need grades of their own.
     #[inline(always)]
@@ -25,7 +42,7 @@ impl Tally {
         pair: usize,
         grade: impl Fn(Bounds, Span) -> Grade,
     ) {
-        if !self.looks_closer {
+        if self.views.len() + self.deferred.len() == 0 {
             return;
         }
         if self.deferred.get(pair) == Some(&true) {

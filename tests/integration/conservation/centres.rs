@@ -459,9 +459,10 @@ fn flow(dice: &mut Dice<'_>, text: &mut String) {
     let falsely =
         dice.pick(&["", ", falsely = 0.5, back_after = '7m'", ", falsely = 1, back_after = { exponential = '9m' }"]);
     let next = dice.pick(&["agent", "digits"]);
+    let more = dice.pick(&["", ", handling = 0.5, cost = 0.25", ", back_as = 'k0'"]);
     let _ = writeln!(
         text,
-        "self = {{ self-service = {{ time = '30s', contained = {contained}{falsely}, next = '{next}' }} }}"
+        "self = {{ self-service = {{ time = '30s', contained = {contained}{falsely}{more}, next = '{next}' }} }}"
     );
     asked(dice, text);
     let closed = dice.pick(&["out", "bye", "agent", "digits"]);

@@ -8,6 +8,7 @@ mod after_call;
 mod after_talk;
 mod again;
 mod agents;
+mod backlog;
 mod blending;
 mod breaks;
 mod callbacks;

@@ -196,7 +196,7 @@ fn an_inactive_conversation_is_closed_while_its_agent_does_something_else() {
 
 #[test]
 fn a_conversation_becomes_a_call_to_the_same_person() {
-    // The second call comes first to the queue, and to the agent who is free; the first chats' is for its own agent.
+    // The second person has been idle for longer.
     story(
         "
         [contacts.chat]
@@ -208,8 +208,6 @@ fn a_conversation_becomes_a_call_to_the_same_person() {
         arrivals = '0/h'
         talk = '7s'
         preferred_agent = {}
-        [routing]
-        agent_order = ['most-idle']
         [teams.desk]
         agents = 2
         ",

@@ -32,6 +32,14 @@ impl Observer for Ledger {
         self.life(contact).in_flow = true;
     }
 
+    fn used(&mut self, now: Instant, contact: &ContactRecord, cost: f64) {
+        self.at(now);
+        assert!(self.life(contact).in_flow && !self.life(contact).ended);
+        let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
+        self.add(&scopes, contact.arrived, Field::Uses, 1);
+        self.add(&scopes, contact.arrived, Field::UseCost, (cost * 1e6).round() as u64);
+    }
+
     fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (_, entered): (FlowId, Instant), exit: Exit) {
         self.at(now);
         let life = self.life(contact);
