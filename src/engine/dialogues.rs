@@ -13,6 +13,8 @@ pub(crate) struct Dialogue {
     pub(crate) opened: Instant,
     /// Work on the reply, as much as is left of it.
     pub(crate) work: Span,
+    /// Work done on it before it was put on hold.
+    pub(crate) done: Span,
     /// Whether its customer will write again.
     pub(crate) gone: Gone,
 }
@@ -29,7 +31,8 @@ pub(crate) enum Gone {
 }
 
 impl Dialogue {
-    const BLANK: Self = Self { serial: u64::MAX, opened: Instant::NEVER, work: Span::ZERO, gone: Gone::No };
+    const BLANK: Self =
+        Self { serial: u64::MAX, opened: Instant::NEVER, work: Span::ZERO, done: Span::ZERO, gone: Gone::No };
 }
 
 /// All dialogues, by slot.

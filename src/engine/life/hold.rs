@@ -68,6 +68,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Phase::Unread => note.rest = unread,
             _ => note.rest = stretched(ends.since(now), 1.0 / note.factor),
         }
+        if self.plan.desk.turns && phase == Phase::Talking {
+            self.note_work_done(slot);
+        }
         let contact = &mut self.contacts[slot];
         (contact.phase, contact.ends) = (Phase::OnHold, Instant::NEVER);
         self.agents[agent as usize].talking -= 1;

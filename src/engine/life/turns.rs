@@ -36,6 +36,14 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         }
     }
 
+    /// Work on a turn stops: what is done of it is done.
+    pub(super) fn note_work_done(&mut self, slot: u32) {
+        let rest = self.note(slot).rest.as_ticks();
+        let dialogue = self.dialogue_mut(slot);
+        let done = Span::ticks(dialogue.work.as_ticks().saturating_sub(rest));
+        dialogue.done = dialogue.done.plus(done);
+    }
+
     /// An agent who works on no open turn begins the one that was open first, if there is any.
     #[inline(never)]
     pub(super) fn begin_next_turn(&mut self, agent: u32) {
@@ -67,7 +75,8 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         let dialogue = self.dialogue_mut(slot);
         let opened = std::mem::replace(&mut dialogue.opened, Instant::NEVER);
         let within = turns.reply_within;
-        let (work, team) = (dialogue.work, self.agents[agent as usize].team);
+        let work = dialogue.work.plus(std::mem::take(&mut dialogue.done));
+        let team = self.agents[agent as usize].team;
         let reply = Reply { after: self.now.since(opened), work, within };
         self.watch.replied(self.now, &self.contacts[slot].record, reply, AgentId(agent), team);
     }
