@@ -49,11 +49,15 @@ impl Tally {
     /// Adds the backlog of a scope's queues at the end of an interval, if deferred contacts may wait there.
     pub(super) fn add_backlog(&self, queues: &[usize], interval: usize, counts: &mut Counts) {
         let row = (interval + 1) * self.layout.queues.len();
+        let (mut waiting, mut oldest, mut looks) = (0, 0, 0);
         for &queue in queues.iter().filter(|queue| self.may_be_behind(**queue)) {
-            counts.set(Field::BacklogLooks, 1);
-            let Some(cell) = self.seldom.backlog.get(row + queue) else { continue };
-            counts.add(Field::Backlog, u64::from(cell.waiting));
-            counts.set(Field::OldestAge, counts.get(Field::OldestAge).max(cell.oldest));
+            let cell = self.seldom.backlog.get(row + queue).copied().unwrap_or_default();
+            looks = 1;
+            waiting += u64::from(cell.waiting);
+            oldest = cell.oldest.max(oldest);
+        }
+        for (field, number) in [(Field::BacklogLooks, looks), (Field::Backlog, waiting), (Field::OldestAge, oldest)] {
+            counts.add(field, number);
         }
     }
 
