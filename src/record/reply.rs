@@ -11,4 +11,6 @@ pub struct Reply {
     pub work: Span,
     /// How soon it is aimed at; never where it is not.
     pub within: Span,
+    /// Whether it is the first one in its conversation.
+    pub first: bool,
 }

@@ -131,7 +131,9 @@ pub enum Field {
     OnHold,
     /// Time that answered stays were in nobody's hands, their customer silent [ticks].
     Inactive,
-    /// Replies to customers, of contacts by turns.
+    /// Conversations by turns in which an agent has replied.
+    Conversations,
+    /// Replies to customers in them.
     Replies,
     /// Of these, replies as soon as is aimed at.
     RepliesInTime,

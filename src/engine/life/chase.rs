@@ -28,6 +28,8 @@ struct Chase {
     about: (u32, u64),
     /// The number of the other contact, once it has come.
     serial: Option<u64>,
+    /// Whether it comes again, as it has not been served.
+    again: bool,
 }
 
 impl<'plan, Watch: Observer> Centre<'plan, Watch> {
@@ -51,7 +53,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         {
             let delay = at.since(self.now);
             if let Some(other) = self.comes_out_of(slot, chasers.kind, delay) {
-                self.notes.chases.of.insert(other, Chase { about: (slot, record.serial), serial: None });
+                self.notes.chases.of.insert(other, Chase { about: (slot, record.serial), serial: None, again: false });
             }
         }
     }
@@ -60,7 +62,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     #[inline(never)]
     pub(crate) fn has_reason(&mut self, slot: u32) -> bool {
         let (serial, waits) = match self.notes.chases.of.get(&slot).filter(|chase| chase.serial.is_none()) {
-            Some(chase) => (chase.about.1, self.still_waits(chase.about)),
+            Some(chase) => (chase.about.1, chase.again || self.still_waits(chase.about)),
             None => return true,
         };
         self.notes.chases.ready.remove(&serial);
@@ -72,6 +74,14 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
             self.contacts.remove(slot);
         }
         waits
+    }
+
+    /// The customer of a contact will come again, about whatever it was.
+    pub(super) fn chase_again(&mut self, slot: u32, home: u32) {
+        let serial = self.contacts[slot].record.serial;
+        if let Some(chase) = self.notes.chases.of.get(&slot).filter(|chase| chase.serial == Some(serial)).copied() {
+            self.notes.chases.of.insert(home, Chase { serial: None, again: true, ..chase });
+        }
     }
 
     /// Whether nobody has answered a contact yet.

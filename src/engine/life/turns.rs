@@ -72,12 +72,13 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
     /// An agent has replied to the customer of a contact by turns.
     pub(super) fn tell_reply(&mut self, slot: u32, agent: u32) {
         let Some(turns) = self.turns_of(slot) else { return };
+        let first = self.note(slot).pauses == 0;
         let dialogue = self.dialogue_mut(slot);
         let opened = std::mem::replace(&mut dialogue.opened, Instant::NEVER);
         let within = turns.reply_within;
         let work = dialogue.work.plus(std::mem::take(&mut dialogue.done));
         let team = self.agents[agent as usize].team;
-        let reply = Reply { after: self.now.since(opened), work, within };
+        let reply = Reply { after: self.now.since(opened), work, within, first };
         self.watch.replied(self.now, &self.contacts[slot].record, reply, AgentId(agent), team);
     }
 

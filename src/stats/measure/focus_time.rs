@@ -1,11 +1,10 @@
 //! Work without its overlaps.
 
-use super::sums::ANSWERED;
 use super::{Entry, Field, Formula, Measure, Rule, STAY_SCOPES, Shown, Unit, entry};
 
 pub(super) const ENTRY: Entry<Measure> = entry(
     "focus_time",
-    "work on replies, as long as it would have taken one by one, over stays answered",
+    "work on replies, as long as it would have taken one by one, over conversations in which an agent has replied",
     "focus_time ± 2s",
     Measure {
         unit: Unit::Seconds,
@@ -13,7 +12,7 @@ pub(super) const ENTRY: Entry<Measure> = entry(
                  the same agent.",
         rules: &[Rule {
             of: STAY_SCOPES,
-            formula: Formula::Ratio { above: &[Field::ReplyWork], below: ANSWERED },
+            formula: Formula::Ratio { above: &[Field::ReplyWork], below: &[Field::Conversations] },
             shown: Shown::InTotal,
         }],
     },

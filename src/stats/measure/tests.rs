@@ -76,6 +76,7 @@ const COUNTED: &[(Field, u64)] = &[
     (Field::Interruptions, 9),
     (Field::OnHold, 64 * 3 * SECOND),
     (Field::Inactive, 64 * 50 * SECOND),
+    (Field::Conversations, 64),
     (Field::Replies, 400),
     (Field::RepliesInTime, 300),
     (Field::ReplyTime, 400 * 45 * SECOND),

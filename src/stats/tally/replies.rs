@@ -7,7 +7,8 @@ use crate::stats::{Counts, Field};
 /// Replies in stays of one type in one queue that began in one interval.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct ReplyCell {
-    /// Replies, and those of them as soon as is aimed at.
+    /// First replies, all replies, and those of them as soon as is aimed at.
+    first: u32,
     number: u32,
     in_time: u32,
     /// Time until they came, and work on them [ticks].
@@ -22,6 +23,7 @@ impl Tally {
         let (at, _) = self.stay(contact);
         self.seldom.replies.resize(self.stays.len(), ReplyCell::default());
         let cell = &mut self.seldom.replies[at];
+        cell.first += u32::from(reply.first);
         cell.number += 1;
         cell.in_time += u32::from(reply.after <= reply.within);
         cell.time += reply.after.as_ticks();
@@ -30,6 +32,7 @@ impl Tally {
 
     pub(super) fn add_replies(&self, cell: usize, counts: &mut Counts) {
         let Some(cell) = self.seldom.replies.get(cell) else { return };
+        counts.add(Field::Conversations, u64::from(cell.first));
         counts.add(Field::Replies, u64::from(cell.number));
         counts.add(Field::RepliesInTime, u64::from(cell.in_time));
         counts.add(Field::ReplyTime, cell.time);

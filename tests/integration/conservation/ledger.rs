@@ -48,6 +48,8 @@ struct Life {
     aside: Option<(Aside, Instant)>,
     was_aside: [Span; 2],
     ended: bool,
+    /// Whether an agent has replied, in a conversation by turns.
+    replied: bool,
     /// Where it rings, and since when.
     rings: Vec<(AgentId, Instant)>,
 }

@@ -184,9 +184,17 @@ impl Observer for Ledger {
         let scopes = of_stay(&self.scopes, &self.layout, contact);
         let in_time = u64::from(reply.after <= reply.within);
         let (time, work) = (reply.after.as_ticks(), reply.work.as_ticks());
-        for (field, number) in
-            [(Field::Replies, 1), (Field::RepliesInTime, in_time), (Field::ReplyTime, time), (Field::ReplyWork, work)]
-        {
+        // Whoever is sent on after a misunderstanding begins anew.
+        let before = std::mem::replace(&mut self.life(contact).replied, true);
+        assert!(reply.first || before);
+        let first = u64::from(reply.first);
+        for (field, number) in [
+            (Field::Conversations, first),
+            (Field::Replies, 1),
+            (Field::RepliesInTime, in_time),
+            (Field::ReplyTime, time),
+            (Field::ReplyWork, work),
+        ] {
             self.add(&scopes, contact.entered, field, number);
         }
     }
