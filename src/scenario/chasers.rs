@@ -39,20 +39,19 @@ static SETTINGS: &[Setting] = &[
     ),
 ];
 
-/// The chasers of a contact type of this name, if it has any.
-pub(super) fn chasers(settings: &Settings, live: bool, site: &mut Site<'_>) -> Option<Option<Chasers>> {
-    let Some(table) = settings.find_table("chasers") else { return Some(None) };
-    let after = site.duration(&table, "after");
+/// The chasers of this table, among the settings of a contact type whose customers are on the line or not.
+pub(super) fn chasers(settings: &Settings, table: &Settings, live: bool, site: &mut Site<'_>) -> Option<Chasers> {
+    let after = site.duration(table, "after");
     if live {
         let text = "customers on the line do not come by another channel while they wait, expected a deferred channel";
         let help = "remove it, or choose a deferred channel such as email; for those who hang up write `redial`";
         site.findings.complain(settings, Complaint::about("chasers", text).help(help));
         return None;
     }
-    Some(Some(Chasers {
+    Some(Chasers {
         kind: ContactTypeId::of(site.names.position(Scope::Contacts, &table.text("contacts"))),
         after: after?,
         share: table.share("share"),
         withdraws: table.flag("withdraws"),
-    }))
+    })
 }

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use super::after_call::{AFTER_CALL, AfterCall, after_call};
 use super::changes::{CHANGES, Change, changes};
-use super::chasers::{CHASERS, Chasers, chasers};
-use super::pauses::{PAUSES, Pauses, pauses};
+use super::chasers::{self, CHASERS, Chasers};
+use super::pauses::{PAUSES, Pauses, silences};
 use super::preferred::{PREFERRED_AGENT, PreferredAgent, preferred_agent};
 use super::read::Finding;
 use super::requirement::Requirement;
 use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required, shares};
 use super::teams::Team;
-use super::turns::{TURNS, turns};
+use super::turns::TURNS;
 use crate::arrival::{self, ARRIVALS, LeftOut, Process};
 use crate::calendar::Calendar;
 use crate::channel::{CHANNELS, Channel};
@@ -273,8 +273,11 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let wrap_up = site.duration(settings, "wrap_up");
     let head_start = site.finite(settings, "head_start");
     let (score, objective) = (score(settings, site), objective(settings, site));
-    let pauses = silences(settings, site);
-    let (changes, chasers) = (changes(settings, site), chasers(settings, channel.live, site));
+    let silent = ["pauses", "turns"].iter().any(|name| settings.find(name).is_some());
+    let pauses = if silent { silences(settings, site).map(Some) } else { Some(None) };
+    let changes = changes(settings, site);
+    let chasers = settings.find_table("chasers");
+    let chasers = chasers.map_or(Some(None), |table| chasers::chasers(settings, &table, channel.live, site).map(Some));
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
     let position = |scope, name: String| site.names.position(scope, &name);
@@ -308,21 +311,6 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         redial,
         reconnect,
     })
-}
-
-/// When customers fall silent, as `pauses` or `turns` say.
-fn silences(settings: &Settings, site: &mut Site<'_>) -> Option<Option<Pauses>> {
-    match (settings.find_table("pauses"), settings.find_table("turns")) {
-        (Some(_), Some(_)) => {
-            let text = "found both `pauses` and `turns`, expected one of them";
-            let help = "in `turns`, what follows a reply is `customer`, and it knows `inactive_after` too";
-            site.findings.complain(settings, Complaint::about("pauses", text).help(help));
-            None
-        }
-        (Some(table), None) => pauses(&table, site).map(Some),
-        (None, Some(table)) => turns(&table, site).map(Some),
-        (None, None) => Some(None),
-    }
 }
 
 fn entrance(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<Entrance> {

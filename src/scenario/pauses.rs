@@ -4,7 +4,7 @@
 //! long enough becomes inactive: the agent's room is free for others, and the contact stays the agent's.
 
 use super::section::{Site, default, optional, required};
-use super::turns::Turns;
+use super::turns::{Turns, turns};
 use crate::family::{Choice, Complaint, Kind, Setting, Settings};
 use crate::random::Distribution;
 use crate::random::distribution::DISTRIBUTIONS;
@@ -81,8 +81,22 @@ const WAYS: &[Choice] = &[
     Choice { word: "requeue", summary: "it waits in its queue for anybody" },
 ];
 
+/// When customers fall silent, as `pauses` or `turns` say.
+pub(super) fn silences(settings: &Settings, site: &mut Site<'_>) -> Option<Pauses> {
+    match (settings.find_table("pauses"), settings.find_table("turns")) {
+        (Some(_), Some(_)) => {
+            let text = "found both `pauses` and `turns`, expected one of them";
+            let help = "in `turns`, what follows a reply is `customer`, and it knows `inactive_after` too";
+            site.findings.complain(settings, Complaint::about("pauses", text).help(help));
+            None
+        }
+        (Some(table), None) => pauses(&table, site),
+        (None, table) => turns(&table?, site),
+    }
+}
+
 /// The pauses of these settings.
-pub(super) fn pauses(table: &Settings, site: &mut Site<'_>) -> Option<Pauses> {
+fn pauses(table: &Settings, site: &mut Site<'_>) -> Option<Pauses> {
     let (after, length) = (site.duration(table, "after"), site.duration(table, "length"));
     let after = after?;
     if after.mean() == 0.0 {

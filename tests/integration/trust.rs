@@ -243,6 +243,11 @@ const PLAYED: &[(&str, &str, &str)] = &[
     ("five service levels of the same calls", "ICMI, service level calculations", "golden_y11_icmi"),
     ("100 people at 30 % shrinkage take 143", "wewfm.com, capacity planning", "golden_y12_shrinkage"),
     ("ten spoken digits, twice, at 98 % each", "lumenvox.com, \"Leveraging information\"", "golden_y13_"),
+    (
+        "of 1,000 chats a bot settles 550, hands on 350, and 100 come back",
+        "ccplanning.net, self-service",
+        "golden_y14_",
+    ),
 ];
 
 /// The lines of the examples, each of which must have a test.

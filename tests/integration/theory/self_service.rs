@@ -122,10 +122,10 @@ fn golden_y13_ten_spoken_digits_and_two_such_strings() {
     agree(&observe(&centre, 10), &[check("two strings", 0.98_f64.powi(20), both)]);
 }
 
-/// A bot that seems to settle 650 of 1000 chats: 550 are, 350 go on to people who need a fifth longer for them, and 100
+/// The worked example of ccplanning.net, "Self-service and containment": a bot that seems to settle 650 of 1000 chats: 550 are, 350 go on to people who need a fifth longer for them, and 100
 /// come back as calls.
 #[test]
-fn golden_of_a_thousand_chats_550_are_contained_350_escalate_and_100_bounce() {
+fn golden_y14_of_a_thousand_chats_550_are_contained_350_escalate_and_100_bounce() {
     let centre = format!(
         "{LONG}[contacts.chats]\nchannel = 'chat'\narrivals = '360/h'\nflow = 'bot'\ntalk = {{ exponential = '5m' \
          }}\n[contacts.calls]\narrivals = '0/h'\ntalk = '1m'\n[queues.people]\n[flows.bot.nodes]\nask = {{ self-service = {{ \

@@ -3,6 +3,8 @@
 //! Work on a turn and in all is exponential, so that the turn at hand is the last one, or not, whatever came before. What
 //! is left to know is whose turns are open, in which order, and how many customers of each type have to write.
 
+use std::fmt::Write;
+
 use switchboard::record::Outcome;
 use switchboard::stats::Field;
 use switchboard::theory::Chain;
@@ -105,15 +107,16 @@ fn centre(open_turns: &str) -> String {
     let mut text = LONG.to_owned();
     for (number, Kind { comes, replies, ends, writes, leaves }) in KINDS.iter().enumerate() {
         let (work, turn) = (60.0 / ends, 60.0 / replies);
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "[contacts.kind{number}]\nchannel = 'chat'\nqueue = 'chats'\narrivals = '{}/h'\ntalk = {{ exponential = '{work}s' \
              }}\nturns = {{ agent = {{ exponential = '{turn}s' }}, customer = {{ exponential = '{}s' }}, leaves = {leaves} }}\n",
             comes * 60.0,
             60.0 / writes,
-        ));
+        );
     }
     text.push_str("[queues.chats]\ncapacity = 0\n[teams.desk]\nagents = 1\n");
-    text.push_str(&format!("open_turns = '{open_turns}'\n"));
+    let _ = writeln!(text, "open_turns = '{open_turns}'");
     text
 }
 
