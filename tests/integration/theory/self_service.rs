@@ -122,8 +122,8 @@ fn golden_y13_ten_spoken_digits_and_two_such_strings() {
     agree(&observe(&centre, 10), &[check("two strings", 0.98_f64.powi(20), both)]);
 }
 
-/// The worked example of ccplanning.net, "Self-service and containment": a bot that seems to settle 650 of 1000 chats: 550 are, 350 go on to people who need a fifth longer for them, and 100
-/// come back as calls.
+/// The worked example of ccplanning.net, "Self-service and containment": a bot that seems to settle 650 of 1000 chats. 550
+/// are, 350 go on to people who need a fifth longer for them, and 100 come back as calls.
 #[test]
 fn golden_y14_of_a_thousand_chats_550_are_contained_350_escalate_and_100_bounce() {
     let centre = format!(
