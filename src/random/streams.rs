@@ -57,6 +57,8 @@ pub enum Purpose {
     Dial = 32,
     /// When a record is dialled again.
     DialAgain = 33,
+    /// Whether and when a customer comes about a contact that waits.
+    Chase = 41,
 }
 
 /// All streams of one replication.

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Caller, Cause, ContactRecord, Departure, Exit, Observer,
-    Offer, OfferEnd, Outcome, Records,
+    Offer, OfferEnd, Outcome, Records, Reply,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
 
@@ -203,6 +203,11 @@ impl<Out: Write> Observer for Journal<Out> {
     fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
         let person = self.person(agent, team);
         self.line(now, format_args!("{person} goes on with {}", Number(contact)));
+    }
+
+    fn replied(&mut self, now: Instant, contact: &ContactRecord, reply: Reply, agent: AgentId, team: TeamId) {
+        let person = self.person(agent, team);
+        self.line(now, format_args!("{person} replies to {} after {}", Number(contact), reply.after));
     }
 
     fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId) {

@@ -15,6 +15,7 @@ mod observer;
 mod offer;
 mod outcome;
 mod reading;
+mod reply;
 pub mod rule;
 mod summary;
 
@@ -34,5 +35,6 @@ pub use observer::{Observer, Plainly, Together, Unwatched};
 pub use offer::{Offer, OfferEnd};
 pub use outcome::{AgentState, Aside, Departure, Outcome};
 pub use reading::{Amount, Reading, Telling, ToldKey, Unit};
+pub use reply::Reply;
 pub use rule::{RULES, Rule};
 pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use super::after_call::{AFTER_CALL, AfterCall, after_call};
 use super::changes::{CHANGES, Change, changes};
-use super::pauses::{PAUSES, Pauses, pauses};
+use super::chasers::{self, CHASERS, Chasers};
+use super::pauses::{PAUSES, Pauses, silences};
 use super::preferred::{PREFERRED_AGENT, PreferredAgent, preferred_agent};
 use super::read::Finding;
 use super::requirement::Requirement;
 use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required, shares};
 use super::teams::Team;
+use super::turns::TURNS;
 use crate::arrival::{self, ARRIVALS, LeftOut, Process};
 use crate::calendar::Calendar;
 use crate::channel::{CHANNELS, Channel};
@@ -72,6 +74,8 @@ pub struct ContactType {
     pub after_talk: Option<FlowId>,
     /// When its customers fall silent; `None`: they do not.
     pub pauses: Option<Pauses>,
+    /// When its customers come by another channel while it waits; `None`: they do not.
+    pub chasers: Option<Chasers>,
     /// Whom its contacts go to before everybody else.
     pub preferred_agent: Option<PreferredAgent>,
     /// When customers who were not served try again.
@@ -187,7 +191,8 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional(
         "priority",
         Kind::Count(0, 65_535),
-        "priority class, lower is served first; without, the channel's: 5 for phone, 6 for chat, 8 for email, 9 for task",
+        "priority class, lower is served first; without, the channel's: 5 for phone, callback, video and in-person, 6 for chat and \
+         web, 7 for messaging and social, 8 for email, 9 for task and post",
     ),
     default("head_start", Kind::Span, "\"0s\"", "waiting time that it is credited with when it enters a queue"),
     optional(
@@ -217,6 +222,18 @@ pub(super) static SETTINGS: &[Setting] = &[
          served whatever they do there; without, the call is over",
     ),
     optional("pauses", PAUSES, "customers who fall silent and write again later, within one contact; without, none"),
+    optional(
+        "turns",
+        TURNS,
+        "a conversation in writing, in which `talk` is the work of the agent in all: the agent replies, the customer writes \
+         again, and open turns share the agent; without, the agent works on it from the answer to the end",
+    ),
+    optional(
+        "chasers",
+        CHASERS,
+        "customers of a deferred contact that waits for long, who come by another channel about it; without, nobody \
+         does",
+    ),
     optional(
         "preferred_agent",
         PREFERRED_AGENT,
@@ -256,8 +273,11 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let wrap_up = site.duration(settings, "wrap_up");
     let head_start = site.finite(settings, "head_start");
     let (score, objective) = (score(settings, site), objective(settings, site));
-    let pauses = settings.find_table("pauses").map_or(Some(None), |table| pauses(&table, site).map(Some));
+    let silent = ["pauses", "turns"].iter().any(|name| settings.find(name).is_some());
+    let pauses = if silent { silences(settings, site).map(Some) } else { Some(None) };
     let changes = changes(settings, site);
+    let chasers = settings.find_table("chasers");
+    let chasers = chasers.map_or(Some(None), |table| chasers::chasers(settings, &table, channel.live, site).map(Some));
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
     let position = |scope, name: String| site.names.position(scope, &name);
@@ -286,6 +306,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         value: settings.number("value"),
         after_talk: settings.find_text("after_talk").map(|flow| FlowId::of(position(Scope::Flows, flow))),
         pauses: pauses?,
+        chasers: chasers?,
         preferred_agent: preferred_agent(settings, site),
         redial,
         reconnect,

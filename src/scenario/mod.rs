@@ -11,6 +11,7 @@ mod callback;
 mod campaigns;
 mod catalogue;
 mod changes;
+mod chasers;
 mod check;
 mod condition;
 mod contacts;
@@ -56,6 +57,7 @@ mod teams;
 mod template;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 pub use after_call::AfterCall;
 pub use also_in::AlsoIn;
@@ -63,6 +65,7 @@ pub use callback::{Callback, Dial};
 pub use campaigns::{Beyond, Call, Campaign, Limit, RetryCall};
 pub use catalogue::families;
 pub use changes::{Change, Standing};
+pub use chasers::Chasers;
 pub use condition::{Condition, Count, Crew, Gauge};
 pub use contacts::{ContactType, Entrance, Redial, Retry};
 pub use course::{Node as CourseNode, StepTurn, When};
@@ -97,6 +100,7 @@ pub use steps::{Begins, Mode, Step, WhenFalse};
 pub use switches::Switch;
 pub use teams::{AtShiftEnd, Break, LateBreak, Shift, SkillLevel, Speed, Staffing, Team};
 pub use template::TEMPLATES;
+pub use turns::{Elevation, OpenTurns, Turns};
 
 /// A whole centre and how to watch it, beyond doubt.
 #[derive(Debug, Clone)]

@@ -14,13 +14,26 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
             self.tell_aside(slot);
         }
+        self.say_goodbye(slot, agent);
+        if !(self.plan.rules.travels && self.travels_on(slot)) {
+            self.part(slot, Outcome::Served);
+        }
+        if self.plan.desk.chases {
+            self.settle_other(slot);
+        }
+        self.clear_up(slot, agent);
+    }
+
+    /// An agent talks to the customer of a contact no more.
+    pub(super) fn say_goodbye(&mut self, slot: u32, agent: u32) {
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         contact.since = self.now;
         state.talking -= 1;
         self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
-        if !(self.plan.rules.travels && self.travels_on(slot)) {
-            self.part(slot, Outcome::Served);
-        }
+    }
+
+    /// An agent finishes what a contact leaves behind, if anything.
+    pub(super) fn clear_up(&mut self, slot: u32, agent: u32) {
         let contact = &self.contacts[slot];
         let (needed, stay, kind) = (contact.wrap_up, contact.record.stay, contact.record.kind);
         match self.plan.wrap_up(needed, stay, kind, self.agents[agent as usize].team) {

@@ -74,7 +74,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     self.watch.ended(self.now, &record, outcome);
                     continue;
                 }
-                Phase::Talking | Phase::OnHold | Phase::Silent | Phase::Inactive => {}
+                Phase::Talking | Phase::OnHold | Phase::Unread | Phase::Silent | Phase::Inactive => {}
             }
             self.watch.ended(self.now, &self.contacts[slot].record, Outcome::Unfinished);
         }

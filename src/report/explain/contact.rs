@@ -7,7 +7,7 @@ use super::story::{Step, Story};
 use super::{Naming, words};
 use crate::record::{
     Aside, CallbackTurn, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, Observer, Offer, OfferEnd,
-    Outcome, on_list,
+    Outcome, Reply, on_list,
 };
 use crate::units::{AgentId, ContactTypeId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -265,6 +265,12 @@ impl Observer for ContactStory<'_> {
     fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         if self.is_it(contact) {
             self.step(now, format!("{} goes on with it", self.naming.agent(agent)));
+        }
+    }
+
+    fn replied(&mut self, now: Instant, contact: &ContactRecord, reply: Reply, agent: AgentId, _team: TeamId) {
+        if self.is_it(contact) {
+            self.step(now, format!("{} replies after {}", self.naming.agent(agent), rounded(reply.after)));
         }
     }
 

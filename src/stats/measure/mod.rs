@@ -12,6 +12,7 @@ mod answered_at_once;
 mod arrived;
 mod asa;
 mod available;
+mod backlog;
 mod balked;
 mod blocked;
 mod blocking;
@@ -26,11 +27,13 @@ mod callbacks_accepted;
 mod callbacks_kept;
 mod callbacks_offered;
 mod closed;
+mod concurrency;
 mod contact_rate;
 mod contacts_per_customer;
 mod containment;
 mod cost;
 mod cost_per_contact;
+mod cost_per_resolution;
 mod customer_wait;
 mod customers;
 mod customers_served;
@@ -50,6 +53,7 @@ mod first_attempts;
 mod flow_outs;
 mod flow_time;
 mod flow_visits;
+mod focus_time;
 mod follow_ups;
 mod formula;
 mod found_busy;
@@ -59,6 +63,8 @@ mod idle_between_contacts;
 mod inactive_time;
 mod interruptions;
 mod left_message;
+mod left_openly;
+mod left_silently;
 mod list_penetration;
 mod live_abandonment;
 mod live_answers;
@@ -81,6 +87,7 @@ mod offered;
 mod offers;
 mod offers_abandoned;
 mod offers_per_contact;
+mod oldest_age;
 mod on_break;
 mod outrun;
 mod overtime;
@@ -94,9 +101,13 @@ mod records_reached;
 mod redials;
 mod rejected;
 mod repeat_rate;
+mod replies;
+mod replies_in_time;
 mod resolved;
+mod response_time;
 mod ringing;
 mod self_served;
+mod self_service_cost;
 mod served;
 mod service_level;
 mod short_abandoned;
@@ -110,6 +121,7 @@ mod unfinished;
 mod unreached;
 mod utilisation;
 mod wait_quantiles;
+mod withdrawn;
 mod wrap_up_time;
 mod zero_outs;
 
@@ -151,6 +163,7 @@ pub static MEASURES: Family<Measure> = Family {
         arrived::ENTRY,
         asa::ENTRY,
         available::ENTRY,
+        backlog::ENTRY,
         balked::ENTRY,
         blocked::ENTRY,
         blocking::ENTRY,
@@ -165,11 +178,13 @@ pub static MEASURES: Family<Measure> = Family {
         callbacks_kept::ENTRY,
         callbacks_offered::ENTRY,
         closed::ENTRY,
+        concurrency::ENTRY,
         contact_rate::ENTRY,
         contacts_per_customer::ENTRY,
         containment::ENTRY,
         cost::ENTRY,
         cost_per_contact::ENTRY,
+        cost_per_resolution::ENTRY,
         customer_wait::ENTRY,
         customers::ENTRY,
         customers_served::ENTRY,
@@ -189,6 +204,7 @@ pub static MEASURES: Family<Measure> = Family {
         flow_outs::ENTRY,
         flow_time::ENTRY,
         flow_visits::ENTRY,
+        focus_time::ENTRY,
         follow_ups::ENTRY,
         found_busy::ENTRY,
         hold_time::ENTRY,
@@ -197,6 +213,8 @@ pub static MEASURES: Family<Measure> = Family {
         inactive_time::ENTRY,
         interruptions::ENTRY,
         left_message::ENTRY,
+        left_openly::ENTRY,
+        left_silently::ENTRY,
         list_penetration::ENTRY,
         live_abandonment::ENTRY,
         live_answers::ENTRY,
@@ -219,6 +237,7 @@ pub static MEASURES: Family<Measure> = Family {
         offers::ENTRY,
         offers_abandoned::ENTRY,
         offers_per_contact::ENTRY,
+        oldest_age::ENTRY,
         on_break::ENTRY,
         outrun::ENTRY,
         overtime::ENTRY,
@@ -232,9 +251,13 @@ pub static MEASURES: Family<Measure> = Family {
         redials::ENTRY,
         rejected::ENTRY,
         repeat_rate::ENTRY,
+        replies::ENTRY,
+        replies_in_time::ENTRY,
         resolved::ENTRY,
+        response_time::ENTRY,
         ringing::ENTRY,
         self_served::ENTRY,
+        self_service_cost::ENTRY,
         served::ENTRY,
         service_level::ENTRY,
         short_abandoned::ENTRY,
@@ -251,6 +274,7 @@ pub static MEASURES: Family<Measure> = Family {
         wait_quantiles::P90,
         wait_quantiles::P95,
         wait_quantiles::P99,
+        withdrawn::ENTRY,
         wrap_up_time::ENTRY,
         zero_outs::ENTRY,
     ],

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::Tally;
+use super::backlog::BacklogCell;
+use super::replies::ReplyCell;
 use crate::record::{CallbackTurn, ContactRecord, Foretold};
 use crate::stats::diagnosis::Centre;
 use crate::stats::{Counts, Field};
@@ -15,6 +17,10 @@ pub(super) struct Seldom {
     callbacks: Vec<CallbackCell>,
     /// How waits that were foretold turned out.
     foretold: Vec<ForetoldCell>,
+    /// Replies in conversations by turns.
+    pub(super) replies: Vec<ReplyCell>,
+    /// Deferred work left at the ends of intervals, by row and queue.
+    pub(super) backlog: Vec<BacklogCell>,
 }
 
 /// Callbacks of stays of one type in one queue that began in one interval.
@@ -71,6 +77,7 @@ impl Tally {
     pub(super) fn add_seldom(&self, cell: usize, counts: &mut Counts) {
         self.add_callbacks(cell, counts);
         self.add_foretold(cell, counts);
+        self.add_replies(cell, counts);
     }
 
     fn add_callbacks(&self, cell: usize, counts: &mut Counts) {
