@@ -188,6 +188,7 @@ impl Formula {
 
     /// The same, where each largest part that is made of such fields alone, and of more than one name, is a field of its
     /// own: from `next` on, in the order of `parts`, which these are added to.
+    #[must_use]
     pub fn parted(&self, is_such: &impl Fn(usize) -> bool, next: usize, parts: &mut Vec<Self>) -> Self {
         let plain = matches!(self, Self::Constant(_) | Self::Field(..));
         let fields = self.fields();

@@ -389,7 +389,7 @@ proptest! {
             for value in rows.into_iter().chain([program.evaluate(&gathered)]) {
                 prop_assert!(is_same(value, expected), "{}: {} and {}", term, value, expected);
             }
-            let is_even = |field: usize| field % 2 == 0;
+            let is_even = |field: usize| field.is_multiple_of(2);
             let mut parts = Vec::new();
             let parted = formula.parted(&is_even, values.len(), &mut parts);
             let of_parts = parts.iter().map(|part| part.value(&values));

@@ -15,7 +15,9 @@ pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
         let here = Here { scenario, queue: QueueId::of(index), reach, longest: waits_at_most(scenario, reach, index) };
         let serving: Vec<&Team> = scenario.teams.iter().filter(|team| present(team) && here.serves(team)).collect();
         let kept: Vec<(&Team, Kept)> = serving.iter().filter_map(|team| Some((*team, here.kept_away(team)?))).collect();
-        kept.iter().for_each(|(team, kept)| kept.alone(ground, team, &queue.name));
+        for (team, kept) in &kept {
+            kept.alone(ground, team, &queue.name);
+        }
         let told_already = kept.len() == 1 && kept[0].1.is_told_alone();
         if kept.is_empty() || kept.len() < serving.len() || told_already {
             continue;
