@@ -28,6 +28,7 @@ mod life;
 mod measured;
 mod notes;
 mod orders;
+mod passages;
 mod picks;
 mod position;
 mod rooms;

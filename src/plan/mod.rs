@@ -347,6 +347,7 @@ fn kinds(scenario: &Scenario, rows: &[u32], lanes: &[LanePlan]) -> Vec<Kind> {
             returns_after: returns_after(kind),
             ends_with_talk: kind.lines.is_none()
                 && kind.after_talk.is_none()
+                && kind.transfers.is_empty()
                 && kind.retry_after(Outcome::Served).is_none(),
             entrance: match kind.entrance {
                 Entrance::Queue(queue) if kind.lines.is_none() => own(queue),

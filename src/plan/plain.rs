@@ -15,7 +15,7 @@ pub enum Course {
 
 impl Plan {
     /// The plain course where there is one channel, whole agents all work at one pace, answer at once and never hand a
-    /// contact back, nothing asks for the state of the centre, nobody is called, and an index serves the orders of agents and contacts.
+    /// contact back, nothing asks for the state of the centre, nobody is called or asked, and an index serves the orders of agents and contacts.
     /// What changes any of this must be named here.
     pub(super) fn quickest_course(&self) -> Course {
         let plain = self.one_seat
@@ -26,6 +26,7 @@ impl Plan {
             && !self.rules.any
             && !self.looks_closer
             && !self.beside
+            && !self.rules.passes_on
             && !self.dials()
             && self.after_calls.is_empty()
             && !self.wrap_ups_free_room

@@ -57,6 +57,8 @@ pub enum Purpose {
     Dial = 32,
     /// When a record is dialled again.
     DialAgain = 33,
+    /// Whether an agent passes a contact on, and how long everything about that takes.
+    Transfer = 40,
 }
 
 /// All streams of one replication.

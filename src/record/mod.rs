@@ -17,6 +17,7 @@ mod outcome;
 mod reading;
 pub mod rule;
 mod summary;
+mod transfer;
 
 pub use callback::{CallbackTurn, Caller};
 pub use comparison::{
@@ -36,3 +37,4 @@ pub use outcome::{AgentState, Aside, Departure, Outcome};
 pub use reading::{Amount, Reading, Telling, ToldKey, Unit};
 pub use rule::{RULES, Rule};
 pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};
+pub use transfer::{HandOver, Transfer};

@@ -3,8 +3,8 @@
 //! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
 
 use super::{
-    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, Foretold, Offer,
-    OfferEnd, Outcome, Records,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, Foretold, HandOver,
+    Offer, OfferEnd, Outcome, Records,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -65,6 +65,11 @@ pub trait Observer {
     fn taken_up(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// Told before a talk is over, of contacts that were aside: for how long in all.
     fn was_aside(&mut self, _now: Instant, _contact: &ContactRecord, _on_hold: Span, _inactive: Span) {}
+    /// An agent passes a contact on, or asks somebody else about it: after a talk that was told to be over, or, where the
+    /// agent stays, before that.
+    fn handed_over(&mut self, _now: Instant, _contact: &ContactRecord, _hand_over: HandOver) {}
+    /// The agent who had asked somebody about a contact goes on with it alone.
+    fn went_on_alone(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// The agent and the customer parted; wrap-up begins unless there is none.
     fn talked(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// The agent has done all that the contact asked for, after so much wrap-up.
@@ -192,6 +197,8 @@ both! {
     set_aside(contact: &ContactRecord, why: Aside, agent: AgentId, team: TeamId);
     taken_up(contact: &ContactRecord, agent: AgentId, team: TeamId);
     was_aside(contact: &ContactRecord, on_hold: Span, inactive: Span);
+    handed_over(contact: &ContactRecord, hand_over: HandOver);
+    went_on_alone(contact: &ContactRecord, agent: AgentId, team: TeamId);
     talked(contact: &ContactRecord, agent: AgentId, team: TeamId);
     handled(contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId);
     served(contact: &ContactRecord, agent: AgentId, team: TeamId);

@@ -11,6 +11,7 @@ use super::requirement::Requirement;
 use super::score::{self, AMOUNT, objective, score};
 use super::section::{Site, default, filled, optional, required, shares};
 use super::teams::Team;
+use super::transfers::{TRANSFERS, TransferRule, transfers};
 use crate::arrival::{self, ARRIVALS, LeftOut, Process};
 use crate::calendar::Calendar;
 use crate::channel::{CHANNELS, Channel};
@@ -70,6 +71,8 @@ pub struct ContactType {
     pub value: f64,
     /// The flow that customers come to after the talk, still on the line.
     pub after_talk: Option<FlowId>,
+    /// When agents pass its contacts on, or ask somebody about them.
+    pub transfers: Vec<TransferRule>,
     /// When its customers fall silent; `None`: they do not.
     pub pauses: Option<Pauses>,
     /// Whom its contacts go to before everybody else.
@@ -216,6 +219,11 @@ pub(super) static SETTINGS: &[Setting] = &[
         "the IVR flow that customers come to after the talk, still on the line, such as one with a `survey`; they end as \
          served whatever they do there; without, the call is over",
     ),
+    optional(
+        "transfers",
+        TRANSFERS,
+        "when agents pass it on to another queue, or ask somebody there about it: a list of transfers; without, never",
+    ),
     optional("pauses", PAUSES, "customers who fall silent and write again later, within one contact; without, none"),
     optional(
         "preferred_agent",
@@ -258,6 +266,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let (score, objective) = (score(settings, site), objective(settings, site));
     let pauses = settings.find_table("pauses").map_or(Some(None), |table| pauses(&table, site).map(Some));
     let changes = changes(settings, site);
+    let transfers = transfers(settings, site);
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
     let position = |scope, name: String| site.names.position(scope, &name);
@@ -285,6 +294,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         waiting_cost: settings.number("waiting_cost"),
         value: settings.number("value"),
         after_talk: settings.find_text("after_talk").map(|flow| FlowId::of(position(Scope::Flows, flow))),
+        transfers: transfers?,
         pauses: pauses?,
         preferred_agent: preferred_agent(settings, site),
         redial,

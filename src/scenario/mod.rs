@@ -56,6 +56,7 @@ mod teams;
 mod template;
 #[cfg(test)]
 mod tests;
+mod transfers;
 
 pub use after_call::AfterCall;
 pub use also_in::AlsoIn;
@@ -97,6 +98,7 @@ pub use steps::{Begins, Mode, Step, WhenFalse};
 pub use switches::Switch;
 pub use teams::{AtShiftEnd, Break, LateBreak, Shift, SkillLevel, Speed, Staffing, Team};
 pub use template::TEMPLATES;
+pub use transfers::TransferRule;
 
 /// A whole centre and how to watch it, beyond doubt.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 //! Numbers only add up: over intervals, over contact types of a channel, over the centre. What does not add up is not
 //! here.
 
-use crate::record::{AttemptEnd, Exit, Fate, OfferEnd, Outcome};
+use crate::record::{AttemptEnd, Exit, Fate, OfferEnd, Outcome, Transfer};
 
 use super::Grade;
 
@@ -228,6 +228,19 @@ pub enum Field {
     RecordToBeRetried,
     /// See `RecordReached`: those under way when the run was cut.
     RecordUnfinished,
+    /// Talks that ended in a transfer, by kind, booked with their stay: the first of `Transfer::ALL.len()` fields; those
+    /// after which the agent was done.
+    TransferCold,
+    /// See `TransferCold`: those at which the agent stayed until somebody else answered.
+    TransferWarm,
+    /// See `TransferCold`: those in which the agent asked somebody else.
+    TransferConsult,
+    /// See `TransferCold`: those into which the agent took somebody else.
+    TransferConference,
+    /// Contacts that were passed on at least once, booked when they arrived.
+    PassedOn,
+    /// Contacts that were passed on at least twice, booked when they arrived.
+    PassedOnAgain,
     /// Cost of people present [millionths of the money unit].
     Cost,
     /// Length of the interval [ticks]; adds up over intervals, not over things.
@@ -317,6 +330,11 @@ impl Counts {
     /// Adds records with this fate.
     pub const fn add_records(&mut self, fate: Fate, value: u64) {
         self.0[Field::RecordReached as usize + fate as usize] += value;
+    }
+
+    /// Adds transfers of one kind.
+    pub const fn add_transfers(&mut self, how: Transfer, value: u64) {
+        self.0[Field::TransferCold as usize + how as usize] += value;
     }
 
     /// Every number, in the order of [`Field`].

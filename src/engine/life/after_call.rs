@@ -8,19 +8,27 @@ use crate::units::{AgentId, Span};
 impl<Watch: Observer> Centre<'_, Watch> {
     /// The customer and the agent part.
     pub(super) fn talk_ends(&mut self, slot: u32, agent: u32) {
+        if self.plan.desk.is_used() && self.falls_silent(slot, agent) {
+            return;
+        }
+        if self.plan.rules.passes_on && self.asks_another(slot, agent) {
+            return;
+        }
         if self.plan.desk.is_used() {
-            if self.falls_silent(slot, agent) {
-                return;
-            }
             self.tell_aside(slot);
         }
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         contact.since = self.now;
         state.talking -= 1;
         self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
-        if !(self.plan.rules.travels && self.travels_on(slot)) {
+        if !(self.plan.rules.travels && self.travels_on(slot, agent)) {
             self.part(slot, Outcome::Served);
         }
+        self.finish_up(slot, agent);
+    }
+
+    /// The agent does what is left of a contact whose customer has gone, if there is anything.
+    pub(super) fn finish_up(&mut self, slot: u32, agent: u32) {
         let contact = &self.contacts[slot];
         let (needed, stay, kind) = (contact.wrap_up, contact.record.stay, contact.record.kind);
         match self.plan.wrap_up(needed, stay, kind, self.agents[agent as usize].team) {

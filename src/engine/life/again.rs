@@ -60,6 +60,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact is over whose customer believes to be helped, and comes again at this time; never for not within the
     /// horizon.
     pub(super) fn end_in_error(&mut self, slot: u32, outcome: Outcome, at: Instant) {
+        if self.plan.rules.passes_on {
+            if self.question_fails(slot) {
+                return;
+            }
+            self.dismiss(slot);
+        }
         self.leave_line(slot);
         if self.plan.rules.callbacks {
             self.forget_callback(slot);

@@ -8,6 +8,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact that no agent holds and no timer is set for is over.
     #[inline(never)]
     pub(crate) fn end(&mut self, slot: u32, outcome: Outcome) {
+        if self.plan.rules.passes_on && self.question_fails(slot) {
+            return;
+        }
         if self.plan.rules.callbacks {
             self.forget_callback(slot);
         }
@@ -19,6 +22,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn part(&mut self, slot: u32, outcome: Outcome) {
         self.leave_line(slot);
+        if self.plan.rules.passes_on {
+            self.dismiss(slot);
+        }
         self.watch.ended(self.now, &self.contacts[slot].record, outcome);
         self.come_again(slot, outcome);
     }
@@ -56,6 +62,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 | Phase::Aside => {
                     continue;
                 }
+                Phase::Staying if !self.has_asked(slot) => continue,
                 Phase::Waiting => {
                     self.step_out(slot);
                     self.depart(slot, Departure::Unfinished);
@@ -71,12 +78,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 }
                 Phase::InFlow { .. } => {
                     let outcome = self.cut_in_flow(slot);
-                    self.watch.ended(self.now, &record, outcome);
+                    if !self.is_question(slot) {
+                        self.watch.ended(self.now, &record, outcome);
+                    }
                     continue;
                 }
-                Phase::Talking | Phase::OnHold | Phase::Silent | Phase::Inactive => {}
+                Phase::Talking | Phase::Staying | Phase::OnHold | Phase::Silent | Phase::Inactive => {}
             }
-            self.watch.ended(self.now, &self.contacts[slot].record, Outcome::Unfinished);
+            if !self.is_question(slot) {
+                self.watch.ended(self.now, &self.contacts[slot].record, Outcome::Unfinished);
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ mod leave;
 mod load;
 mod offer;
 pub(super) mod own;
+mod pass_on;
 mod pause;
 mod plain;
 mod queue;

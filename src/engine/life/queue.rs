@@ -118,7 +118,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     #[inline(never)]
     pub(crate) fn decides_to_balk(&mut self, slot: u32) -> bool {
-        if self.is_called_back(slot) {
+        if self.is_called_back(slot) || self.plan.rules.passes_on && self.has_been_passed_on(slot) {
             return false;
         }
         let record = &self.contacts[slot].record;

@@ -220,7 +220,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (mut unfinished, mut held) = (Vec::new(), self.agents[agent as usize].held);
         while held != NONE {
             let contact = &self.contacts[held];
-            if contact.ends > self.now {
+            // Whoever has asked for another stays until that is done.
+            if contact.ends > self.now && contact.phase != Phase::Staying {
                 unfinished.push(held);
             }
             held = contact.next;

@@ -26,6 +26,7 @@ use self::courses::CourseNow;
 use self::estimates::Foretelling;
 use self::switches::SwitchNow;
 use super::life::callback::Callbacks;
+use super::passages::Passages;
 use crate::plan::Plan;
 use crate::units::Instant;
 
@@ -49,6 +50,8 @@ pub(crate) struct RulesNow {
     pub(crate) callbacks: Callbacks,
     /// What was foretold to those who wait, where a queue has an estimator.
     pub(crate) foretelling: Foretelling,
+    /// What comes of talks, where agents pass contacts on.
+    pub(crate) passages: Passages,
 }
 
 impl RulesNow {
@@ -64,6 +67,7 @@ impl RulesNow {
             grace_ends: Instant::NEVER,
             callbacks: Callbacks::default(),
             foretelling: Foretelling::new(),
+            passages: Passages::default(),
         }
     }
 

@@ -11,8 +11,8 @@ use super::words;
 use super::{Naming, data};
 use crate::engine::{Ending, LimitMet};
 use crate::record::{
-    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, Observer, Offer,
-    OfferEnd, Outcome, Records,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, HandOver, Observer,
+    Offer, OfferEnd, Outcome, Records,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -213,6 +213,20 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
 
     fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         self.event(now, "taken-up", [("contact", json!(contact.serial)), ("agent", self.agent(agent))]);
+    }
+
+    fn handed_over(&mut self, now: Instant, contact: &ContactRecord, hand_over: HandOver) {
+        let fields = [
+            ("contact", json!(contact.serial)),
+            ("agent", self.agent(hand_over.agent)),
+            ("how", json!(hand_over.how.word())),
+            ("to", json!(hand_over.to.map(|to| self.naming.queue(to)))),
+        ];
+        self.event(now, "handed-over", fields);
+    }
+
+    fn went_on_alone(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        self.event(now, "went-on-alone", [("contact", json!(contact.serial)), ("agent", self.agent(agent))]);
     }
 
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {

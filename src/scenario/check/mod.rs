@@ -17,6 +17,7 @@ mod ranking;
 mod service;
 mod steps;
 mod switches;
+mod transfers;
 
 use super::read::{Finding, Findings, Node};
 use super::{Method, Reach, Scenario};
@@ -74,6 +75,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     ranking::check(&mut ground);
     preferred::check(&mut ground);
     load::check(&mut ground);
+    transfers::check(&mut ground, &reach);
     callbacks::check(&mut ground);
     alike::check(&mut ground);
 }

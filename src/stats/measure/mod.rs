@@ -26,6 +26,8 @@ mod callbacks_accepted;
 mod callbacks_kept;
 mod callbacks_offered;
 mod closed;
+mod conferences;
+mod consultations;
 mod contact_rate;
 mod contacts_per_customer;
 mod containment;
@@ -105,11 +107,16 @@ mod sums;
 mod survey_rate;
 mod surveyed;
 mod talk_time;
+mod transfer_rate;
+mod transferred;
+mod transferred_again;
 mod transferred_out;
+mod transfers;
 mod unfinished;
 mod unreached;
 mod utilisation;
 mod wait_quantiles;
+mod warm_transfers;
 mod wrap_up_time;
 mod zero_outs;
 
@@ -165,6 +172,8 @@ pub static MEASURES: Family<Measure> = Family {
         callbacks_kept::ENTRY,
         callbacks_offered::ENTRY,
         closed::ENTRY,
+        conferences::ENTRY,
+        consultations::ENTRY,
         contact_rate::ENTRY,
         contacts_per_customer::ENTRY,
         containment::ENTRY,
@@ -242,7 +251,11 @@ pub static MEASURES: Family<Measure> = Family {
         survey_rate::ENTRY,
         surveyed::ENTRY,
         talk_time::ENTRY,
+        transfer_rate::ENTRY,
+        transferred::ENTRY,
+        transferred_again::ENTRY,
         transferred_out::ENTRY,
+        transfers::ENTRY,
         unfinished::ENTRY,
         unreached::ENTRY,
         utilisation::ENTRY,
@@ -251,6 +264,7 @@ pub static MEASURES: Family<Measure> = Family {
         wait_quantiles::P90,
         wait_quantiles::P95,
         wait_quantiles::P99,
+        warm_transfers::ENTRY,
         wrap_up_time::ENTRY,
         zero_outs::ENTRY,
     ],

@@ -10,6 +10,7 @@ mod cells;
 mod dials;
 mod layout;
 mod parts;
+mod passed;
 mod reading;
 mod rows;
 mod seldom;
@@ -19,8 +20,8 @@ pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{
-    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer,
-    Offer, OfferEnd, Outcome, Records,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, HandOver,
+    Observer, Offer, OfferEnd, Outcome, Records,
 };
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
@@ -209,13 +210,6 @@ impl Tally {
         let pair = contact.stay as usize;
         (self.rows.at(contact.entered) * self.bounds.len() + pair, pair)
     }
-
-    /// The cell of a contact's type.
-    #[inline(always)]
-    fn kind(&mut self, contact: &ContactRecord) -> &mut KindCell {
-        let first = self.rows.at(contact.arrived) * self.layout.kinds.len();
-        &mut self.kinds[first + contact.kind.index()]
-    }
 }
 
 impl Observer for Tally {
@@ -303,6 +297,10 @@ impl Observer for Tally {
 
     fn was_aside(&mut self, _now: Instant, contact: &ContactRecord, on_hold: Span, inactive: Span) {
         self.note_aside(contact, on_hold, inactive);
+    }
+
+    fn handed_over(&mut self, _now: Instant, contact: &ContactRecord, hand_over: HandOver) {
+        self.note_hand_over(contact, hand_over);
     }
 
     #[inline(always)]

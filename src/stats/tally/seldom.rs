@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Tally;
+use super::passed::Passed;
 use crate::record::{CallbackTurn, ContactRecord, Foretold};
 use crate::stats::diagnosis::Centre;
 use crate::stats::{Counts, Field};
@@ -15,6 +16,8 @@ pub(super) struct Seldom {
     callbacks: Vec<CallbackCell>,
     /// How waits that were foretold turned out.
     foretold: Vec<ForetoldCell>,
+    /// Contacts that were passed on.
+    pub(super) passed: Passed,
 }
 
 /// Callbacks of stays of one type in one queue that began in one interval.
@@ -71,6 +74,7 @@ impl Tally {
     pub(super) fn add_seldom(&self, cell: usize, counts: &mut Counts) {
         self.add_callbacks(cell, counts);
         self.add_foretold(cell, counts);
+        self.add_transfers(cell, counts);
     }
 
     fn add_callbacks(&self, cell: usize, counts: &mut Counts) {

@@ -36,7 +36,25 @@ pub(super) fn centre(dice: &[u8]) -> String {
     // Campaigns call whoever is free at once, which nobody is where contacts and agents are matched in rounds.
     let campaigns = if text.contains("match_every") { 0 } else { dice.roll(3) };
     (0..campaigns).for_each(|number| campaign(number, &mut dice, &mut text));
+    (0..dice.roll(4)).for_each(|_| transfer(contacts, &mut dice, &mut text));
     text
+}
+
+/// Contacts of some type that are passed on, or asked about.
+fn transfer(contacts: usize, dice: &mut Dice<'_>, text: &mut String) {
+    let how = dice.pick(&[
+        "'cold'",
+        "'warm'\nhand_over = '20s'",
+        "'consult'\nhand_over = { exponential = '30s' }",
+        "'consult'\nhand_over = '15s'\ntalk = '10s'",
+        "'conference'",
+        "'warm'",
+    ]);
+    let probability = dice.pick(&["0.2", "'30%'", "[0.3, 0.1, 0]"]);
+    let more = dice.pick(&["", "after = { exponential = '20s' }\n", "from = 'q0'\n", "priority = 2\n"]);
+    let (kind, to) = (dice.roll(contacts), dice.roll(3));
+    let _ =
+        writeln!(text, "[[contacts.k{kind}.transfers]]\nto = 'q{to}'\nprobability = {probability}\n{more}how = {how}");
 }
 
 /// Customers whom the centre calls, in whatever mode, with whatever on the line.

@@ -42,6 +42,13 @@ struct Life {
     offered: BTreeMap<usize, Instant>,
     waiting: BTreeMap<usize, Instant>,
     with: Option<AgentId>,
+    /// Who has asked for another and stays meanwhile, and what was told of how long it was aside.
+    staying: Vec<(AgentId, [Span; 2])>,
+    /// What was told of how long it was aside, before its agent asked another.
+    told_before: [Span; 2],
+    /// Who asks another, in place of whom that one is with it.
+    asking: Option<AgentId>,
+    transfers: u16,
     in_flow: bool,
     /// Why nobody works on it, since when, and for how long that was so before: on hold, and inactive.
     aside: Option<(Aside, Instant)>,

@@ -47,6 +47,7 @@ mod several_queues;
 mod shifts;
 mod steps;
 mod switches;
+mod transfers;
 mod waiting;
 mod waiting_longer;
 

@@ -16,6 +16,7 @@ mod published;
 mod self_service;
 mod several;
 mod state;
+mod transfers;
 mod which_agent;
 
 use statrs::distribution::{ContinuousCDF, StudentsT};

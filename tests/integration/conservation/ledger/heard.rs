@@ -1,8 +1,8 @@
 //! What the ledger hears: each announcement is checked against what it knows of the contact, and booked.
 
 use switchboard::record::{
-    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer,
-    Offer, OfferEnd, Outcome, Records,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, HandOver,
+    Observer, Offer, OfferEnd, Outcome, Records, Transfer,
 };
 use switchboard::stats::Field;
 use switchboard::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
@@ -169,15 +169,60 @@ impl Observer for Ledger {
         assert_eq!(life.was_aside, [on_hold, inactive]);
     }
 
+    fn handed_over(&mut self, now: Instant, contact: &ContactRecord, hand_over: HandOver) {
+        self.at(now);
+        let life = self.life(contact);
+        assert!(!life.ended && life.asking.is_none() && life.offered.is_empty());
+        match hand_over.how {
+            Transfer::Cold => assert_eq!(life.with, None, "told after the talk"),
+            how => {
+                assert_eq!(life.with.take(), Some(hand_over.agent), "told before the end of the talk");
+                life.staying.push((hand_over.agent, std::mem::take(&mut life.was_aside)));
+                life.asking = (how == Transfer::Consult).then_some(hand_over.agent);
+            }
+        }
+        life.transfers += u16::from(hand_over.how.passes_on());
+        assert_eq!(life.transfers, hand_over.number);
+        let scopes = of_stay(&self.scopes, &self.layout, contact);
+        if let Some(interval) = self.interval(contact.entered) {
+            for scope in scopes {
+                self.books[scope][interval].add_transfers(hand_over.how, 1);
+            }
+        }
+        let counted = match hand_over.number {
+            1 => Field::PassedOn,
+            2 => Field::PassedOnAgain,
+            _ => return,
+        };
+        let kinds = of_kind(&self.scopes, &self.layout, contact.kind.index());
+        self.add(&kinds, contact.arrived, counted, u64::from(hand_over.how.passes_on()));
+    }
+
+    fn went_on_alone(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
+        self.at(now);
+        let life = self.life(contact);
+        assert!(life.with.is_none() && life.offered.is_empty() && !life.ended, "nobody else is with it");
+        let (who, told) = life.staying.pop().expect("somebody has asked");
+        assert_eq!((life.asking.take(), who), (Some(agent), agent));
+        (life.with, life.told_before) = (Some(agent), told);
+    }
+
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
         self.at(now);
         let life = self.life(contact);
-        assert_eq!(life.with.take(), Some(agent));
-        let (aside, told) = (life.aside.take().is_some(), std::mem::take(&mut life.was_aside));
+        let stayed =
+            life.staying.iter().position(|(staying, _)| *staying == agent).filter(|_| life.with != Some(agent));
+        let (aside, told, before) = if let Some(place) = stayed {
+            (false, [Span::ZERO; 2], life.staying.remove(place).1)
+        } else {
+            assert_eq!(life.with.take(), Some(agent));
+            let told = std::mem::take(&mut life.was_aside);
+            (life.aside.take().is_some(), told, std::mem::take(&mut life.told_before))
+        };
         self.agents[agent.index()].talks -= u32::from(!aside);
         self.agents[agent.index()].wrap_ups += 1;
         let scopes = of_stay(&self.scopes, &self.layout, contact);
-        let [on_hold, inactive] = told.map(Span::as_ticks);
+        let [on_hold, inactive] = [0, 1].map(|why| told[why].plus(before[why]).as_ticks());
         let talk = now.since(contact.answered).as_ticks() - on_hold - inactive;
         for (field, time) in [(Field::Talk, talk), (Field::OnHold, on_hold), (Field::Inactive, inactive)] {
             self.add(&scopes, contact.entered, field, time);

@@ -1,0 +1,38 @@
+//! Contacts that are passed on and sent back: a network of queues with exponential talks has the product form (Jackson
+//! 1957), so that each queue is an M/M/c queue with what comes to it in all.
+
+use switchboard::stats::Field;
+use switchboard::theory::ErlangC;
+
+use super::{ANSWERED, LONG, agree, check, mean, observe, share};
+
+/// Mean number waiting before so many agents, to whom so many come and who take so long [both by the hour].
+fn waiting(agents: u64, arrival_rate: f64, talk: f64) -> f64 {
+    ErlangC { arrival_rate, service_rate: 1.0 / talk, agents }.solve().expect("a stable queue").mean_queue_length
+}
+
+#[test]
+fn transfers_with_a_way_back_have_the_product_form() {
+    // 40 calls an hour; a quarter go on to the second line, a fifth of those back to the first.
+    let (onwards, back) = (0.25, 0.2);
+    let first = 40.0 / (1.0 - onwards * back);
+    let second = first * onwards;
+    let centre = format!(
+        "{LONG}[contacts.call]\narrivals = '40/h'\nqueue = 'one'\ntalk = {{ exponential = '3m' }}\n\
+         [[contacts.call.transfers]]\nfrom = 'one'\nto = 'two'\nprobability = {onwards}\ntalk = {{ exponential = '10m' \
+         }}\n[[contacts.call.transfers]]\nfrom = 'two'\nto = 'one'\nprobability = {back}\n[queues.one]\n[queues.two]\n\
+         [teams.front]\nagents = 3\nqueues = ['one']\n[teams.back]\nagents = 3\nqueues = ['two']\n"
+    );
+    // Scopes: the centre, its two queues, its type, its channel, then the two teams.
+    let checks = [
+        check("the first line busy", first / 20.0, mean(5, Field::AgentTalking)),
+        check("the second line busy", second / 6.0, mean(6, Field::AgentTalking)),
+        check("waiting for the first line", waiting(3, first, 1.0 / 20.0), mean(1, Field::QueueArea)),
+        check("waiting for the second line", waiting(3, second, 1.0 / 6.0), mean(2, Field::QueueArea)),
+        check("passed on", onwards, share(1, &[Field::TransferCold], ANSWERED)),
+        check("sent back", back, share(2, &[Field::TransferCold], ANSWERED)),
+        check("passed on at all", onwards, share(3, &[Field::PassedOn], &[Field::ArrivedFirst])),
+        check("passed on and back", onwards * back, share(3, &[Field::PassedOnAgain], &[Field::ArrivedFirst])),
+    ];
+    agree(&observe(&centre, 100), &checks);
+}
