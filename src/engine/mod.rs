@@ -22,6 +22,7 @@ mod clocks;
 mod contact;
 mod dialler;
 mod heads;
+mod issues;
 mod journey;
 mod lanes;
 mod life;

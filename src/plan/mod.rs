@@ -238,7 +238,7 @@ impl Plan {
             plan.has_holds() || plan.ranking.is_special || plan.needs.iter().any(|need| need.choose == Choose::Closer);
         let goes_on_late = !plan.after_calls.is_empty() || plan.scenario.routing.free_seen_after > Span::ZERO;
         let rings = plan.rings();
-        if plan.keeps_clocks() || rings || goes_on_late || !plan.one_at_a_time {
+        if plan.keeps_clocks() || plan.rules.issues || rings || goes_on_late || !plan.one_at_a_time {
             plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);
         }
         plan.campaigns = campaigns::campaigns(&plan);

@@ -1,6 +1,6 @@
 //! Plain plans: what most centres do without, so that the engine has a course compiled without looking for it.
 
-use super::{Choose, Need, Plan};
+use super::{Choose, Need, Plan, Rules};
 use crate::scenario::AtShiftEnd;
 use crate::units::Span;
 
@@ -26,7 +26,7 @@ impl Plan {
             && !self.rules.any
             && !self.looks_closer
             && !self.beside
-            && !self.rules.passes_on
+            && !self.rules.looks_at_talks()
             && !self.dials()
             && self.after_calls.is_empty()
             && !self.wrap_ups_free_room
@@ -35,6 +35,14 @@ impl Plan {
             && !self.ranking.is_special
             && self.needs.iter().all(Need::is_at_hand);
         if plain { Course::Plain } else { Course::General }
+    }
+}
+
+impl Rules {
+    /// Whether talks are looked at as they begin.
+    #[inline(always)]
+    pub const fn looks_at_talks(&self) -> bool {
+        self.passes_on || self.issues
     }
 }
 

@@ -59,6 +59,10 @@ pub enum Purpose {
     DialAgain = 33,
     /// Whether an agent passes a contact on, and how long everything about that takes.
     Transfer = 40,
+    /// How long a customer explains again what others know.
+    Explanation = 41,
+    /// Whether a talk helps, and whether the customer knows.
+    Resolution = 42,
 }
 
 /// All streams of one replication.

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Caller, Cause, ContactRecord, Departure, Exit, HandOver,
-    Observer, Offer, OfferEnd, Outcome, Records, Transfer,
+    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Transfer,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
 
@@ -219,6 +219,26 @@ impl<Out: Write> Observer for Journal<Out> {
     fn went_on_alone(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
         let person = self.person(agent, team);
         self.line(now, format_args!("{person} goes on with {} alone", Number(contact)));
+    }
+
+    fn explained_again(&mut self, now: Instant, contact: &ContactRecord, takes: Span, agent: AgentId, team: TeamId) {
+        let person = self.person(agent, team);
+        self.line(now, format_args!("{person} hears {} explained again for {takes}", Number(contact)));
+    }
+
+    fn did_not_help(&mut self, now: Instant, contact: &ContactRecord, mistaken: bool) {
+        let belief = if mistaken { ", which nobody knows yet" } else { "" };
+        self.line(now, format_args!("{} was not helped{belief}", Number(contact)));
+    }
+
+    fn issue_ended(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
+        let kind = self.names.contacts.get(issue.kind.index()).cloned().unwrap_or_default();
+        let (customer, contacts) = (issue.customer + 1, issue.contacts);
+        let contacts = if contacts == 1 { "1 contact".to_owned() } else { format!("{contacts} contacts") };
+        self.line(
+            now,
+            format_args!("the issue of {kind} customer {customer} is over: {} after {contacts}", how.word()),
+        );
     }
 
     fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId) {

@@ -4,7 +4,7 @@
 
 use super::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, Foretold, HandOver,
-    Offer, OfferEnd, Outcome, Records,
+    IssueEnd, IssueRecord, Offer, OfferEnd, Outcome, Records,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -70,6 +70,12 @@ pub trait Observer {
     fn handed_over(&mut self, _now: Instant, _contact: &ContactRecord, _hand_over: HandOver) {}
     /// The agent who had asked somebody about a contact goes on with it alone.
     fn went_on_alone(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// A customer explains to the agent who is about to answer what others know already, for so long.
+    fn explained_again(&mut self, _: Instant, _contact: &ContactRecord, _takes: Span, _agent: AgentId, _team: TeamId) {}
+    /// The talk of a contact that was served did not help; the customer may be mistaken about that for a while.
+    fn did_not_help(&mut self, _now: Instant, _contact: &ContactRecord, _mistaken: bool) {}
+    /// An issue is over.
+    fn issue_ended(&mut self, _now: Instant, _issue: &IssueRecord, _how: IssueEnd) {}
     /// The agent and the customer parted; wrap-up begins unless there is none.
     fn talked(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// The agent has done all that the contact asked for, after so much wrap-up.
@@ -199,6 +205,9 @@ both! {
     was_aside(contact: &ContactRecord, on_hold: Span, inactive: Span);
     handed_over(contact: &ContactRecord, hand_over: HandOver);
     went_on_alone(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    explained_again(contact: &ContactRecord, takes: Span, agent: AgentId, team: TeamId);
+    did_not_help(contact: &ContactRecord, mistaken: bool);
+    issue_ended(issue: &IssueRecord, how: IssueEnd);
     talked(contact: &ContactRecord, agent: AgentId, team: TeamId);
     handled(contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId);
     served(contact: &ContactRecord, agent: AgentId, team: TeamId);

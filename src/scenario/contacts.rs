@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::after_call::{AFTER_CALL, AfterCall, after_call};
 use super::changes::{CHANGES, Change, changes};
+use super::customers::{RESOLUTION, Resolution, resolution};
 use super::pauses::{PAUSES, Pauses, pauses};
 use super::preferred::{PREFERRED_AGENT, PreferredAgent, preferred_agent};
 use super::read::Finding;
@@ -81,6 +82,8 @@ pub struct ContactType {
     pub redial: Redial,
     /// When customers who were served come back because their problem is not solved.
     pub reconnect: Option<Retry>,
+    /// Whether talks help, and who comes again whom they do not.
+    pub resolution: Option<Resolution>,
 }
 
 /// What a contact meets first.
@@ -111,7 +114,7 @@ impl ContactType {
     /// Whether and when a customer comes again after a contact that ended like this.
     pub fn retry_after(&self, outcome: Outcome) -> Option<&Retry> {
         match outcome {
-            Outcome::Served => self.reconnect.as_ref(),
+            Outcome::Served => self.reconnect.as_ref().or(self.resolution.as_ref().map(|of| &of.unresolved)),
             Outcome::Abandoned | Outcome::Balked => self.redial.abandoned.as_ref(),
             Outcome::Blocked => self.redial.blocked.as_ref(),
             Outcome::Closed => self.redial.closed.as_ref(),
@@ -237,6 +240,12 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::Table(&RETRY),
         "when customers who were served come back because their problem is not solved; without, never",
     ),
+    optional(
+        "resolution",
+        Kind::Table(RESOLUTION),
+        "whether talks help, by the level of the agent, and when those come again whom they do not help, instead of \
+         `reconnect`; without, talks help all who do not come again",
+    ),
 ];
 
 static REDIAL: &[Setting] = &[
@@ -269,6 +278,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let transfers = transfers(settings, site);
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
+    let resolution = resolution(settings, site);
     let position = |scope, name: String| site.names.position(scope, &name);
     Some(ContactType {
         name: name.to_owned(),
@@ -299,6 +309,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         preferred_agent: preferred_agent(settings, site),
         redial,
         reconnect,
+        resolution: resolution?,
     })
 }
 

@@ -15,9 +15,11 @@ mod check;
 mod condition;
 mod contacts;
 mod course;
+mod customers;
 mod deed;
 mod diagnostic;
 mod eligible;
+mod experience;
 mod file;
 mod flows;
 mod horizon;
@@ -67,9 +69,11 @@ pub use changes::{Change, Standing};
 pub use condition::{Condition, Count, Crew, Gauge};
 pub use contacts::{ContactType, Entrance, Redial, Retry};
 pub use course::{Node as CourseNode, StepTurn, When};
+pub use customers::{Customers, Resolution};
 pub use deed::{Aim, Attempts, Branch, Deed, Destination, Ending, Follow, Turn, Way};
 pub use diagnostic::{Diagnostic, Problems, Severity, Spot, render};
 pub use eligible::Able;
+pub use experience::Experience;
 pub use file::Checked;
 pub use flows::{Flow, Node};
 pub use horizon::{AtEnd, Horizon};
@@ -123,6 +127,10 @@ pub struct Scenario {
     pub flows: Vec<Flow>,
     /// Contact types, at least one.
     pub contacts: Vec<ContactType>,
+    /// How customers are followed over their contacts; `None`: each contact is for itself.
+    pub customers: Option<Customers>,
+    /// What customers make of their issues, where that is stated.
+    pub experience: Option<Experience>,
     /// Queues; those that contact types bring by themselves come after the written ones.
     pub queues: Vec<Queue>,
     /// Lists of customers that the centre calls, in the order of the file.

@@ -79,6 +79,13 @@ impl Scenario {
             || self.contacts.iter().any(|contact| !contact.transfers.is_empty())
     }
 
+    /// Whether customers are followed over their contacts, or it is asked what talks came to.
+    pub fn follows_customers(&self) -> bool {
+        self.customers.is_some()
+            || self.experience.is_some()
+            || self.contacts.iter().any(|contact| contact.resolution.is_some())
+    }
+
     /// Where the centre may send a contact from a place.
     fn after(&self, stop: Stop, usual: u16) -> Vec<Stop> {
         match stop {

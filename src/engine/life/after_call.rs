@@ -21,6 +21,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.since = self.now;
         state.talking -= 1;
         self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
+        if self.plan.rules.issues {
+            self.charge(slot, agent, (self.now, self.wrap_up_of(slot, agent)));
+        }
         if !(self.plan.rules.travels && self.travels_on(slot, agent)) {
             self.part(slot, Outcome::Served);
         }
@@ -29,12 +32,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The agent does what is left of a contact whose customer has gone, if there is anything.
     pub(super) fn finish_up(&mut self, slot: u32, agent: u32) {
-        let contact = &self.contacts[slot];
-        let (needed, stay, kind) = (contact.wrap_up, contact.record.stay, contact.record.kind);
-        match self.plan.wrap_up(needed, stay, kind, self.agents[agent as usize].team) {
+        match self.wrap_up_of(slot, agent) {
             Span::ZERO => self.finish(slot, agent),
             wrap_up => self.wrap_up(slot, agent, wrap_up),
         }
+    }
+
+    /// How long an agent finishes what a contact leaves behind.
+    pub(super) fn wrap_up_of(&self, slot: u32, agent: u32) -> Span {
+        let contact = &self.contacts[slot];
+        let (needed, stay, kind) = (contact.wrap_up, contact.record.stay, contact.record.kind);
+        self.plan.wrap_up(needed, stay, kind, self.agents[agent as usize].team)
     }
 
     /// Whether a contact takes no room of its agent once its customer has gone.

@@ -20,6 +20,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let at = self.now + delay;
         if comes && (delay == Span::ZERO || at < self.plan.end) {
             let record = out_of(&self.contacts[slot].record, kind, at);
+            if self.plan.rules.issues {
+                let next = (record.kind.0, record.customer);
+                self.rules.issues.of(&self.contacts[slot].record).next = Some(next);
+            }
             self.put_at_home(record, at);
         }
     }

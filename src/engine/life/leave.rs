@@ -26,6 +26,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
             self.dismiss(slot);
         }
         self.watch.ended(self.now, &self.contacts[slot].record, outcome);
+        if self.plan.rules.issues {
+            self.count_contact(&self.contacts[slot].record.clone(), outcome);
+        }
         self.come_again(slot, outcome);
     }
 
@@ -50,7 +53,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.cut_offers();
         (0..self.contacts.slots() as u32).for_each(|slot| self.withdraw(slot));
         for slot in 0..self.contacts.slots() as u32 {
-            let record = self.contacts[slot].record;
             match self.contacts[slot].phase {
                 Phase::Gone
                 | Phase::Away
@@ -78,16 +80,25 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 }
                 Phase::InFlow { .. } => {
                     let outcome = self.cut_in_flow(slot);
-                    if !self.is_question(slot) {
-                        self.watch.ended(self.now, &record, outcome);
-                    }
+                    self.is_cut(slot, outcome);
                     continue;
                 }
                 Phase::Talking | Phase::Staying | Phase::OnHold | Phase::Silent | Phase::Inactive => {}
             }
-            if !self.is_question(slot) {
-                self.watch.ended(self.now, &self.contacts[slot].record, Outcome::Unfinished);
-            }
+            self.is_cut(slot, Outcome::Unfinished);
+        }
+        self.leave_issues_open();
+    }
+
+    /// The run is cut, and with it a contact; a question about one is none.
+    fn is_cut(&mut self, slot: u32, outcome: Outcome) {
+        let record = self.contacts[slot].record;
+        if self.is_question(slot) {
+            return;
+        }
+        self.watch.ended(self.now, &record, outcome);
+        if self.plan.rules.issues {
+            self.count_contact(&record, outcome);
         }
     }
 }

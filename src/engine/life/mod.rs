@@ -16,6 +16,7 @@ mod door;
 mod flow;
 mod follow;
 mod hold;
+mod issue;
 mod lead;
 mod leave;
 mod load;

@@ -16,14 +16,20 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent is about to talk to a contact: what comes of that, and how long it takes.
     #[inline(never)]
     pub(crate) fn look_at_talk(&mut self, slot: u32, agent: u32) {
-        let serial = self.contacts[slot].record.serial;
-        if self.is_question(slot) {
-            let asked = self.rules.passages.of(serial).staying.last().map(|asker| asker.coming.together);
-            self.contacts[slot].talk = asked.unwrap_or(Span::ZERO);
-            return;
+        let is_told = self.is_accompanied(slot);
+        if self.plan.rules.passes_on {
+            if self.is_question(slot) {
+                let serial = self.contacts[slot].record.serial;
+                let asked = self.rules.passages.of(serial).staying.last().map(|asker| asker.coming.together);
+                self.contacts[slot].talk = asked.unwrap_or(Span::ZERO);
+                return;
+            }
+            self.expect_transfer(slot, agent);
+            self.meet_who_stays(slot, agent);
         }
-        self.expect_transfer(slot, agent);
-        self.meet_who_stays(slot, agent);
+        if self.plan.rules.issues {
+            self.hear_out(slot, agent, is_told);
+        }
     }
 
     /// What comes of a talk is decided when its first agent answers, and stays so if that one hands it back.
@@ -72,6 +78,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     fn leaves_at(&mut self, staying: Staying, at: Instant) {
+        if self.plan.rules.issues {
+            self.charge(staying.slot, staying.agent, (at, self.wrap_up_of(staying.slot, staying.agent)));
+        }
         self.contacts[staying.slot].ends = at;
         self.note_end(staying.agent);
     }
@@ -133,6 +142,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let passage = self.rules.passages.of(record.serial);
         passage.next = Next::Unknown;
         passage.transfers = passage.transfers.saturating_add(u16::from(how.passes_on()));
+        if self.plan.rules.issues {
+            self.rules.issues.of(&record).record.transfers += u32::from(how.passes_on());
+        }
+        let passage = self.rules.passages.of(record.serial);
         let (number, team) = (passage.transfers, self.agents[agent as usize].team);
         self.watch.handed_over(self.now, &record, HandOver { how, to, number, agent: AgentId(agent), team });
     }

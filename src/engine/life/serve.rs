@@ -41,7 +41,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !Watch::PLAIN && self.plan.rules.callbacks {
             self.callback_is_done(slot);
         }
-        if !Watch::PLAIN && self.plan.rules.passes_on {
+        if !Watch::PLAIN && self.plan.rules.looks_at_talks() {
             self.look_at_talk(slot, agent);
         }
         let now = self.now;
@@ -68,7 +68,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if self.plan.rules.callbacks {
             self.callback_is_done(slot);
         }
-        if self.plan.rules.passes_on {
+        if self.plan.rules.looks_at_talks() {
             self.look_at_talk(slot, agent);
         }
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);

@@ -194,6 +194,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 continue;
             }
             self.agents[agent as usize].talking -= u16::from(self.contacts[slot].phase != Phase::OnHold);
+            if self.plan.rules.issues {
+                self.charge(slot, agent, (self.now, Span::ZERO));
+            }
             self.let_go(slot, agent);
             self.put_down(slot);
             self.watch.handed_back(self.now, &self.contacts[slot].record, id, team);

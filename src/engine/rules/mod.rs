@@ -25,6 +25,7 @@ pub(super) use monitor::{Ears, Heard, Monitor};
 use self::courses::CourseNow;
 use self::estimates::Foretelling;
 use self::switches::SwitchNow;
+use super::issues::Issues;
 use super::life::callback::Callbacks;
 use super::passages::Passages;
 use crate::plan::Plan;
@@ -52,6 +53,8 @@ pub(crate) struct RulesNow {
     pub(crate) foretelling: Foretelling,
     /// What comes of talks, where agents pass contacts on.
     pub(crate) passages: Passages,
+    /// Issues that have not ended, where customers are followed.
+    pub(crate) issues: Issues,
 }
 
 impl RulesNow {
@@ -68,6 +71,7 @@ impl RulesNow {
             callbacks: Callbacks::default(),
             foretelling: Foretelling::new(),
             passages: Passages::default(),
+            issues: Issues::default(),
         }
     }
 

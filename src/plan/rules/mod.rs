@@ -39,6 +39,8 @@ pub struct Rules {
     pub travels: bool,
     /// Whether agents pass contacts on, or ask others about them.
     pub passes_on: bool,
+    /// Whether customers are followed over their contacts, or it is asked what talks came to.
+    pub issues: bool,
     /// Every place of every course.
     pub courses: Courses,
     /// By contact type, then queue, then step.
@@ -234,6 +236,7 @@ impl Rules {
             flows: crews.flows(),
             travels: scenario.travels(),
             passes_on: scenario.passes_on(),
+            issues: scenario.follows_customers(),
             steps: crews.all_steps(),
             guards: scenario.routing.guards.clone(),
             overload: scenario.queues.iter().any(|queue| !queue.overload.is_empty()),

@@ -280,6 +280,20 @@ impl Observer for ContactStory<'_> {
         }
     }
 
+    fn explained_again(&mut self, now: Instant, contact: &ContactRecord, takes: Span, agent: AgentId, _: TeamId) {
+        if self.is_it(contact) {
+            let agent = self.naming.agent(agent);
+            self.step(now, format!("the customer explains it again to {agent}, for {}", rounded(takes)));
+        }
+    }
+
+    fn did_not_help(&mut self, now: Instant, contact: &ContactRecord, mistaken: bool) {
+        if self.is_it(contact) {
+            let belief = if mistaken { ", and does not know that yet" } else { "" };
+            self.step(now, format!("the customer was not helped{belief}"));
+        }
+    }
+
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         if self.is_it(contact) {
             let talk = rounded(now.since(contact.answered));

@@ -11,8 +11,8 @@ use super::words;
 use super::{Naming, data};
 use crate::engine::{Ending, LimitMet};
 use crate::record::{
-    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, HandOver, Observer,
-    Offer, OfferEnd, Outcome, Records,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, HandOver, IssueEnd,
+    IssueRecord, Observer, Offer, OfferEnd, Outcome, Records,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -227,6 +227,27 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
 
     fn went_on_alone(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         self.event(now, "went-on-alone", [("contact", json!(contact.serial)), ("agent", self.agent(agent))]);
+    }
+
+    fn explained_again(&mut self, now: Instant, contact: &ContactRecord, takes: Span, agent: AgentId, _: TeamId) {
+        let fields = [("contact", json!(contact.serial)), ("agent", self.agent(agent)), ("takes", seconds(takes))];
+        self.event(now, "explained-again", fields);
+    }
+
+    fn did_not_help(&mut self, now: Instant, contact: &ContactRecord, mistaken: bool) {
+        self.event(now, "did-not-help", [("contact", json!(contact.serial)), ("mistaken", json!(mistaken))]);
+    }
+
+    fn issue_ended(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
+        let fields = [
+            ("type", json!(self.naming.kind(issue.kind))),
+            ("customer", json!(issue.customer)),
+            ("how", json!(how.word())),
+            ("contacts", json!(issue.contacts)),
+            ("took", seconds(now.since(issue.opened))),
+            ("lost", seconds(issue.lost())),
+        ];
+        self.event(now, "issue-ended", fields);
     }
 
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {

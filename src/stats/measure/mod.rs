@@ -30,9 +30,11 @@ mod conferences;
 mod consultations;
 mod contact_rate;
 mod contacts_per_customer;
+mod contacts_per_issue;
 mod containment;
 mod cost;
 mod cost_per_contact;
+mod cost_per_resolution;
 mod customer_wait;
 mod customers;
 mod customers_served;
@@ -46,20 +48,29 @@ mod estimate_too_long_by;
 mod estimate_too_short_by;
 mod estimates;
 mod estimates_too_short;
+mod explanation_time;
+mod explanations;
 mod failed_in_flow;
 mod falsely_contained;
 mod first_attempts;
+mod first_contact_resolution;
 mod flow_outs;
 mod flow_time;
 mod flow_visits;
 mod follow_ups;
 mod formula;
 mod found_busy;
+mod high_effort;
 mod hold_time;
 mod hung_up_in_flow;
 mod idle_between_contacts;
 mod inactive_time;
+mod intent_to_leave;
 mod interruptions;
+mod issues;
+mod issues_given_up;
+mod issues_open;
+mod issues_resolved;
 mod left_message;
 mod list_penetration;
 mod live_abandonment;
@@ -84,6 +95,7 @@ mod offers;
 mod offers_abandoned;
 mod offers_per_contact;
 mod on_break;
+mod one_contact_resolution;
 mod outrun;
 mod overtime;
 mod queue_length;
@@ -96,8 +108,11 @@ mod records_reached;
 mod redials;
 mod rejected;
 mod repeat_rate;
+mod resolution_rate;
 mod resolved;
+mod revenue_at_risk;
 mod ringing;
+mod satisfaction;
 mod self_served;
 mod served;
 mod service_level;
@@ -107,17 +122,21 @@ mod sums;
 mod survey_rate;
 mod surveyed;
 mod talk_time;
+mod time_lost;
+mod time_to_resolution;
 mod transfer_rate;
 mod transferred;
 mod transferred_again;
 mod transferred_out;
 mod transfers;
 mod unfinished;
+mod unhelped;
 mod unreached;
 mod utilisation;
 mod wait_quantiles;
 mod warm_transfers;
 mod wrap_up_time;
+mod wrongly_resolved;
 mod zero_outs;
 
 #[cfg(test)]
@@ -176,9 +195,11 @@ pub static MEASURES: Family<Measure> = Family {
         consultations::ENTRY,
         contact_rate::ENTRY,
         contacts_per_customer::ENTRY,
+        contacts_per_issue::ENTRY,
         containment::ENTRY,
         cost::ENTRY,
         cost_per_contact::ENTRY,
+        cost_per_resolution::ENTRY,
         customer_wait::ENTRY,
         customers::ENTRY,
         customers_served::ENTRY,
@@ -192,19 +213,28 @@ pub static MEASURES: Family<Measure> = Family {
         estimate_too_short_by::ENTRY,
         estimates::ENTRY,
         estimates_too_short::ENTRY,
+        explanation_time::ENTRY,
+        explanations::ENTRY,
         failed_in_flow::ENTRY,
         falsely_contained::ENTRY,
         first_attempts::ENTRY,
+        first_contact_resolution::ENTRY,
         flow_outs::ENTRY,
         flow_time::ENTRY,
         flow_visits::ENTRY,
         follow_ups::ENTRY,
         found_busy::ENTRY,
+        high_effort::ENTRY,
         hold_time::ENTRY,
         hung_up_in_flow::ENTRY,
         idle_between_contacts::ENTRY,
         inactive_time::ENTRY,
+        intent_to_leave::ENTRY,
         interruptions::ENTRY,
+        issues::ENTRY,
+        issues_given_up::ENTRY,
+        issues_open::ENTRY,
+        issues_resolved::ENTRY,
         left_message::ENTRY,
         list_penetration::ENTRY,
         live_abandonment::ENTRY,
@@ -229,6 +259,7 @@ pub static MEASURES: Family<Measure> = Family {
         offers_abandoned::ENTRY,
         offers_per_contact::ENTRY,
         on_break::ENTRY,
+        one_contact_resolution::ENTRY,
         outrun::ENTRY,
         overtime::ENTRY,
         queue_length::ENTRY,
@@ -241,8 +272,11 @@ pub static MEASURES: Family<Measure> = Family {
         redials::ENTRY,
         rejected::ENTRY,
         repeat_rate::ENTRY,
+        resolution_rate::ENTRY,
         resolved::ENTRY,
+        revenue_at_risk::ENTRY,
         ringing::ENTRY,
+        satisfaction::ENTRY,
         self_served::ENTRY,
         served::ENTRY,
         service_level::ENTRY,
@@ -251,12 +285,15 @@ pub static MEASURES: Family<Measure> = Family {
         survey_rate::ENTRY,
         surveyed::ENTRY,
         talk_time::ENTRY,
+        time_lost::ENTRY,
+        time_to_resolution::ENTRY,
         transfer_rate::ENTRY,
         transferred::ENTRY,
         transferred_again::ENTRY,
         transferred_out::ENTRY,
         transfers::ENTRY,
         unfinished::ENTRY,
+        unhelped::ENTRY,
         unreached::ENTRY,
         utilisation::ENTRY,
         wait_quantiles::P50,
@@ -266,6 +303,7 @@ pub static MEASURES: Family<Measure> = Family {
         wait_quantiles::P99,
         warm_transfers::ENTRY,
         wrap_up_time::ENTRY,
+        wrongly_resolved::ENTRY,
         zero_outs::ENTRY,
     ],
 };

@@ -8,6 +8,7 @@ mod aside;
 mod bounds;
 mod cells;
 mod dials;
+mod issues;
 mod layout;
 mod parts;
 mod passed;
@@ -21,7 +22,7 @@ pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, HandOver,
-    Observer, Offer, OfferEnd, Outcome, Records,
+    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records,
 };
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use bounds::Bounds;
@@ -301,6 +302,10 @@ impl Observer for Tally {
 
     fn handed_over(&mut self, _now: Instant, contact: &ContactRecord, hand_over: HandOver) {
         self.note_hand_over(contact, hand_over);
+    }
+
+    fn issue_ended(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
+        self.note_issue(now, issue, how);
     }
 
     #[inline(always)]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Tally;
+use super::issues::IssueCells;
 use super::passed::Passed;
 use crate::record::{CallbackTurn, ContactRecord, Foretold};
 use crate::stats::diagnosis::Centre;
@@ -18,6 +19,8 @@ pub(super) struct Seldom {
     foretold: Vec<ForetoldCell>,
     /// Contacts that were passed on.
     pub(super) passed: Passed,
+    /// What customers needed.
+    pub(super) issues: IssueCells,
 }
 
 /// Callbacks of stays of one type in one queue that began in one interval.

@@ -33,6 +33,12 @@ pub(super) struct Ledger {
     overtime: Vec<Vec<Instant>>,
     last_wait_ended: Instant,
     lists: Lists,
+    /// By type and customer: when the first contact came.
+    first_came: HashMap<(u32, u64), Instant>,
+    /// Who will not come again, as told last, and how long that one waited [ticks].
+    last_gone: Option<((u32, u64), u64)>,
+    /// Issues that have ended, and the contacts that they took.
+    issues: HashMap<(u32, u64), u32>,
 }
 
 /// One contact so far.
@@ -100,6 +106,9 @@ impl Ledger {
             customers: HashMap::new(),
             last_wait_ended: Instant::START,
             lists: Lists::new(plan),
+            first_came: HashMap::new(),
+            last_gone: None,
+            issues: HashMap::new(),
             layout,
             scopes,
         };
@@ -129,6 +138,8 @@ impl Ledger {
     pub(super) fn close(&mut self, plan: &Plan) {
         assert!(self.contacts.values().all(|life| life.ended && life.waiting.is_empty() && !life.in_flow));
         self.lists.close(plan);
+        let about = self.issues.values().map(|&contacts| contacts as usize).sum::<usize>();
+        assert_eq!(about, if plan.rules.issues { self.contacts.len() } else { 0 }, "every contact is about one issue");
         for number in 0..self.agents.len() {
             let person = self.agents[number];
             self.pass_time(person, plan.end);

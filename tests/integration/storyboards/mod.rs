@@ -23,6 +23,7 @@ mod holds;
 mod idle_clocks;
 mod imperfections;
 mod instants;
+mod issues;
 mod limits;
 mod lists;
 mod messages;

@@ -2,7 +2,7 @@
 
 use switchboard::record::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, HandOver,
-    Observer, Offer, OfferEnd, Outcome, Records, Transfer,
+    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Transfer,
 };
 use switchboard::stats::Field;
 use switchboard::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
@@ -14,6 +14,7 @@ impl Observer for Ledger {
         self.at(now);
         assert_eq!((contact.arrived, contact.serial), (now, self.contacts.len() as u64));
         self.contacts.insert(contact.serial, Life::default());
+        self.first_came.entry((contact.kind.0, contact.customer)).or_insert(now);
         if contact.cause == Cause::Dialled {
             self.lists.comes(contact.customer);
         }
@@ -207,6 +208,17 @@ impl Observer for Ledger {
         (life.with, life.told_before) = (Some(agent), told);
     }
 
+    fn issue_ended(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
+        self.at(now);
+        let customer = (issue.kind.0, issue.customer);
+        assert_eq!(self.issues.insert(customer, issue.contacts), None, "an issue ends once");
+        assert_eq!(self.first_came.get(&customer), Some(&issue.opened), "an issue begins with its first contact");
+        if let Some((gone, waited)) = self.last_gone.filter(|(gone, _)| how != IssueEnd::Open && *gone == customer) {
+            assert_eq!((gone, waited), (customer, issue.waited.as_ticks()), "all waits were for this");
+        }
+        self.book_issue(now, issue, how);
+    }
+
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
         self.at(now);
         let life = self.life(contact);
@@ -295,6 +307,7 @@ impl Observer for Ledger {
         self.add(&scopes, contact.arrived, Field::CustomersServed, u64::from(served));
         self.add(&scopes, contact.arrived, Field::CustomerAttempts, u64::from(contact.attempt));
         let waited = self.customers.remove(&(contact.kind.0, contact.customer)).unwrap_or(0);
+        self.last_gone = Some(((contact.kind.0, contact.customer), waited));
         if self.layout.kinds[contact.kind.index()].returns {
             self.add(&scopes, contact.arrived, Field::CustomerWait, waited);
         }
@@ -327,6 +340,35 @@ impl Observer for Ledger {
 }
 
 impl Ledger {
+    /// Books an issue under its first contact.
+    fn book_issue(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
+        let Some(interval) = self.interval(issue.opened) else { return };
+        let scopes = of_kind(&self.scopes, &self.layout, issue.kind.index());
+        let resolved = how == IssueEnd::Resolved;
+        let felt = issue.felt.map_or([0; 4], |felt| [1_000_000, felt.satisfied, felt.leaves, felt.lost]);
+        for scope in scopes {
+            let book = &mut self.books[scope][interval];
+            book.add_issues(how, 1);
+            if how == IssueEnd::Open {
+                continue;
+            }
+            book.add(Field::IssueContacts, u64::from(issue.contacts));
+            book.add(Field::IssueHandled, u64::from(issue.handled > 0));
+            book.add(Field::IssueByFirst, u64::from(resolved && issue.handled == 1));
+            book.add(Field::IssueByOne, u64::from(resolved && issue.contacts == 1));
+            book.add(Field::IssueHard, u64::from(issue.contacts > 1 || issue.transfers + issue.explanations > 0));
+            book.add(Field::IssueTime, if resolved { now.since(issue.opened).as_ticks() } else { 0 });
+            book.add(Field::IssueLost, issue.waited.plus(issue.explaining).as_ticks());
+            book.add(Field::IssueExplanations, u64::from(issue.explanations));
+            book.add(Field::IssueExplaining, issue.explaining.as_ticks());
+            book.add(Field::IssueUnhelped, u64::from(issue.unhelped));
+            book.add(Field::IssueMistaken, u64::from(issue.mistaken));
+            book.add(Field::IssueCost, issue.cost);
+            let fields = [Field::IssueFelt, Field::IssueSatisfied, Field::IssueLeaves, Field::IssueWorth];
+            fields.into_iter().zip(felt).for_each(|(field, value)| book.add(field, value));
+        }
+    }
+
     /// A customer who was called has an agent, or has left without one.
     fn settle(&mut self, now: Instant, contact: &ContactRecord, answered: bool) {
         if contact.cause != Cause::Dialled {
