@@ -39,6 +39,8 @@ pub(crate) struct Bench {
     open: BitTree,
     /// Seats in the order of the file; kept only where that order decides.
     ranks: Option<BitTree>,
+    /// Whether one word holds `open` and `ranks` are not kept: what most plans need.
+    few: bool,
     /// Whether agents are drawn at random anywhere.
     draws: bool,
     /// First seat of each pool; the agents of a profile have consecutive numbers.
@@ -72,6 +74,7 @@ impl Bench {
             people: vec![Vec::new(); pools],
             open: BitTree::new(profiles * channels),
             ranks: uses(Choose::FixedOrder).then(|| BitTree::new(agents * channels)),
+            few: profiles * channels <= 64 && !uses(Choose::FixedOrder),
             draws: uses(Choose::Random),
             firsts: (0..channels).flat_map(first_seats).collect(),
             groups: (0..channels).flat_map(groups).collect(),
@@ -123,6 +126,9 @@ impl Bench {
         (own.previous, own.next, own.since) = (last, head as u32, now);
         self.seats[last as usize].next = seat as u32;
         self.seats[head].previous = seat as u32;
+        if self.few {
+            return self.open.insert_in_word(pool);
+        }
         self.open.insert(pool);
         if let Some(ranks) = &mut self.ranks {
             ranks.insert(seat);
@@ -161,6 +167,9 @@ impl Bench {
         self.seats[previous as usize].next = next;
         self.seats[next as usize].previous = previous;
         // Only the head stands on both sides.
+        if self.few {
+            return self.open.remove_from_word_if(pool, previous == next);
+        }
         self.open.remove_if(pool, previous == next);
         if let Some(ranks) = &mut self.ranks {
             ranks.remove(seat);

@@ -46,10 +46,22 @@ impl BitTree {
     #[inline(always)]
     pub(crate) fn insert(&mut self, number: usize) {
         if self.members.is_empty() {
-            self.top |= 1 << (number % 64);
+            self.insert_in_word(number);
         } else {
             self.insert_among_many(number);
         }
+    }
+
+    /// Puts a number into a set that one word holds.
+    #[inline(always)]
+    pub(crate) fn insert_in_word(&mut self, number: usize) {
+        self.top |= 1 << (number % 64);
+    }
+
+    /// Takes a number out of a set that one word holds, on a condition.
+    #[inline(always)]
+    pub(crate) fn remove_from_word_if(&mut self, number: usize, condition: bool) {
+        self.top &= !(u64::from(condition) << (number % 64));
     }
 
     #[inline(always)]
@@ -73,7 +85,7 @@ impl BitTree {
     #[inline(always)]
     pub(crate) fn remove_if(&mut self, number: usize, condition: bool) {
         if self.members.is_empty() {
-            self.top &= !(u64::from(condition) << (number % 64));
+            self.remove_from_word_if(number, condition);
         } else {
             self.remove_among_many(number, condition);
         }

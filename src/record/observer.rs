@@ -55,6 +55,20 @@ pub trait Observer {
     /// An agent answered, and nothing can change how the talk ends: at this moment, and everything with it, or not
     /// before the run does. Told in place of `answered` and of `served` or `ended`, to those who foresee.
     fn answered_for_good(&mut self, _: Instant, _: &ContactRecord, _: AgentId, _: TeamId, _ends: Option<Instant>) {}
+    /// The same of an agent who was available until now: `answered_for_good` and `moved` in one, for those who count both
+    /// with one look.
+    #[inline(always)]
+    fn answered_from_rest(
+        &mut self,
+        now: Instant,
+        contact: &ContactRecord,
+        agent: AgentId,
+        team: TeamId,
+        ends: Option<Instant>,
+    ) {
+        self.answered_for_good(now, contact, agent, team, ends);
+        self.moved(now, agent, team, AgentState::Available, AgentState::Talking);
+    }
     /// Told before the answer to a contact that was foretold, as it began to wait, how long that would take.
     fn turned_out(&mut self, _now: Instant, _contact: &ContactRecord, _foretold: Foretold) {}
     /// A stay in `contact.queue` ended without an answer.
@@ -198,6 +212,7 @@ both! {
     offer_ended(contact: &ContactRecord, offer: Offer, how: OfferEnd);
     answered(contact: &ContactRecord, agent: AgentId, team: TeamId);
     answered_for_good(contact: &ContactRecord, agent: AgentId, team: TeamId, ends: Option<Instant>);
+    answered_from_rest(contact: &ContactRecord, agent: AgentId, team: TeamId, ends: Option<Instant>);
     turned_out(contact: &ContactRecord, foretold: Foretold);
     departed(contact: &ContactRecord, how: Departure);
     set_aside(contact: &ContactRecord, why: Aside, agent: AgentId, team: TeamId);

@@ -49,8 +49,8 @@ impl Tallied for ByHand {
         self.counts.first().map_or(0, Vec::len)
     }
 
-    fn counts(&self, scope: usize, interval: usize) -> Counts {
-        self.counts[scope][interval]
+    fn add_to(&self, scope: usize, interval: usize, counts: &mut Counts) {
+        counts.absorb(&self.counts[scope][interval]);
     }
 
     fn waits(&self, _scope: usize, interval: usize, into: &mut WaitHistogram) {

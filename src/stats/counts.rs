@@ -346,21 +346,18 @@ impl Counts {
     /// Adds another interval of the same thing, or another thing in the same interval.
     pub fn absorb(&mut self, other: &Self) {
         let most = [Field::LongestWait, Field::QueueMost].map(|field| (field, self.get(field).max(other.get(field))));
-        // Nothing comes near the top of the scale where no highest bit is set, as a rule.
-        let room = self.has_room() && other.has_room();
-        let pairs = self.0.iter_mut().zip(&other.0);
-        if room {
-            pairs.for_each(|(mine, theirs)| *mine += theirs);
-        } else {
-            pairs.for_each(|(mine, theirs)| *mine = mine.saturating_add(*theirs));
+        let mut any = 0;
+        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
+            any |= *mine | theirs;
+            *mine = mine.wrapping_add(*theirs);
+        }
+        // Nothing comes near the top of the scale where no highest bit was set, as a rule.
+        if any >> 63 != 0 {
+            let pairs = self.0.iter_mut().zip(&other.0);
+            pairs.for_each(|(mine, theirs)| *mine = mine.wrapping_sub(*theirs).saturating_add(*theirs));
         }
         for (field, value) in most {
             self.set(field, value);
         }
-    }
-
-    /// Whether every number is below half of the scale.
-    fn has_room(&self) -> bool {
-        self.0.iter().fold(0, |any, number| any | number) >> 63 == 0
     }
 }

@@ -65,8 +65,15 @@ pub trait Tallied {
     /// Number of reporting intervals after the warm-up.
     fn intervals(&self) -> usize;
 
+    /// Adds everything counted about one thing in one interval.
+    fn add_to(&self, scope: usize, interval: usize, counts: &mut Counts);
+
     /// Everything counted about one thing in one interval.
-    fn counts(&self, scope: usize, interval: usize) -> Counts;
+    fn counts(&self, scope: usize, interval: usize) -> Counts {
+        let mut counts = Counts::default();
+        self.add_to(scope, interval, &mut counts);
+        counts
+    }
 
     /// Adds the waits of stays that ended in an answer, of one thing in one interval; asked for only where they are kept
     /// by interval.

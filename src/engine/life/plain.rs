@@ -27,24 +27,22 @@ impl<Watch: Observer> Centre<'_, Watch> {
         // Each turn handles one event and adds one contact at most.
         let room = (self.most_present - self.contacts.present()) as u64;
         let most = room.min(self.most_events - self.events);
-        let mut turns = 0;
-        while turns < most {
-            let (ends, arrival, wait) = (self.ends.next_at(), self.arrivals.next_at(), self.waits.next_at());
+        let mut left = most;
+        while left > 0 {
+            let (ends, arrival) = (self.ends.next_at(), self.arrivals.next_at());
             let usual = ends.min(arrival);
-            if rare <= usual.min(wait) {
-                break;
-            }
-            if wait < usual {
-                if self.waits.is_due() {
-                    self.now = wait;
-                    turns += 1;
-                    self.one_wait_is_over();
+            if rare <= usual || self.waits.next_at() < usual {
+                if rare <= self.waits.next_at() {
+                    break;
+                }
+                if self.a_wait_may_be_over() {
+                    left -= 1;
                     break;
                 }
                 continue;
             }
             self.now = usual;
-            turns += 1;
+            left -= 1;
             let plain = if ends <= arrival {
                 self.end_plainly(self.ends.next_slot())
             } else {
@@ -54,8 +52,20 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 break;
             }
         }
-        self.events += turns;
-        turns > 0
+        self.events += most - left;
+        left < most
+    }
+
+    /// Plays the end of a wait, if there is one at the moment before which none is; false when there is none.
+    #[inline(never)]
+    fn a_wait_may_be_over(&mut self) -> bool {
+        let at = self.waits.next_at();
+        let due = self.waits.is_due();
+        if due {
+            self.now = at;
+            self.one_wait_is_over();
+        }
+        due
     }
 
     /// A contact comes straight to an open queue; false when that may bring something rare.
@@ -116,8 +126,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         (state.held, state.foreseen) = (NONE, true);
         let (team, pool) = state.begin_to_talk();
         // The moment as the record has it, so that the compiler sees that there was no wait.
-        self.tell_of_talk(record.arrived, record, ends, (agent, team));
-        self.get_up(agent, team, pool);
+        let now = record.arrived;
+        let (record, certain) = self.as_answered(now, record, ends);
+        self.watch.answered_from_rest(now, &record, AgentId(agent), team, certain);
+        self.bench.stand_up(agent as usize, pool);
     }
 
     /// An agent who is available answers a newcomer, who will need some more when the talk has ended.
@@ -126,22 +138,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (slot, _) = take_in(&mut self.contacts, &record, place, brought);
         self.talk_plainly(slot, agent);
         let (team, pool) = self.agents[agent as usize].begin_to_talk();
-        self.get_up(agent, team, pool);
-    }
-
-    /// An agent who was available has begun to talk.
-    #[inline(always)]
-    fn get_up(&mut self, agent: u32, team: TeamId, pool: usize) {
         self.watch.moved(self.now, AgentId(agent), team, AgentState::Available, AgentState::Talking);
         self.bench.stand_up(agent as usize, pool);
     }
 
-    /// An agent begins a talk whose end is certain.
+    /// A contact as it is answered, and when its talk ends, which is certain unless the run ends before.
     #[inline(always)]
-    fn tell_of_talk(&mut self, now: Instant, record: ContactRecord, ends: Instant, (agent, team): (u32, TeamId)) {
-        let record = ContactRecord { answered: now, ..record };
-        let certain = (ends < self.over).then_some(ends);
-        self.watch.answered_for_good(now, &record, AgentId(agent), team, certain);
+    fn as_answered(&self, now: Instant, record: ContactRecord, ends: Instant) -> (ContactRecord, Option<Instant>) {
+        (ContactRecord { answered: now, ..record }, (ends < self.over).then_some(ends))
     }
 
     /// An agent begins any other talk, without a change of state.
@@ -165,7 +169,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return false;
         }
         let team = state.team;
-        match self.first_lane(state.profile) {
+        let first = if self.lanes.is_empty() { None } else { self.first_lane(state.profile) };
+        match first {
             Some(lane) => self.take_waiting(lane, agent, team),
             None => self.rest_plainly(agent),
         }
@@ -177,7 +182,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
     fn first_lane(&self, profile: u32) -> Option<u32> {
         match self.plan.mask_of(profile) {
             Some(mask) => self.lanes.first_of_word(mask),
-            None if self.lanes.is_empty() => None,
             None => self.first_lane_of_tiers(profile),
         }
     }
@@ -216,7 +220,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         // What the one leaves the other takes: there are as many unseen as before, and the agent's talk is foreseen again.
         free.add(slot, contact);
         let record = contact.record;
-        self.tell_of_talk(self.now, record, ends, (agent, team));
+        let (record, certain) = self.as_answered(self.now, record, ends);
+        self.watch.answered_for_good(self.now, &record, AgentId(agent), team, certain);
     }
 
     /// An agent who has finished becomes available.

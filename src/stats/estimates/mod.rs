@@ -3,6 +3,7 @@
 //! Everything kept is a whole number and only ever added to, so that observations may come in any order, on any
 //! thread and in any grouping: the result is the same to the last bit.
 
+mod block;
 mod layout;
 mod rows;
 mod saved;
@@ -13,11 +14,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use block::{Block, Live, Sums};
 pub use layout::Shape;
 use layout::{Layout, Number, Recipe, Row, Start, recipes_of};
 use saved::Saved;
 
-use super::measure::{QUANTILES, add_up};
+use super::measure::QUANTILES;
 use super::moments::{Pair, Single};
 use super::{Counts, Tallied, WaitHistogram, WaitsKept};
 use crate::units::{Digest, Span};
@@ -83,11 +85,11 @@ impl Estimates {
     /// Takes in one replication, of this shape, as one observation.
     pub fn absorb(&mut self, tally: &impl Tallied) {
         self.observations += 1;
-        let mut waits = WaitHistogram::default();
+        let (mut waits, mut block) = (WaitHistogram::default(), Block::default());
         for scope in 0..self.shape.scopes.len() {
             waits.clear();
-            let total = self.absorb_intervals(scope, tally, &mut waits);
-            self.absorb_total(scope, &total, &waits);
+            let total = self.absorb_intervals(scope, tally, &mut waits, &mut block);
+            self.absorb_total(scope, &total, &waits, &mut block);
         }
         for level in 0..self.shape.levels.len() {
             self.absorb_level(level, tally);
@@ -102,13 +104,13 @@ impl Estimates {
     ///
     /// Source: Law, Simulation Modeling and Analysis, 5th edition, section 9.5.3.
     pub fn absorb_batches(&mut self, tally: &impl Tallied) {
-        let mut waits = WaitHistogram::default();
+        let (mut waits, mut block) = (WaitHistogram::default(), Block::default());
         for interval in 0..whole_intervals(tally) {
             self.observations += 1;
             for scope in 0..self.shape.scopes.len() {
                 waits.clear();
                 tally.waits(scope, interval, &mut waits);
-                self.absorb_total(scope, &tally.counts(scope, interval), &waits);
+                self.absorb_total(scope, &tally.counts(scope, interval), &waits, &mut block);
             }
             for (level, &row) in self.layout.levels.iter().enumerate() {
                 let (good, of) = tally.extra(level, interval);
@@ -146,7 +148,13 @@ impl Estimates {
     }
 
     /// Adds each interval to its rows and tells their total and all waits; without rows for intervals, these alone.
-    fn absorb_intervals(&mut self, scope: usize, tally: &impl Tallied, all: &mut WaitHistogram) -> Counts {
+    fn absorb_intervals(
+        &mut self,
+        scope: usize,
+        tally: &impl Tallied,
+        all: &mut WaitHistogram,
+        block: &mut Block,
+    ) -> Counts {
         if self.shape.waits == WaitsKept::Together || self.shape.intervals == 0 {
             tally.all_waits(scope, all);
         }
@@ -156,27 +164,41 @@ impl Estimates {
         let recipe = recipes_of(self.shape.scopes[scope].of).by_interval(self.shape.waits);
         let (mut start, mut total) = (self.layout.intervals[scope], Counts::default());
         let mut waits = recipe.has_quantiles().then(WaitHistogram::default);
-        for interval in 0..tally.intervals() {
-            let counts = tally.counts(scope, interval);
-            let quantiles = waits.as_mut().and_then(|waits| {
-                waits.clear();
-                tally.waits(scope, interval, waits);
-                all.absorb(waits);
-                quantiles_of(waits)
-            });
-            if interval < self.shape.intervals {
-                self.add(start, recipe, &counts, quantiles.as_ref());
-                start = start.after(recipe, 1);
+        for first in (0..tally.intervals()).step_by(Block::LENGTH) {
+            block.clear();
+            for interval in first..(first + Block::LENGTH).min(tally.intervals()) {
+                let quantiles = waits.as_mut().and_then(|waits| {
+                    waits.clear();
+                    tally.waits(scope, interval, waits);
+                    all.absorb(waits);
+                    quantiles_of(waits)
+                });
+                block.push(quantiles, |counts| tally.add_to(scope, interval, counts));
             }
-            total.absorb(&counts);
+            total.absorb(&block.total);
+            let rows = self.shape.intervals.saturating_sub(first);
+            start = self.add_block(start, recipe, block, rows);
         }
         total
     }
 
-    fn absorb_total(&mut self, scope: usize, counts: &Counts, waits: &WaitHistogram) {
+    /// Adds the intervals of a block that have rows; the result is where the next ones stand.
+    fn add_block(&mut self, mut start: Start, recipe: &Recipe, block: &mut Block, rows: usize) -> Start {
+        block.find_live(recipe);
+        let mut sums = [0; Recipe::MOST_SUMS];
+        for (counts, quantiles) in block.cells().iter().take(rows) {
+            self.add(start, &block.live, counts, quantiles.as_ref(), &mut sums);
+            start = start.after(recipe, 1);
+        }
+        start
+    }
+
+    fn absorb_total(&mut self, scope: usize, counts: &Counts, waits: &WaitHistogram, block: &mut Block) {
         let recipe = &recipes_of(self.shape.scopes[scope].of).total;
         let quantiles = recipe.has_quantiles().then(|| quantiles_of(waits)).flatten();
-        self.add(self.layout.totals[scope], recipe, counts, quantiles.as_ref());
+        block.clear();
+        block.push(quantiles, |cell| *cell = *counts);
+        self.add_block(self.layout.totals[scope], recipe, block, 1);
     }
 
     fn absorb_level(&mut self, level: usize, tally: &impl Tallied) {
@@ -201,22 +223,21 @@ impl Estimates {
     }
 
     #[inline]
-    fn add(&mut self, start: Start, recipe: &Recipe, counts: &Counts, quantiles: Option<&Quantiles>) {
-        let mut sums = [0; Recipe::MOST_SUMS];
-        sums.iter_mut().zip(&recipe.sums).for_each(|(sum, fields)| *sum = add_up(counts, fields));
-        for (single, step) in self.singles[start.single..].iter_mut().zip(&recipe.singles) {
+    fn add(&mut self, start: Start, live: &Live, counts: &Counts, quantiles: Option<&Quantiles>, sums: &mut Sums) {
+        live.add_up(counts, sums);
+        let singles = &mut self.singles[start.single..];
+        for &(row, step) in &live.singles {
             let number = match step.number {
-                Number::Sum(row) => Some(sums[row]),
+                Number::Sum(sum) => Some(sums[sum]),
                 Number::Other(formula) => formula.single(counts, quantiles),
             };
             match number {
-                Some(number) => single.add(number),
-                None => single.left_out += 1,
+                Some(number) => singles[row].add(number),
+                None => singles[row].left_out += 1,
             }
         }
-        for (pair, step) in self.pairs[start.pair..].iter_mut().zip(&recipe.pairs) {
-            pair.add(sums[step.above], sums[step.below]);
-        }
+        let pairs = &mut self.pairs[start.pair..];
+        live.pairs.iter().for_each(|&(row, step)| pairs[row].add(sums[step.above], sums[step.below]));
     }
 }
 

@@ -1,20 +1,14 @@
 //! Answers: the counting that most contacts get, in as few steps as it can be done.
 
 use super::{Bounds, Tally};
-use crate::record::{ContactRecord, Outcome};
-use crate::units::{Instant, Span, TeamId};
+use crate::record::{ContactRecord, Observer, Outcome};
+use crate::units::{Instant, Span};
 
 impl Tally {
     /// Counts an answer, and so much talk, and whether all is well with that; the result is the row that the stay is booked
-    /// in.
+    /// in. That the team has answered is the caller's to count.
     #[inline(always)]
-    pub(super) fn answer(
-        &mut self,
-        now: Instant,
-        contact: &ContactRecord,
-        team: TeamId,
-        (talk, served): (Span, bool),
-    ) -> usize {
+    pub(super) fn answer(&mut self, now: Instant, contact: &ContactRecord, (talk, served): (Span, bool)) -> usize {
         let (pair, wait) = (contact.stay as usize, now.since(contact.entered));
         let row = if wait == Span::ZERO {
             self.pass(now);
@@ -28,9 +22,24 @@ impl Tally {
             self.answer_late((row * self.bounds.len() + pair, pair), wait, (talk, served));
             row
         };
-        self.people[team.index()].answered += 1;
         self.view(now, contact, pair, Bounds::answered);
         row
+    }
+
+    /// Counts an answer of which it is certain when its talk ends.
+    #[inline(always)]
+    pub(super) fn answer_for_good(&mut self, now: Instant, contact: &ContactRecord, ends: Option<Instant>) {
+        let talk = ends.map_or(Span::ZERO, |ends| ends.since(now));
+        // Who came straight to the queue is counted with the stay, which costs less.
+        let straight = ends.is_some() && contact.arrived == contact.entered;
+        let row = self.answer(now, contact, (talk, straight));
+        let outcome = if ends.is_some() { Outcome::Served } else { Outcome::Unfinished };
+        if !straight {
+            self.count_outcome(row, contact, outcome);
+        }
+        if ends.is_some() {
+            self.gone(now, contact, outcome);
+        }
     }
 
     /// Counts an answer after a wait.

@@ -15,6 +15,7 @@ mod passed;
 mod reading;
 mod rows;
 mod seldom;
+mod time;
 mod views;
 
 pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
@@ -167,44 +168,6 @@ impl Tally {
         }
     }
 
-    #[cold]
-    fn turn(&mut self, now: Instant) {
-        while now >= self.row_ends {
-            self.look(self.row_ends);
-            if self.row == self.rows.last() {
-                self.row_ends = Instant::NEVER;
-                return;
-            }
-            self.row_ends = self.layout.starts(self.row + 1).min(self.layout.end);
-            self.row += 1;
-            self.first_stay = self.row * self.bounds.len();
-        }
-    }
-
-    /// Books everything that is summed over time in the present row.
-    fn look(&mut self, now: Instant) {
-        let ticks = now.as_ticks();
-        let queues = self.waiting.len();
-        for (waiting, cell) in self.waiting.iter_mut().zip(&mut self.queues[self.row * queues..]) {
-            let (most, area) = waiting.look(ticks);
-            cell.most = cell.most.max(most);
-            cell.area = cell.area.wrapping_add(area);
-        }
-        let teams = self.people.len();
-        for (people, cell) in self.people.iter_mut().zip(&mut self.teams[self.row * teams..]) {
-            let mut available = 0_u64;
-            for (level, area) in people.states.iter_mut().zip(&mut cell.areas) {
-                let more = level.look(ticks);
-                *area = area.wrapping_add(more);
-                available = available.wrapping_sub(more);
-            }
-            let area = &mut cell.areas[AgentState::Available as usize];
-            *area = area.wrapping_add(available);
-            cell.overtime = cell.overtime.wrapping_add(people.overtime.look(ticks));
-        }
-        self.book_answers();
-    }
-
     /// The number of the cell that a stay is booked in, and its pair.
     #[inline(always)]
     fn stay(&self, contact: &ContactRecord) -> (usize, usize) {
@@ -244,7 +207,8 @@ impl Observer for Tally {
 
     #[inline(always)]
     fn answered(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, team: TeamId) {
-        self.answer(now, contact, team, (Span::ZERO, false));
+        self.answer(now, contact, (Span::ZERO, false));
+        self.people[team.index()].answered += 1;
     }
 
     #[inline(always)]
@@ -256,17 +220,24 @@ impl Observer for Tally {
         team: TeamId,
         ends: Option<Instant>,
     ) {
-        let talk = ends.map_or(Span::ZERO, |ends| ends.since(now));
-        // Who came straight to the queue is counted with the stay, which costs less.
-        let straight = ends.is_some() && contact.arrived == contact.entered;
-        let row = self.answer(now, contact, team, (talk, straight));
-        let outcome = if ends.is_some() { Outcome::Served } else { Outcome::Unfinished };
-        if !straight {
-            self.count_outcome(row, contact, outcome);
-        }
-        if ends.is_some() {
-            self.gone(now, contact, outcome);
-        }
+        self.answer_for_good(now, contact, ends);
+        self.people[team.index()].answered += 1;
+    }
+
+    #[inline(always)]
+    fn answered_from_rest(
+        &mut self,
+        now: Instant,
+        contact: &ContactRecord,
+        _agent: AgentId,
+        team: TeamId,
+        ends: Option<Instant>,
+    ) {
+        self.pass(now);
+        self.answer_for_good(now, contact, ends);
+        let people = &mut self.people[team.index()];
+        people.answered += 1;
+        people.states[AgentState::Talking as usize].rise(now.as_ticks());
     }
 
     fn callback(&mut self, now: Instant, contact: &ContactRecord, turn: CallbackTurn) {

@@ -17,15 +17,13 @@ impl Tallied for Tally {
         self.layout.intervals()
     }
 
-    fn counts(&self, scope: usize, interval: usize) -> Counts {
-        let mut counts = Counts::default();
-        counts.set(Field::Elapsed, self.layout.length(interval));
+    fn add_to(&self, scope: usize, interval: usize, counts: &mut Counts) {
+        counts.add(Field::Elapsed, self.layout.length(interval));
         let parts = &self.parts[scope];
-        parts.kinds.iter().for_each(|&kind| self.add_kind(kind, interval, &mut counts));
-        parts.pairs.iter().for_each(|&pair| self.add_stays(pair, interval, &mut counts));
-        parts.queues.iter().for_each(|&queue| self.add_queue(queue, interval, &mut counts));
-        parts.teams.iter().for_each(|&team| self.add_team(team, interval, &mut counts));
-        counts
+        parts.kinds.iter().for_each(|&kind| self.add_kind(kind, interval, counts));
+        parts.pairs.iter().for_each(|&pair| self.add_stays(pair, interval, counts));
+        parts.queues.iter().for_each(|&queue| self.add_queue(queue, interval, counts));
+        parts.teams.iter().for_each(|&team| self.add_team(team, interval, counts));
     }
 
     fn waits(&self, scope: usize, interval: usize, into: &mut WaitHistogram) {
@@ -198,5 +196,6 @@ fn once_only(outcomes: &[u32; Outcome::ALL.len()]) -> [u32; 3] {
 
 fn weigh(grades: &[u32; Grade::COUNT], weights: &Weights) -> u64 {
     let sum: f64 = grades.iter().zip(weights).map(|(&stays, weight)| f64::from(stays) * weight).sum();
-    (sum.max(0.0) * MILLION).round() as u64
+    // To the nearest; conversion cuts off.
+    (sum.max(0.0) * MILLION + 0.5) as u64
 }
