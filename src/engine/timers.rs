@@ -21,9 +21,7 @@ const NEAR: usize = 32;
 pub(crate) struct Timers {
     /// Moments of the places that are used first, as keys of an agenda.
     near: Box<[Node; NEAR]>,
-    /// None of those is due before this moment.
-    near_from: Instant,
-    /// The least of those keys when they were looked at last.
+    /// None of those keys is less: the least when they were looked at last, or one that was set since.
     least_near: u64,
     /// Which of those places nobody has: a bit for each.
     free_near: u32,
@@ -49,7 +47,6 @@ impl Timers {
         let (place_bits, far) = (bits_beside(end), Agenda::new(end, 1));
         Self {
             near: Box::new([Node::NEVER; NEAR]),
-            near_from: far.next_at(),
             least_near: NEVER,
             free_near: u32::MAX,
             next_at: far.next_at(),
@@ -88,8 +85,9 @@ impl Timers {
             let place = self.free_near.trailing_zeros();
             self.free_near &= self.free_near - 1;
             self.near_owners[place as usize % NEAR] = slot;
-            self.near[place as usize % NEAR] = Node::of(self.key(place, at));
-            self.near_from = self.near_from.min(at);
+            let key = self.key(place, at);
+            self.near[place as usize % NEAR] = Node::of(key);
+            self.least_near = self.least_near.min(key);
             contact.timer = place;
         }
         self.next_at = self.next_at.min(at);
@@ -100,7 +98,10 @@ impl Timers {
     pub(crate) fn is_due(&mut self) -> bool {
         let at = self.next_at;
         if self.due.is_empty() {
-            self.find_near();
+            // Whoever was the first and has not been stopped still is.
+            if self.near[self.least_place() as usize % NEAR].key() != self.least_near {
+                self.find_near();
+            }
             self.next_at = self.earliest();
         }
         self.next_at == at
@@ -187,13 +188,12 @@ impl Timers {
     /// Looks for the earliest of the places in no order.
     fn find_near(&mut self) {
         self.least_near = self.first_near();
-        self.near_from = self.moment(self.least_near);
     }
 
     /// None is due before this moment, as far as is known.
     #[inline(always)]
     fn earliest(&self) -> Instant {
-        self.near_from.min(self.far.next_at())
+        self.near_from().min(self.far.next_at())
     }
 
     /// The least key of the places in no order: of all of them, since how many are in use is chance.
@@ -204,6 +204,18 @@ impl Timers {
         least.into_iter().fold(Node::NEVER, Node::lesser).key()
     }
 
+    /// None of the places in no order is due before this moment.
+    #[inline(always)]
+    fn near_from(&self) -> Instant {
+        self.moment(self.least_near)
+    }
+
+    /// The place of the least key of those in no order.
+    #[inline(always)]
+    fn least_place(&self) -> u32 {
+        (self.least_near & ((1 << self.place_bits) - 1)) as u32
+    }
+
     /// The moment of a key.
     #[inline(always)]
     fn moment(&self, key: u64) -> Instant {
@@ -212,10 +224,10 @@ impl Timers {
 
     /// The place that is due first, all having been looked at; meaningless when none is.
     fn first_place(&self) -> u32 {
-        if self.far.next_at() < self.near_from {
+        if self.far.next_at() < self.near_from() {
             return NEAR as u32 + self.far.next_slot();
         }
-        (self.least_near & ((1 << self.place_bits) - 1)) as u32
+        self.least_place()
     }
 
     /// The key of a near place; moments beyond the end are never due.

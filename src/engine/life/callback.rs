@@ -9,7 +9,7 @@ use crate::engine::centre::Centre;
 use crate::engine::contact::{NONE, Phase, Reply};
 use crate::engine::rules::Whom;
 use crate::random::Purpose;
-use crate::record::{CallbackTurn, Caller, Departure, Observer, OfferEnd, Outcome};
+use crate::record::{CallbackTurn, Caller, ContactRecord, Departure, Observer, OfferEnd, Outcome};
 use crate::scenario::{Callback, Leave};
 use crate::units::{Instant, QueueId, Span};
 
@@ -127,7 +127,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         if of.most.is_some_and(|most| open() >= u64::from(most)) || asks.is_some_and(|test| !self.test(test)) {
             return None;
         }
-        let record = self.contacts[slot].record;
+        let record = self.as_in(slot, queue);
         let expected = self.further_wait(queue, Whom::Coming(self.plan.kinds[record.kind.index()].priority));
         let key = record.customer << 16 | u64::from(record.attempt);
         let mut stream = self.streams.keyed(Purpose::Callback, record.kind.0, key << 8);
@@ -135,6 +135,16 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         let turn = if accepts { CallbackTurn::Accepted } else { CallbackTurn::Declined };
         self.watch.callback(self.now, &record, turn);
         accepts.then(|| self.now + Span::seconds(expected) + of.within)
+    }
+
+    /// A contact as it is in a queue, or would be if it came there now.
+    fn as_in(&self, slot: u32, queue: QueueId) -> ContactRecord {
+        let record = self.contacts[slot].record;
+        if record.queue == queue {
+            return record;
+        }
+        let stay = self.plan.stay_of(self.plan.lane(record.kind.0, queue, None));
+        ContactRecord { queue, stay, entered: self.now, ..record }
     }
 
     /// The customer of a contact that is in no queue hangs up, to be called back.

@@ -98,8 +98,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         queue.waiting += 1;
         let maximum = record.entered + queue.maximum_wait;
-        let (slot, contact) = take_in(&mut self.contacts, &record, place, brought);
         self.watch.began_waiting(record.entered, &record);
+        let (slot, contact) = take_in(&mut self.contacts, &record, place, brought);
         contact.phase = Phase::Waiting;
         let at = contact.gives_up.min(maximum);
         self.waits.set_of(contact, slot, at);

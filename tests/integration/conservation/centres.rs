@@ -497,7 +497,19 @@ fn flow(dice: &mut Dice<'_>, text: &mut String) {
     let enqueue = format!("{{ enqueue = {{ queue = 'q2'{priority} }} }}");
     let ways = [enqueue.clone(), enqueue, site(""), site(", refreshed_every = '45s'")];
     let agent = &ways[dice.roll(4)];
+    let agent = match calling_back(text).filter(|_| dice.roll(2) == 1) {
+        Some(queue) => {
+            format!("{{ offer-callback = {{ queue = 'q{queue}', declined = 'hold' }} }}\nhold = {agent}")
+        }
+        None => agent.clone(),
+    };
     let _ = writeln!(text, "agent = {agent}\nout = 'transfer-out'\nbye = 'hang-up'");
+}
+
+/// The first queue with callbacks.
+fn calling_back(text: &str) -> Option<usize> {
+    let section = |queue| text.split(&format!("[queues.q{queue}]")).nth(1)?.split("\n[").next();
+    (0..3).find(|&queue| section(queue).is_some_and(|own| own.contains("callback =")))
 }
 
 /// What may go wrong at the menu.

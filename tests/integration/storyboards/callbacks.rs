@@ -202,8 +202,7 @@ fn no_more_callbacks_are_open_than_are_allowed() {
 
 #[test]
 fn a_flow_offers_callbacks_before_the_queue() {
-    story(
-        "
+    let centre = "
         [contacts.sales]
         arrivals = at 0s, 1s
         talk = '20s'
@@ -216,7 +215,9 @@ fn a_flow_offers_callbacks_before_the_queue() {
         callback = { only_if = 'queue.expected_wait > 10s', answer_after = '5s' }
         [teams.front]
         agents = 1
-        ",
+        ";
+    story(
+        centre,
         "
         00:00:00 front 1 comes
         00:00:00 contact 1 comes, sales
@@ -236,4 +237,7 @@ fn a_flow_offers_callbacks_before_the_queue() {
         00:00:45 front 1 is free
         ",
     );
+    // The offer counts in the queue that makes it, though nobody has come there yet.
+    let total = stage::count(&stage::plan(&scheduled(centre)), stage::SEED, 0).total(1);
+    assert_eq!([Field::CallbackAccepted, Field::CallbackConnected].map(|field| total.get(field)), [1, 1]);
 }
