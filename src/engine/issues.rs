@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::contact::NONE;
 use crate::record::{ContactRecord, IssueRecord};
-use crate::units::Instant;
+use crate::units::{Instant, Span};
 
 /// By type and number of the customer.
 pub(crate) type Customer = (u32, u64);
@@ -24,6 +24,8 @@ pub(crate) struct Issue {
     pub(crate) heard: Vec<(u32, u32)>,
     /// Who talked to the customer last.
     pub(crate) server: u32,
+    /// What the present talk takes longer, as something is explained again in it.
+    pub(crate) again: Span,
     /// Answers so far; names the chance of the next explanation.
     pub(crate) answers: u64,
     /// Whether an agent has answered the present contact.
@@ -43,6 +45,7 @@ impl Issue {
             record: IssueRecord::opened(contact.kind, contact.customer, at),
             heard: Vec::new(),
             server: NONE,
+            again: Span::ZERO,
             answers: 0,
             answered: false,
             unresolved: false,

@@ -278,7 +278,8 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let transfers = transfers(settings, site);
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
-    let resolution = resolution(settings, site);
+    let resolution =
+        settings.find_table("resolution").map_or(Some(None), |table| resolution(settings, &table, site).map(Some));
     let position = |scope, name: String| site.names.position(scope, &name);
     Some(ContactType {
         name: name.to_owned(),

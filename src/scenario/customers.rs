@@ -107,25 +107,24 @@ pub(super) static RESOLUTION: &[Setting] = &[
     ),
 ];
 
-/// The resolution of a contact type, if it states one.
-pub(super) fn resolution(settings: &Settings, site: &mut Site<'_>) -> Option<Option<Resolution>> {
-    let Some(table) = settings.find_table("resolution") else { return Some(None) };
+/// The resolution that a contact type states.
+pub(super) fn resolution(settings: &Settings, table: &Settings, site: &mut Site<'_>) -> Option<Resolution> {
     if settings.find_table("reconnect").is_some() {
         let text = "found both `reconnect` and `resolution`, expected one of them";
         let help = "write who comes again into `resolution.unresolved`";
         site.findings.complain(settings, Complaint::about("reconnect", text).help(help));
         return None;
     }
-    let probability = site.findings.made(&table, filled(&table, "probability"));
+    let probability = site.findings.made(table, filled(table, "probability"));
     let unresolved = table.find_table("unresolved").and_then(|of| super::contacts::retry(&of, site));
     let found_out = match table.find_table("found_out") {
         Some(of) => super::contacts::retry(&of, site),
         None => unresolved.clone(),
     };
-    Some(Some(Resolution {
+    Some(Resolution {
         probability: super::section::shares(&probability?),
         mistaken: table.share("mistaken"),
         unresolved: unresolved?,
         found_out: found_out?,
-    }))
+    })
 }

@@ -47,7 +47,11 @@ impl TransferRule {
 pub(super) const TRANSFERS: Kind = Kind::List(&Kind::Table(SETTINGS));
 
 static SETTINGS: &[Setting] = &[
-    required("to", Kind::Name(Scope::Queues), "the queue in which somebody else is looked for"),
+    required(
+        "to",
+        Kind::Name(Scope::Queues),
+        "the queue in which somebody else is looked for, with the age that its `age` says",
+    ),
     optional("from", Kind::Name(Scope::Queues), "only talks that began in this queue; without, in any"),
     default("how", Kind::Choice(HOW), "\"cold\"", "what the agent does meanwhile"),
     required(

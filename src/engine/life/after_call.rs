@@ -11,7 +11,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if self.plan.desk.is_used() && self.falls_silent(slot, agent) {
             return;
         }
-        if self.plan.rules.passes_on && self.asks_another(slot, agent) {
+        if !Watch::PLAIN && self.plan.rules.passes_on && self.asks_another(slot, agent) {
             return;
         }
         if self.plan.desk.is_used() {
@@ -21,7 +21,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.since = self.now;
         state.talking -= 1;
         self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
-        if self.plan.rules.issues {
+        if !Watch::PLAIN && self.plan.rules.issues {
             self.charge(slot, agent, (self.now, self.wrap_up_of(slot, agent)));
         }
         if !(self.plan.rules.travels && self.travels_on(slot, agent)) {

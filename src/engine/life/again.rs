@@ -23,8 +23,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     fn is_gone(&mut self, slot: u32, outcome: Outcome) {
         self.watch.gone(self.now, &self.contacts[slot].record, outcome);
-        if self.plan.rules.issues {
-            self.close_issue(&self.contacts[slot].record.clone(), outcome);
+        if !Watch::PLAIN && self.plan.rules.issues {
+            self.close_issue(slot, outcome);
         }
     }
 
@@ -93,7 +93,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let record = self.contacts[slot].record;
         self.watch.ended(self.now, &record, outcome);
         if self.plan.rules.issues {
-            self.count_contact(&record, outcome);
+            self.count_contact(slot, outcome);
             let issue = self.rules.issues.of(&record);
             (issue.unresolved, issue.goes_on) = (true, true);
         }

@@ -21,6 +21,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         (issue.server, issue.answered, issue.unresolved) = (agent, true, false);
         issue.heard.push((agent, record.queue.0));
         issue.answers += 1;
+        issue.again = Span::ZERO;
         if !repeats {
             return;
         }
@@ -33,6 +34,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let told = &mut self.rules.issues.of(&record).record;
         told.explanations += 1;
         told.explaining = told.explaining.plus(takes);
+        self.rules.issues.of(&record).again = explanation;
         self.watch.explained_again(self.now, &record, takes, AgentId(agent), team);
     }
 
@@ -57,10 +59,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.rules.issues.of(&record).record.cost += cost.round() as u64;
     }
 
+    /// An agent goes and hands a contact back: what that cost; the next one does not hear what was explained to this one.
+    pub(super) fn is_left_by(&mut self, slot: u32, agent: u32) {
+        self.charge(slot, agent, (self.now, Span::ZERO));
+        let again = self.rules.issues.of(&self.contacts[slot].record).again;
+        let talk = &mut self.contacts[slot].talk;
+        *talk = Span::ticks(talk.as_ticks().saturating_sub(again.as_ticks()));
+    }
+
     /// A contact is over: it counts towards its issue.
     #[inline(never)]
-    pub(super) fn count_contact(&mut self, record: &ContactRecord, outcome: Outcome) {
-        let issue = self.rules.issues.of(record);
+    pub(super) fn count_contact(&mut self, slot: u32, outcome: Outcome) {
+        let issue = self.rules.issues.of(&self.contacts[slot].record);
         let answered = std::mem::take(&mut issue.answered);
         (issue.unresolved, issue.goes_on) = (false, false);
         issue.record.contacts += 1;
@@ -88,7 +98,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// The customer of a contact that is over will not come again, or not before the end of the run.
     #[inline(never)]
-    pub(super) fn close_issue(&mut self, record: &ContactRecord, outcome: Outcome) {
+    pub(super) fn close_issue(&mut self, slot: u32, outcome: Outcome) {
+        let record = &self.contacts[slot].record;
         let Some(mut issue) = self.rules.issues.of.remove(&customer(record)) else { return };
         let waited = record.waited_before.saturating_add(record.answered_wait().as_ticks());
         issue.record.waited = issue.record.waited.plus(Span::ticks(waited));

@@ -8,7 +8,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact that no agent holds and no timer is set for is over.
     #[inline(never)]
     pub(crate) fn end(&mut self, slot: u32, outcome: Outcome) {
-        if self.plan.rules.passes_on && self.question_fails(slot) {
+        if !Watch::PLAIN && self.plan.rules.passes_on && self.question_fails(slot) {
             return;
         }
         if self.plan.rules.callbacks {
@@ -22,12 +22,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn part(&mut self, slot: u32, outcome: Outcome) {
         self.leave_line(slot);
-        if self.plan.rules.passes_on {
+        if !Watch::PLAIN && self.plan.rules.passes_on {
             self.dismiss(slot);
         }
         self.watch.ended(self.now, &self.contacts[slot].record, outcome);
-        if self.plan.rules.issues {
-            self.count_contact(&self.contacts[slot].record.clone(), outcome);
+        if !Watch::PLAIN && self.plan.rules.issues {
+            self.count_contact(slot, outcome);
         }
         self.come_again(slot, outcome);
     }
@@ -98,7 +98,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         self.watch.ended(self.now, &record, outcome);
         if self.plan.rules.issues {
-            self.count_contact(&record, outcome);
+            self.count_contact(slot, outcome);
         }
     }
 }

@@ -35,6 +35,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// What comes of a talk is decided when its first agent answers, and stays so if that one hands it back.
     fn expect_transfer(&mut self, slot: u32, agent: u32) {
         let record = self.contacts[slot].record;
+        if self.plan.scenario.contacts[record.kind.index()].transfers.is_empty() {
+            return;
+        }
         let found_out = self.journey(slot).is_some_and(|journey| journey.talk.is_some());
         let passage = self.rules.passages.of(record.serial);
         if found_out || !matches!(passage.next, Next::Unknown) {
@@ -161,9 +164,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         customer
     }
 
+    /// A customer who has left an agent comes to another queue, with the age that this one gives.
     fn comes_to(&mut self, customer: u32, coming: Coming) {
-        let lane = self.plan.lane(self.contacts[customer].record.kind.0, coming.to, coming.priority);
-        self.join(customer, lane);
+        let contact = &mut self.contacts[customer];
+        if self.plan.kinds[contact.record.kind.index()].live {
+            contact.gives_up = self.now + contact.patience;
+        }
+        self.move_to(customer, coming.to, coming.priority);
     }
 
     /// Whether a slot stands for a question about a contact that another slot is.

@@ -285,14 +285,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Leave::Disconnect => self.end(slot, Outcome::Ejected),
             Leave::TransferOut => self.end(slot, Outcome::TransferredOut),
             Leave::Flow(flow) => self.enter_flow(slot, flow),
-            Leave::Queue(queue) => self.move_to(slot, queue),
+            Leave::Queue(queue) => self.move_to(slot, queue, None),
         }
     }
 
-    /// A contact comes from another queue, with the age that this one gives it.
-    fn move_to(&mut self, slot: u32, queue: QueueId) {
+    /// A contact comes from another queue, with the age that this one gives it, in its own class or in another.
+    pub(super) fn move_to(&mut self, slot: u32, queue: QueueId, priority: Option<u16>) {
         let contact = &mut self.contacts[slot];
-        let lane = self.plan.lane(contact.record.kind.0, queue, None);
+        let lane = self.plan.lane(contact.record.kind.0, queue, priority);
         let (plan, arrived) = (&self.plan.lanes[lane as usize], contact.record.arrived);
         contact.move_to(self.now, Place::of(lane, self.plan));
         let counted = |since: Instant| since.as_ticks() as i64 - plan.head_start;

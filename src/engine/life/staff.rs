@@ -195,7 +195,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             }
             self.agents[agent as usize].talking -= u16::from(self.contacts[slot].phase != Phase::OnHold);
             if self.plan.rules.issues {
-                self.charge(slot, agent, (self.now, Span::ZERO));
+                self.is_left_by(slot, agent);
             }
             self.let_go(slot, agent);
             self.put_down(slot);

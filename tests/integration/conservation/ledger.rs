@@ -3,7 +3,7 @@
 mod heard;
 mod lists;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use switchboard::plan::Plan;
 use switchboard::record::{AgentState, Aside, ContactRecord, Departure, Outcome};
@@ -37,8 +37,9 @@ pub(super) struct Ledger {
     first_came: HashMap<(u32, u64), Instant>,
     /// Who will not come again, as told last, and how long that one waited [ticks].
     last_gone: Option<((u32, u64), u64)>,
-    /// Issues that have ended, and the contacts that they took.
-    issues: HashMap<(u32, u64), u32>,
+    /// Issues that have ended, and the contacts that they all took.
+    issues: HashSet<(u32, u64)>,
+    contacts_of_issues: usize,
 }
 
 /// One contact so far.
@@ -108,7 +109,8 @@ impl Ledger {
             lists: Lists::new(plan),
             first_came: HashMap::new(),
             last_gone: None,
-            issues: HashMap::new(),
+            issues: HashSet::new(),
+            contacts_of_issues: 0,
             layout,
             scopes,
         };
@@ -138,8 +140,11 @@ impl Ledger {
     pub(super) fn close(&mut self, plan: &Plan) {
         assert!(self.contacts.values().all(|life| life.ended && life.waiting.is_empty() && !life.in_flow));
         self.lists.close(plan);
-        let about = self.issues.values().map(|&contacts| contacts as usize).sum::<usize>();
-        assert_eq!(about, if plan.rules.issues { self.contacts.len() } else { 0 }, "every contact is about one issue");
+        assert_eq!(
+            self.contacts_of_issues,
+            if plan.rules.issues { self.contacts.len() } else { 0 },
+            "every contact is about one issue"
+        );
         for number in 0..self.agents.len() {
             let person = self.agents[number];
             self.pass_time(person, plan.end);

@@ -18,10 +18,10 @@ fn passed_on(customers: &str, how: &str) -> String {
         [queues.experts]
         [teams.first]
         agents = 1
-        queues = ['desk']
+        queues = {{ desk = {{}} }}
         [teams.second]
         agents = 1
-        queues = ['experts']
+        queues = {{ experts = {{}} }}
         "
     )
 }
@@ -87,7 +87,7 @@ fn who_was_not_helped_comes_again_and_the_issue_goes_on() {
         skill = 'billing'
         resolution = { probability = [0, 1], mistaken = 1, unresolved = { probability = 0, delay = '1s' }, found_out = { probability = 1, delay = '30s' } }
         [teams.beginner]
-        shifts = { start = '00:00', end = '00:00:10' }
+        shifts = { start = '00:00', end = '00:00:15' }
         skills = { billing = 1 }
         [teams.skilled]
         shifts = { start = '00:00:20', end = '01:00' }
@@ -99,12 +99,11 @@ fn who_was_not_helped_comes_again_and_the_issue_goes_on() {
         00:00:00 beginner 1 comes
         00:00:00 contact 1 comes, call
         00:00:00 beginner 1 answers contact 1
-        00:00:10 somebody of beginner works overtime
         00:00:10 contact 1 is over: served
         00:00:10 contact 1 was not helped, which nobody knows yet
         00:00:10 contact 1 will come again in 30s
-        00:00:10 somebody of beginner ends overtime
-        00:00:10 beginner 1 goes
+        00:00:10 beginner 1 is free
+        00:00:15 beginner 1 goes
         00:00:20 skilled 1 comes
         00:00:40 contact 2 comes, call customer 1 not helped
         00:00:40 skilled 1 hears contact 2 explained again for 5s

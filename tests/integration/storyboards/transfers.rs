@@ -6,10 +6,10 @@ use super::story;
 const LINES: &str = "
     [teams.first]
     agents = 1
-    queues = ['desk']
+    queues = { desk = {} }
     [teams.second]
     agents = 1
-    queues = ['experts']
+    queues = { experts = {} }
     [queues.desk]
     [queues.experts]
     ";
@@ -54,10 +54,10 @@ fn after_a_cold_transfer_the_first_agent_is_done() {
         00:00:45 first 1 transfers contact 2 to experts
         00:00:45 contact 2 waits in experts
         00:00:45 first 1 wraps up
-        00:00:50 contact 1 is over: served
-        00:00:50 second 1 wraps up
         00:00:50 first 1 has wrapped up contact 2
         00:00:50 first 1 is free
+        00:00:50 contact 1 is over: served
+        00:00:50 second 1 wraps up
         00:00:55 second 1 has wrapped up contact 1
         00:00:55 second 1 answers contact 2 after 10s
         00:01:25 contact 2 is over: served
@@ -187,10 +187,10 @@ fn a_question_that_nobody_answers_is_dropped() {
         maximum_wait = { after = '7s', action = 'disconnect' }
         [teams.first]
         agents = 1
-        queues = ['desk']
+        queues = { desk = {} }
         [teams.second]
         agents = 0
-        queues = ['experts']
+        queues = { experts = {} }
         ",
         "
         00:00:00 first 1 comes
@@ -241,15 +241,15 @@ fn the_level_of_the_agent_decides_who_passes_contacts_on() {
         [teams.beginner]
         agents = 1
         skills = { billing = 1 }
-        queues = ['call']
+        queues = { call = {} }
         [teams.skilled]
         agents = 1
         skills = { billing = 2 }
-        queues = ['call']
+        queues = { call = {} }
         [teams.third]
         agents = 1
         skills = { billing = 1 }
-        queues = ['experts']
+        queues = { experts = {} }
         ",
         "
         00:00:00 beginner 1 comes

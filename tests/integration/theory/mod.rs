@@ -27,7 +27,7 @@ use switchboard::stats::{Counts, Field, Tallied, Tally};
 use switchboard::units::TICKS_PER_SECOND;
 
 /// All checks of this module, rounded up.
-const CHECKS: f64 = 420.0;
+const CHECKS: f64 = 440.0;
 /// Probability of a false alarm in any of them.
 const FALSE_ALARM: f64 = 0.001;
 /// Widest interval that still says something [share of the exact value].

@@ -14,7 +14,13 @@ impl Observer for Ledger {
         self.at(now);
         assert_eq!((contact.arrived, contact.serial), (now, self.contacts.len() as u64));
         self.contacts.insert(contact.serial, Life::default());
-        self.first_came.entry((contact.kind.0, contact.customer)).or_insert(now);
+        let customer = (contact.kind.0, contact.customer);
+        if contact.cause == Cause::Dialled {
+            // The centre calls about something of its own each time.
+            self.issues.remove(&customer);
+            self.first_came.insert(customer, now);
+        }
+        self.first_came.entry(customer).or_insert(now);
         if contact.cause == Cause::Dialled {
             self.lists.comes(contact.customer);
         }
@@ -211,7 +217,8 @@ impl Observer for Ledger {
     fn issue_ended(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
         self.at(now);
         let customer = (issue.kind.0, issue.customer);
-        assert_eq!(self.issues.insert(customer, issue.contacts), None, "an issue ends once");
+        assert!(self.issues.insert(customer), "an issue ends once");
+        self.contacts_of_issues += issue.contacts as usize;
         assert_eq!(self.first_came.get(&customer), Some(&issue.opened), "an issue begins with its first contact");
         if let Some((gone, waited)) = self.last_gone.filter(|(gone, _)| how != IssueEnd::Open && *gone == customer) {
             assert_eq!((gone, waited), (customer, issue.waited.as_ticks()), "all waits were for this");
