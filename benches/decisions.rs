@@ -15,6 +15,8 @@ mod contacts;
 mod cpu_time;
 #[path = "side_by_side/machine.rs"]
 mod machine;
+#[path = "decisions/memory.rs"]
+mod memory;
 #[path = "growth/rounds.rs"]
 mod rounds;
 #[path = "decisions/scores.rs"]
@@ -29,7 +31,7 @@ use rounds::{Asked, Question, asked};
 use table::Figure;
 
 /// In the order of the table.
-const QUESTIONS: [Question; 4] = [agents::by_index, contacts::ask, agents::by_scan, scores::ask];
+const QUESTIONS: [Question; 5] = [agents::by_index, contacts::ask, memory::ask, agents::by_scan, scores::ask];
 
 fn main() -> ExitCode {
     match asked(std::env::args().skip(1), 5).and_then(|asked| measure(&asked)) {

@@ -12,12 +12,17 @@ pub(crate) const INDEXED: [(&str, &str); 4] = [
 ];
 
 /// Rules that look at everybody who is free: keys of this program, then scores of a scenario.
-pub(crate) const SCANNED: [(&str, &str); 5] = [
+pub(crate) const SCANNED: [(&str, &str); 6] = [
     ("last-end", "{ longest-idle = 'last-end' }"),
     ("circular", "'circular'"),
     ("occupancy", "'occupancy'"),
     ("score of one field", "{ expression = '0 - agent.occupancy' }"),
     ("score of three fields", "{ expression = 'agent.idle * 2 + (if s >= 3 then 100 else 0) - agent.occupancy * 30' }"),
+    (
+        "nested score of three fields",
+        "{ expression = 'if agent.idle > 1m and s < 3 then max(agent.idle - 30s, 10) / (1 + agent.occupancy) else \
+         sqrt(agent.idle + 1)' }",
+    ),
 ];
 
 /// Contacts of one run by an index.

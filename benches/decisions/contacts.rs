@@ -4,11 +4,15 @@ use super::centres::{contacts_waiting, price};
 use super::table::Figure;
 
 /// Orders of contacts: two that are kept, and two that are measured at every decision.
-pub(crate) const ORDERS: [(&str, &str); 4] = [
+pub(crate) const ORDERS: [(&str, &str); 5] = [
     ("longest-wait", "'longest-wait'"),
     ("priority, longest-wait", "'priority', 'longest-wait'"),
     ("wait-to-objective, value", "{ expression = 'wait / objective + value' }"),
     ("score of two fields", "{ expression = 'wait * 2 + (if priority < 2 then 100 else 0)' }"),
+    (
+        "nested score of three fields",
+        "{ expression = 'if wait > 1m and priority > 1 then max(wait - 30s, 10) / (1 + value) else sqrt(wait + 1)' }",
+    ),
 ];
 
 /// Contacts of one run beside those that wait from the beginning.

@@ -2,10 +2,17 @@
 //!
 //! A channel is a constant; the engine reads numbers from it and never asks which one it is.
 
+mod callback;
 mod chat;
 mod email;
+mod in_person;
+mod messaging;
 mod phone;
+mod post;
+mod social;
 mod task;
+mod video;
+mod web;
 
 use crate::family::{Entry, Family};
 
@@ -35,7 +42,19 @@ pub static CHANNELS: Family<Channel> = Family {
     name: "channels",
     summary: "how a contact reaches the centre",
     bare: None,
-    entries: &[chat::ENTRY, email::ENTRY, phone::ENTRY, task::ENTRY],
+    entries: &[
+        callback::ENTRY,
+        chat::ENTRY,
+        email::ENTRY,
+        in_person::ENTRY,
+        messaging::ENTRY,
+        phone::ENTRY,
+        post::ENTRY,
+        social::ENTRY,
+        task::ENTRY,
+        video::ENTRY,
+        web::ENTRY,
+    ],
 };
 
 /// The entry of a channel without settings.

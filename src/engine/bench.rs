@@ -33,7 +33,8 @@ pub(crate) struct Bench {
     seats: Vec<Seat>,
     /// The first head.
     heads: usize,
-    /// By channel, then profile: seats in no particular order; filled only where agents are drawn at random.
+    /// By channel, then profile: seats in no particular order; filled only where agents are drawn at random
+    /// or looked through.
     people: Vec<Vec<u32>>,
     /// Pools with anybody in them.
     open: BitTree,
@@ -41,7 +42,7 @@ pub(crate) struct Bench {
     ranks: Option<BitTree>,
     /// Whether one word holds `open` and `ranks` are not kept: what most plans need.
     few: bool,
-    /// Whether agents are drawn at random anywhere.
+    /// Whether agents are drawn at random or looked through anywhere.
     draws: bool,
     /// First seat of each pool; the agents of a profile have consecutive numbers.
     firsts: Vec<u32>,
@@ -75,7 +76,7 @@ impl Bench {
             open: BitTree::new(profiles * channels),
             ranks: uses(Choose::FixedOrder).then(|| BitTree::new(agents * channels)),
             few: profiles * channels <= 64 && !uses(Choose::FixedOrder),
-            draws: uses(Choose::Random),
+            draws: uses(Choose::Random) || uses(Choose::Scan),
             firsts: (0..channels).flat_map(first_seats).collect(),
             groups: (0..channels).flat_map(groups).collect(),
             free: vec![0; if plan.counts_free() { teams * channels } else { 0 }],
@@ -241,7 +242,7 @@ impl Bench {
         need.tiers.chunks_exact(self.open.words().len()).map(taken)
     }
 
-    /// Everybody available in the best tier that has anybody who may be taken.
+    /// Everybody available in the best tier that has anybody who may be taken; for a scan in no particular order.
     pub(crate) fn gather(
         &self,
         need: &Need,
@@ -251,28 +252,29 @@ impl Bench {
     ) {
         candidates.clear();
         for tier in self.tiers_without(need, closed) {
-            self.gather_tier(&tier, candidates, &may);
+            self.visit(&tier, |pool| {
+                let one = |seat: u32| {
+                    let since = self.seats[seat as usize].since;
+                    Candidate { agent: self.agent(seat), pool: pool as u32, since }
+                };
+                if need.by == Choose::Scan {
+                    candidates.extend(self.people[pool].iter().map(|seat| one(*seat)).filter(&may));
+                } else {
+                    candidates.extend(self.in_order(pool).map(one).filter(&may));
+                }
+                false
+            });
             if !candidates.is_empty() {
                 return;
             }
         }
     }
 
-    #[inline(always)]
-    fn gather_tier(&self, tier: &[u64], candidates: &mut Vec<Candidate>, may: impl Fn(&Candidate) -> bool) {
-        self.visit(tier, |pool| {
-            let head = (self.heads + pool) as u32;
-            let mut seat = self.seats[head as usize].next;
-            while seat != head {
-                let Seat { next, since, .. } = self.seats[seat as usize];
-                let one = Candidate { agent: self.agent(seat), pool: pool as u32, since };
-                if may(&one) {
-                    candidates.push(one);
-                }
-                seat = next;
-            }
-            false
-        });
+    /// The seats of a pool, the first who became available first.
+    fn in_order(&self, pool: usize) -> impl Iterator<Item = u32> {
+        let head = (self.heads + pool) as u32;
+        let next = move |seat: &u32| Some(self.seats[*seat as usize].next).filter(|next| *next != head);
+        std::iter::successors(next(&head), next)
     }
 
     /// People available of a group, one team for one channel; for plans in which some rule asks for it.

@@ -255,7 +255,7 @@ impl<'plan, Watch> Centre<'plan, Watch> {
             pairs: false,
             agents: plan.agents.iter().map(AgentNow::new).collect(),
             breaks: if plan.has_shifts() { vec![(Span::ZERO, Instant::START); plan.agents.len()] } else { Vec::new() },
-            back_at: if plan.has_shifts() || rings || plan.scenario.routing.free_seen_after > Span::ZERO {
+            back_at: if plan.has_shifts() || rings || plan.sees_late {
                 vec![Instant::NEVER; plan.agents.len()]
             } else {
                 Vec::new()

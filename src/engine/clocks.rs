@@ -38,10 +38,19 @@ struct ForQueue {
 }
 
 /// What one agent has done.
+///
+/// What occupancy reads of everybody who is free stands together, to be fetched from memory together.
 #[derive(Debug, Clone, Copy)]
+#[repr(C)]
 struct Person {
     /// When the agent came to work.
     came: Instant,
+    /// Since when there have been contacts in hand; `Instant::NEVER` without one.
+    busy_since: Instant,
+    /// Time with contacts in hand since coming, until `busy_since`.
+    busy: Span,
+    /// Breaks since coming, the present one aside.
+    breaks: Span,
     /// When the last contact ended.
     last_end: Option<Instant>,
     /// When the last contact was taken.
@@ -52,16 +61,10 @@ struct Person {
     last_miss: Option<Instant>,
     /// When the last break ended.
     last_break: Option<Instant>,
-    /// Since when there have been contacts in hand; `Instant::NEVER` without one.
-    busy_since: Instant,
     /// When there were last no contacts in hand any more.
     last_empty: Option<Instant>,
-    /// Time with contacts in hand since coming, until `busy_since`.
-    busy: Span,
     /// Since when the agent has been on a break.
     break_since: Instant,
-    /// Breaks since coming, the present one aside.
-    breaks: Span,
     /// Since coming.
     since_login: Work,
     /// Since midnight of `day`.

@@ -53,6 +53,8 @@ pub(crate) enum Phase {
     OnHold,
     /// With an agent who has asked for another, and waits for that one or listens.
     Staying,
+    /// With an agent who has to reply to its customer, and works on a turn of another.
+    Unread,
     /// With an agent who waits for its silent customer.
     Silent,
     /// With nobody, its customer silent for long; the timer is when that one writes.

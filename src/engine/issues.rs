@@ -34,6 +34,8 @@ pub(crate) struct Issue {
     pub(crate) unresolved: bool,
     /// Whether the customer would come again after the end of the run.
     pub(crate) goes_on: bool,
+    /// Whether the customer of another contact would come about it after the end of the run.
+    pub(crate) beyond: bool,
     /// Who comes about it next: the customer of a contact of another type.
     pub(crate) next: Option<Customer>,
 }
@@ -50,6 +52,7 @@ impl Issue {
             answered: false,
             unresolved: false,
             goes_on: false,
+            beyond: false,
             next: None,
         }
     }

@@ -21,6 +21,7 @@ mod centre;
 mod clocks;
 mod contact;
 mod dialler;
+mod dialogues;
 mod heads;
 mod issues;
 mod journey;

@@ -4,6 +4,8 @@
 
 use super::centre::Centre;
 use super::contact::NONE;
+use super::dialogues::Dialogues;
+use super::life::chase::Chases;
 use crate::record::Observer;
 use crate::units::{Instant, Span};
 
@@ -56,25 +58,32 @@ impl Note {
     };
 }
 
-/// All notes, by slot.
+/// All notes.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Notes(Vec<Note>);
+pub(crate) struct Notes {
+    /// By slot.
+    of: Vec<Note>,
+    /// What is known of contacts by turns.
+    pub(crate) dialogues: Dialogues,
+    /// Customers who come about contacts that wait.
+    pub(crate) chases: Chases,
+}
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// What is known of a contact, to read.
     pub(crate) fn note(&self, slot: u32) -> Note {
         let serial = self.contacts[slot].record.serial;
-        let note = self.notes.0.get(slot as usize).filter(|note| note.serial == serial);
+        let note = self.notes.of.get(slot as usize).filter(|note| note.serial == serial);
         note.copied().unwrap_or(Note { serial, ..Note::BLANK })
     }
 
     /// What is known of a contact, to write.
     pub(crate) fn note_mut(&mut self, slot: u32) -> &mut Note {
         let serial = self.contacts[slot].record.serial;
-        if self.notes.0.len() <= slot as usize {
-            self.notes.0.resize(slot as usize + 1, Note::BLANK);
+        if self.notes.of.len() <= slot as usize {
+            self.notes.of.resize(slot as usize + 1, Note::BLANK);
         }
-        let note = &mut self.notes.0[slot as usize];
+        let note = &mut self.notes.of[slot as usize];
         if note.serial != serial {
             *note = Note { serial, ..Note::BLANK };
         }

@@ -102,8 +102,12 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.clocks.turn_to_day_of(self.now, &self.plan.days);
         let seen = self.in_view(need, slot);
         let mut found = std::mem::take(&mut self.scan.candidates);
-        let may = |one: &Candidate| self.is_within_limit(one, need) && is_seen(seen.as_ref(), one.agent);
-        self.bench.gather(need, closed, &mut found, may);
+        if need.takes_all() {
+            self.bench.gather(need, closed, &mut found, |_| true);
+        } else {
+            let may = |one: &Candidate| self.is_within_limit(one, need) && is_seen(seen.as_ref(), one.agent);
+            self.bench.gather(need, closed, &mut found, may);
+        }
         self.scan.candidates = found;
         self.scan_found(need, slot)
     }

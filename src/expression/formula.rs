@@ -165,9 +165,44 @@ impl Formula {
         }
     }
 
+    /// Its value where those of some fields are known, if these decide it.
+    pub fn known(&self, field: &impl Fn(usize) -> Option<f64>) -> Option<f64> {
+        match self {
+            Self::Constant(value) => Some(*value),
+            Self::Field(position, _) => field(*position),
+            Self::Turned(turn, of) => Some(turn.of(of.known(field)?)),
+            Self::Combined(combine, of) => match (combine, of[0].known(field), of[1].known(field)) {
+                (_, Some(left), Some(right)) => Some(combine.of(left, right)),
+                (Combine::And, Some(0.0), _) | (Combine::And, _, Some(0.0)) => Some(0.0),
+                (Combine::Or, Some(truth), _) | (Combine::Or, _, Some(truth)) if truth != 0.0 => Some(1.0),
+                _ => None,
+            },
+            Self::Choice(of) => of[if of[0].known(field)? == 0.0 { 2 } else { 1 }].known(field),
+        }
+    }
+
     /// Whether it is true, where the values of all fields of the vocabulary are these.
     pub fn holds(&self, fields: &[f64]) -> bool {
         self.value(fields) != 0.0
+    }
+
+    /// The same, where each largest part that is made of such fields alone, and of more than one name, is a field of its
+    /// own: from `next` on, in the order of `parts`, which these are added to.
+    #[must_use]
+    pub fn parted(&self, is_such: &impl Fn(usize) -> bool, next: usize, parts: &mut Vec<Self>) -> Self {
+        let plain = matches!(self, Self::Constant(_) | Self::Field(..));
+        let fields = self.fields();
+        if !plain && !fields.is_empty() && fields.into_iter().all(is_such) {
+            parts.push(self.clone());
+            return Self::Field(next + parts.len() - 1, super::Moves::Never);
+        }
+        let mut inner = |of: &Self| of.parted(is_such, next, parts);
+        match self {
+            Self::Constant(_) | Self::Field(..) => self.clone(),
+            Self::Turned(turn, of) => Self::Turned(*turn, Box::new(inner(of))),
+            Self::Combined(combine, of) => Self::Combined(*combine, Box::new(of.each_ref().map(inner))),
+            Self::Choice(of) => Self::Choice(Box::new(of.each_ref().map(inner))),
+        }
     }
 
     /// Adds the positions of the fields that it names, each once, in the order of first mention.

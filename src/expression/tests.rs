@@ -387,8 +387,16 @@ proptest! {
             program.evaluate_rows(&columns, &mut rows);
             let expected = formula.value(&values);
             for value in rows.into_iter().chain([program.evaluate(&gathered)]) {
-                prop_assert!(value == expected || value.is_nan() && expected.is_nan(), "{}: {} and {}", term, value, expected);
+                prop_assert!(is_same(value, expected), "{}: {} and {}", term, value, expected);
             }
+            let is_even = |field: usize| field.is_multiple_of(2);
+            let mut parts = Vec::new();
+            let parted = formula.parted(&is_even, values.len(), &mut parts);
+            let of_parts = parts.iter().map(|part| part.value(&values));
+            let value = parted.value(&values.into_iter().chain(of_parts).collect::<Vec<f64>>());
+            prop_assert!(is_same(value, expected), "{} in parts: {} and {}", term, value, expected);
+            let known = formula.known(&|field| is_even(field).then_some(values[field]));
+            prop_assert!(known.is_none_or(|known| is_same(known, expected)), "{} is not {:?}", term, known);
         }
     }
 
@@ -407,6 +415,11 @@ proptest! {
         let rounding = largest(&formula, &[wait + 100.0, idle + 100.0, 2.0, 1.0, 1.0, 3.0, 0.0]).max(scale) * 1e-12;
         prop_assert!(!now.is_finite() || !rounding.is_finite() || (later - now - change).abs() <= rounding, "{}", number);
     }
+}
+
+/// Whether two values are equal, or neither is a number.
+fn is_same(one: f64, other: f64) -> bool {
+    one == other || one.is_nan() && other.is_nan()
 }
 
 /// The largest value among all parts of a formula.

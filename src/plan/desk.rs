@@ -2,7 +2,7 @@
 //! pass by what a scenario does not use.
 
 use super::Room;
-use crate::scenario::{Fill, Pull, Scenario};
+use crate::scenario::{ContactType, Fill, OpenTurns, Pull, Scenario};
 
 /// What a scenario uses of what needs more than one contact in hand, or one contact more than once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,9 +14,13 @@ pub struct Desk {
     pub interrupts: bool,
     /// Whether customers fall silent.
     pub pauses: bool,
+    /// Whether customers and agents take turns.
+    pub turns: bool,
     /// Whether contacts go to one person before everybody else.
     pub prefers: bool,
-    /// Whether people are slower with more in hand.
+    /// Whether customers come about contacts that wait.
+    pub chases: bool,
+    /// Whether people are slower with more in hand, or several open turns share them.
     pub slows: bool,
     /// Whether people choose among deferred contacts by the work that they take.
     pub picks_easiest: bool,
@@ -29,12 +33,19 @@ impl Desk {
         let pulls = |wanted: &[Pull]| scenario.teams.iter().any(|team| wanted.contains(&team.pull));
         let several = rooms.iter().any(|room| !room.is_whole());
         let pauses = scenario.contacts.iter().any(|contact| contact.pauses.is_some());
+        let by_turns = |contact: &ContactType| contact.pauses.as_ref().is_some_and(|pauses| pauses.turns.is_some());
+        let turns = scenario.contacts.iter().any(by_turns);
         Self {
             in_turn: rows > 1 && several && scenario.teams.iter().any(|team| team.fill == Fill::InTurn),
             interrupts: rooms.iter().any(|room| room.interrupts.iter().any(|rows| !rows.is_empty())),
             pauses,
+            turns,
+            chases: scenario.contacts.iter().any(|contact| contact.chasers.is_some()),
             prefers: pauses || scenario.contacts.iter().any(|contact| contact.preferred_agent.is_some()),
-            slows: scenario.teams.iter().any(|team| !team.slowdown.is_empty()),
+            slows: scenario
+                .teams
+                .iter()
+                .any(|team| !team.slowdown.is_empty() || turns && team.open_turns == OpenTurns::Shared),
             picks_easiest: pulls(&[Pull::Easiest]),
             picks_oldest: pulls(&[Pull::Oldest, Pull::OwnSkills]),
         }
@@ -42,6 +53,12 @@ impl Desk {
 
     /// Whether it uses any of it that a person with one contact at a time needs too.
     pub const fn is_used(self) -> bool {
-        self.interrupts || self.pauses || self.prefers || self.slows || self.picks_easiest || self.picks_oldest
+        self.interrupts
+            || self.pauses
+            || self.prefers
+            || self.chases
+            || self.slows
+            || self.picks_easiest
+            || self.picks_oldest
     }
 }

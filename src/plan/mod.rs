@@ -122,6 +122,8 @@ pub struct Plan {
     pub one_seat: bool,
     /// Whether everything takes as long in every team.
     pub one_pace: bool,
+    /// Whether people who have ended a contact may not be known to be free at once.
+    pub sees_late: bool,
     /// By stay: how the time for wrapping up goes with the time needed; empty where it is always that.
     pub after_calls: Vec<AfterCall>,
     /// Whether agents have room for others while they wrap some contacts up.
@@ -223,6 +225,7 @@ impl Plan {
             desk,
             one_pace: people.teams.iter().all(|team| team.time_factors.is_empty()),
             course: Course::General,
+            sees_late: scenario.routing.sees_late(),
             lanes_of: Vec::new(),
             masks: Vec::new(),
             tiers_from: Vec::new(),
@@ -236,7 +239,7 @@ impl Plan {
         plan.give_lanes_to_profiles();
         plan.looks_closer =
             plan.has_holds() || plan.ranking.is_special || plan.needs.iter().any(|need| need.choose == Choose::Closer);
-        let goes_on_late = !plan.after_calls.is_empty() || plan.scenario.routing.free_seen_after > Span::ZERO;
+        let goes_on_late = !plan.after_calls.is_empty() || plan.sees_late;
         let rings = plan.rings();
         if plan.keeps_clocks() || plan.rules.issues || rings || goes_on_late || !plan.one_at_a_time {
             plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);

@@ -57,6 +57,13 @@ pub struct Need {
     pub view: Option<Box<Self>>,
 }
 
+impl Need {
+    /// Whether everybody who is available in a tier may be taken.
+    pub fn takes_all(&self) -> bool {
+        self.limits.is_empty() && self.view.is_none()
+    }
+}
+
 /// All needs, and which lane has which.
 pub(super) struct Needs {
     pub(super) needs: Vec<Need>,
@@ -276,6 +283,15 @@ mod tests {
         assert_eq!(choice("[{ expression = 'agent.level * 2 - agent.cost' }, 'random']"), Choose::Random);
         assert_eq!(choice("['slowest']"), Choose::FixedOrder);
         assert_eq!(choice("[{ longest-idle = 'available' }, 'fixed-order']"), Choose::LongestIdle);
+    }
+
+    #[test]
+    fn what_a_team_shares_in_a_score_is_worked_out_beforehand() {
+        let (need, _) =
+            need("[{ expression = 'agent.idle * 2 + (if s >= 2 then 100 else s) - agent.occupancy * 30' }]");
+        let [Key::Score(score)] = &need.keys[..] else { panic!("a score: {:?}", need.keys) };
+        let tables: Vec<&Vec<f64>> = score.sources.iter().filter_map(|source| source.table()).collect();
+        assert_eq!((score.sources.len(), tables), (3, vec![&vec![1.0, 100.0, 100.0]]));
     }
 
     #[test]

@@ -51,6 +51,13 @@ pub enum Source {
     Own(Reading, f64),
 }
 
+impl Source {
+    /// By pool: the value, where everybody in it shares it.
+    pub fn table(&self) -> Option<&Vec<f64>> {
+        if let Self::Pool(table) = self { Some(table) } else { None }
+    }
+}
+
 /// What keys ask of what agents have done before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clocks {
@@ -193,17 +200,29 @@ impl Able<'_> {
 
     /// A score, or a table where it is the same for everybody in a team.
     fn score(&self, formula: &Formula) -> Key {
-        let program = Program::new(formula);
-        let sources: Vec<Source> = program.fields().iter().map(|&field| self.source(field)).collect();
-        let shared: Option<Vec<&Vec<f64>>> =
-            sources.iter().map(|source| if let Source::Pool(table) = source { Some(table) } else { None }).collect();
-        match shared {
-            None => Key::Score(Score { program, sources }),
-            Some(tables) => {
-                let of = |pool: usize| -program.score(&tables.iter().map(|table| table[pool]).collect::<Vec<f64>>());
-                Key::Pool((0..self.pools).map(of).collect())
-            }
+        let (shared, mut parts) = (|field| self.source(field).table().is_some(), Vec::new());
+        let named = AGENT_FIELDS.entries.len() + self.scenario.skills.len() + self.scenario.attributes.len();
+        let parted = formula.parted(&shared, named, &mut parts);
+        if let Some(table) = self.table(formula) {
+            let rank = |value: f64| if value.is_nan() { f64::INFINITY } else { -value };
+            return Key::Pool(table.into_iter().map(rank).collect());
         }
+        let program = Program::new(&parted);
+        let source = |&field: &usize| match field.checked_sub(named).map(|part| self.table(&parts[part])) {
+            Some(table) => Source::Pool(table.expect("a part is made of what a team shares")),
+            None => self.source(field),
+        };
+        let sources = program.fields().iter().map(source).collect();
+        Key::Score(Score { program, sources })
+    }
+
+    /// By pool: the value of a formula, if it is the same for everybody in a team.
+    fn table(&self, formula: &Formula) -> Option<Vec<f64>> {
+        let program = Program::new(formula);
+        let table = |&field: &usize| self.source(field).table().cloned();
+        let tables: Vec<Vec<f64>> = program.fields().iter().map(table).collect::<Option<_>>()?;
+        let of = |pool: usize| program.evaluate(&tables.iter().map(|table| table[pool]).collect::<Vec<f64>>());
+        Some((0..self.pools).map(of).collect())
     }
 
     /// Where the value of a field of scores comes from.

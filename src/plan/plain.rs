@@ -2,7 +2,6 @@
 
 use super::{Choose, Need, Plan, Rules};
 use crate::scenario::AtShiftEnd;
-use crate::units::Span;
 
 /// How the engine plays a plan; where both will do, they give the same to the last bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +29,7 @@ impl Plan {
             && !self.dials()
             && self.after_calls.is_empty()
             && !self.wrap_ups_free_room
-            && self.scenario.routing.free_seen_after == Span::ZERO
+            && !self.sees_late
             && self.ranking.is_indexed()
             && !self.ranking.is_special
             && self.needs.iter().all(Need::is_at_hand);

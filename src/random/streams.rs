@@ -60,9 +60,11 @@ pub enum Purpose {
     /// Whether an agent passes a contact on, and how long everything about that takes.
     Transfer = 40,
     /// How long a customer explains again what others know.
-    Explanation = 41,
+    Explanation = 43,
     /// Whether a talk helps, and whether the customer knows.
     Resolution = 42,
+    /// Whether and when a customer comes about a contact that waits.
+    Chase = 41,
 }
 
 /// All streams of one replication.

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Caller, Cause, ContactRecord, Departure, Exit, HandOver,
-    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Transfer,
+    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Reply, Transfer,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
 
@@ -239,6 +239,11 @@ impl<Out: Write> Observer for Journal<Out> {
             now,
             format_args!("the issue of {kind} customer {customer} is over: {} after {contacts}", how.word()),
         );
+    }
+
+    fn replied(&mut self, now: Instant, contact: &ContactRecord, reply: Reply, agent: AgentId, team: TeamId) {
+        let person = self.person(agent, team);
+        self.line(now, format_args!("{person} replies to {} after {}", Number(contact), reply.after));
     }
 
     fn handled(&mut self, now: Instant, contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId) {

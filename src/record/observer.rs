@@ -4,7 +4,7 @@
 
 use super::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, Foretold, HandOver,
-    IssueEnd, IssueRecord, Offer, OfferEnd, Outcome, Records,
+    IssueEnd, IssueRecord, Offer, OfferEnd, Outcome, Records, Reply,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -30,6 +30,8 @@ pub trait Observer {
     fn arrived(&mut self, _now: Instant, _contact: &ContactRecord) {}
     /// A contact came to a node of a flow.
     fn reached(&mut self, _now: Instant, _contact: &ContactRecord, _flow: FlowId, _node: NodeId) {}
+    /// A contact uses self-service, which costs so much money.
+    fn used(&mut self, _now: Instant, _contact: &ContactRecord, _cost: f64) {}
     /// A contact goes on from a node of a flow by one of its ways.
     fn went(&mut self, _now: Instant, _contact: &ContactRecord, _at: (FlowId, NodeId), _way: usize) {}
     /// A contact left a flow, in which it was since `entered`: for a queue, another flow or for good.
@@ -90,6 +92,8 @@ pub trait Observer {
     fn did_not_help(&mut self, _now: Instant, _contact: &ContactRecord, _mistaken: bool) {}
     /// An issue is over.
     fn issue_ended(&mut self, _now: Instant, _issue: &IssueRecord, _how: IssueEnd) {}
+    /// An agent replied to the customer of a contact by turns.
+    fn replied(&mut self, _now: Instant, _contact: &ContactRecord, _reply: Reply, _agent: AgentId, _team: TeamId) {}
     /// The agent and the customer parted; wrap-up begins unless there is none.
     fn talked(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// The agent has done all that the contact asked for, after so much wrap-up.
@@ -201,6 +205,7 @@ both! {
     stands_at(contact: &ContactRecord, place: u32);
     arrived(contact: &ContactRecord);
     reached(contact: &ContactRecord, flow: FlowId, node: NodeId);
+    used(contact: &ContactRecord, cost: f64);
     went(contact: &ContactRecord, at: (FlowId, NodeId), way: usize);
     left_flow(contact: &ContactRecord, from: (FlowId, Instant), exit: Exit);
     offered(contact: &ContactRecord);
@@ -223,6 +228,7 @@ both! {
     explained_again(contact: &ContactRecord, takes: Span, agent: AgentId, team: TeamId);
     did_not_help(contact: &ContactRecord, mistaken: bool);
     issue_ended(issue: &IssueRecord, how: IssueEnd);
+    replied(contact: &ContactRecord, reply: Reply, agent: AgentId, team: TeamId);
     talked(contact: &ContactRecord, agent: AgentId, team: TeamId);
     handled(contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId);
     served(contact: &ContactRecord, agent: AgentId, team: TeamId);

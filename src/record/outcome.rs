@@ -30,11 +30,17 @@ pub enum Outcome {
     Deflected,
     /// Was to be called back, and could not be reached, or not in time.
     Unreached,
+    /// Left a conversation with an agent before it was done, by closing it.
+    LeftOpenly,
+    /// Said nothing for so long in a conversation with an agent that the centre closed it.
+    LeftSilently,
+    /// Was taken back while it waited: its customer had been served by another contact meanwhile.
+    Withdrawn,
 }
 
 impl Outcome {
     /// Every outcome, in the order of their numbers.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Served,
         Self::Abandoned,
         Self::Balked,
@@ -48,6 +54,9 @@ impl Outcome {
         Self::LeftMessage,
         Self::Deflected,
         Self::Unreached,
+        Self::LeftOpenly,
+        Self::LeftSilently,
+        Self::Withdrawn,
     ];
 
     /// The word in logs and reports.
@@ -66,6 +75,9 @@ impl Outcome {
             Self::LeftMessage => "left-message",
             Self::Deflected => "deflected",
             Self::Unreached => "unreached",
+            Self::LeftOpenly => "left-openly",
+            Self::LeftSilently => "left-silently",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }

@@ -137,7 +137,10 @@ pub static RULES: Family<Rule> = Family {
         entry(SKILLS_WHILE, "the team has skills that count only at times, and not now (`skills_while`)"),
         entry(STEP, "a step of the queue counts the team in later, or has counted it out (`steps`)"),
         entry(TRIED, "the contact rang in vain at this agent, and is kept from the agent (`same_agent_after`)"),
-        entry(UNSEEN, "the agent has ended a contact, and is not known to be free yet (`free_seen_after`)"),
+        entry(
+            UNSEEN,
+            "the agent has ended a contact, and is not known to be free yet (`free_seen_after`, `lost_updates`)",
+        ),
     ],
 };
 

@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use super::after_call::{AFTER_CALL, AfterCall, after_call};
 use super::changes::{CHANGES, Change, changes};
+use super::chasers::{self, CHASERS, Chasers};
 use super::customers::{RESOLUTION, Resolution, resolution};
-use super::pauses::{PAUSES, Pauses, pauses};
+use super::pauses::{PAUSES, Pauses, silences};
 use super::preferred::{PREFERRED_AGENT, PreferredAgent, preferred_agent};
 use super::read::Finding;
 use super::requirement::Requirement;
+use super::retry::{REDIAL, RETRY, Redial, Retry, optional_retry, redial};
 use super::score::{self, AMOUNT, objective, score};
-use super::section::{Site, default, filled, optional, required, shares};
+use super::section::{Site, default, filled, optional, required};
 use super::teams::Team;
 use super::transfers::{TRANSFERS, TransferRule, transfers};
+use super::turns::TURNS;
 use crate::arrival::{self, ARRIVALS, LeftOut, Process};
 use crate::calendar::Calendar;
 use crate::channel::{CHANNELS, Channel};
@@ -76,6 +79,8 @@ pub struct ContactType {
     pub transfers: Vec<TransferRule>,
     /// When its customers fall silent; `None`: they do not.
     pub pauses: Option<Pauses>,
+    /// When its customers come by another channel while it waits; `None`: they do not.
+    pub chasers: Option<Chasers>,
     /// Whom its contacts go to before everybody else.
     pub preferred_agent: Option<PreferredAgent>,
     /// When customers who were not served try again.
@@ -121,26 +126,6 @@ impl ContactType {
             _ => None,
         }
     }
-}
-
-/// Coming again, by the reason why the last attempt failed.
-#[derive(Debug, Clone, Default)]
-pub struct Redial {
-    /// After hanging up in a queue or balking.
-    pub abandoned: Option<Retry>,
-    /// After a busy tone.
-    pub blocked: Option<Retry>,
-    /// After finding the centre closed.
-    pub closed: Option<Retry>,
-}
-
-/// Whether and when a customer comes again.
-#[derive(Debug, Clone)]
-pub struct Retry {
-    /// Probability after attempt 1, 2, …; the last value holds for all later attempts.
-    pub probability: Vec<Share>,
-    /// Time until the next attempt.
-    pub delay: Distribution,
 }
 
 pub(super) static SETTINGS: &[Setting] = &[
@@ -193,7 +178,8 @@ pub(super) static SETTINGS: &[Setting] = &[
     optional(
         "priority",
         Kind::Count(0, 65_535),
-        "priority class, lower is served first; without, the channel's: 5 for phone, 6 for chat, 8 for email, 9 for task",
+        "priority class, lower is served first; without, the channel's: 5 for phone, callback, video and in-person, 6 for chat and \
+         web, 7 for messaging and social, 8 for email, 9 for task and post",
     ),
     default("head_start", Kind::Span, "\"0s\"", "waiting time that it is credited with when it enters a queue"),
     optional(
@@ -229,6 +215,18 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
     optional("pauses", PAUSES, "customers who fall silent and write again later, within one contact; without, none"),
     optional(
+        "turns",
+        TURNS,
+        "a conversation in writing, in which `talk` is the work of the agent in all: the agent replies, the customer writes \
+         again, and open turns share the agent; without, the agent works on it from the answer to the end",
+    ),
+    optional(
+        "chasers",
+        CHASERS,
+        "customers of a deferred contact that waits for long, who come by another channel about it; without, nobody \
+         does",
+    ),
+    optional(
         "preferred_agent",
         PREFERRED_AGENT,
         "a person to whom it goes before everybody else, whatever delays, reserves, guards and targets say, in the first \
@@ -248,21 +246,6 @@ pub(super) static SETTINGS: &[Setting] = &[
     ),
 ];
 
-static REDIAL: &[Setting] = &[
-    optional("abandoned", Kind::Table(&RETRY), "after hanging up in a queue, or balking"),
-    optional("blocked", Kind::Table(&RETRY), "after a busy tone"),
-    optional("closed", Kind::Table(&RETRY), "after finding the centre closed"),
-];
-
-pub(super) static RETRY: [Setting; 2] = [
-    required(
-        "probability",
-        Kind::List(&Kind::Share),
-        "probability of coming again after attempt 1, 2, …; the last one holds for all later attempts",
-    ),
-    required("delay", Kind::Family(&DISTRIBUTIONS), "time until the next attempt"),
-];
-
 /// The contact type of these settings.
 pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Option<ContactType> {
     let channel = CHANNELS.entries[settings.member("channel").index].make;
@@ -273,9 +256,12 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let wrap_up = site.duration(settings, "wrap_up");
     let head_start = site.finite(settings, "head_start");
     let (score, objective) = (score(settings, site), objective(settings, site));
-    let pauses = settings.find_table("pauses").map_or(Some(None), |table| pauses(&table, site).map(Some));
+    let silent = ["pauses", "turns"].iter().any(|name| settings.find(name).is_some());
+    let pauses = if silent { silences(settings, site).map(Some) } else { Some(None) };
     let changes = changes(settings, site);
     let transfers = transfers(settings, site);
+    let chasers = settings.find_table("chasers");
+    let chasers = chasers.map_or(Some(None), |table| chasers::chasers(settings, &table, channel.live, site).map(Some));
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
     let resolution =
@@ -307,6 +293,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         after_talk: settings.find_text("after_talk").map(|flow| FlowId::of(position(Scope::Flows, flow))),
         transfers: transfers?,
         pauses: pauses?,
+        chasers: chasers?,
         preferred_agent: preferred_agent(settings, site),
         redial,
         reconnect,
@@ -362,27 +349,4 @@ fn outside(LeftOut { count, of, first }: LeftOut, calendar: &Calendar) -> Findin
     let message = format!("{count} of {of} arrivals {lie} outside the run of {length} from {start}, and will not come");
     let help = "remove them, write `replay = \"align\"`, or change the start or length of the run".to_owned();
     Finding::warning(first, message).label("the first of them").help(help)
-}
-
-fn redial(table: &Settings, site: &mut Site<'_>) -> Redial {
-    let [abandoned, blocked, closed] =
-        ["abandoned", "blocked", "closed"].map(|cause| optional_retry(table, cause, site));
-    Redial { abandoned, blocked, closed }
-}
-
-/// A retry if one is written and right; what is wrong goes to the findings.
-fn optional_retry(settings: &Settings, name: &str, site: &mut Site<'_>) -> Option<Retry> {
-    settings.find_table(name).and_then(|table| retry(&table, site))
-}
-
-pub(super) fn retry(table: &Settings, site: &mut Site<'_>) -> Option<Retry> {
-    let probability = site.findings.made(table, filled(table, "probability")).map(|list| shares(&list));
-    let delay = site.duration(table, "delay");
-    let retry = Retry { probability: probability?, delay: delay? };
-    if retry.probability.last() == Some(&Share::ONE) && retry.delay.mean() == 0.0 {
-        let text = "everybody comes again at once and for ever: the last probability is 100% and the delay 0s";
-        site.findings.complain(table, Complaint::about("delay", text).help("let some give up, or wait before"));
-        return None;
-    }
-    Some(retry)
 }

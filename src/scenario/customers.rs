@@ -97,12 +97,12 @@ pub(super) static RESOLUTION: &[Setting] = &[
     default("mistaken", Kind::Share, "0", "share of those not helped who believe at first that they were"),
     super::section::required(
         "unresolved",
-        Kind::Table(&super::contacts::RETRY),
+        Kind::Table(&super::retry::RETRY),
         "when those come again who know at once that they were not helped",
     ),
     super::section::optional(
         "found_out",
-        Kind::Table(&super::contacts::RETRY),
+        Kind::Table(&super::retry::RETRY),
         "when those come again who find out later; without, as `unresolved`",
     ),
 ];
@@ -116,9 +116,9 @@ pub(super) fn resolution(settings: &Settings, table: &Settings, site: &mut Site<
         return None;
     }
     let probability = site.findings.made(table, filled(table, "probability"));
-    let unresolved = table.find_table("unresolved").and_then(|of| super::contacts::retry(&of, site));
+    let unresolved = table.find_table("unresolved").and_then(|of| super::retry::retry(&of, site));
     let found_out = match table.find_table("found_out") {
-        Some(of) => super::contacts::retry(&of, site),
+        Some(of) => super::retry::retry(&of, site),
         None => unresolved.clone(),
     };
     Some(Resolution {

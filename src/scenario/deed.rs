@@ -45,6 +45,12 @@ pub enum Deed {
         falsely: Share,
         /// Time after which these come back.
         back_after: Distribution,
+        /// The type that they come back as; `None`: their own.
+        back_as: Option<ContactTypeId>,
+        /// Work on those who are not done takes so many times as long.
+        handling: f64,
+        /// What one use costs [money].
+        cost: f64,
     },
     /// A look at the clock.
     Hours(Hours),

@@ -55,7 +55,12 @@ pub(super) static SETTINGS: &[Setting] = &[
         "{}",
         "what goes on and off by the state of the centre and by the clock, for conditions to name",
     ),
-    default("routing", Kind::Table(routing::SETTINGS), "{}", "how agents and contacts are matched"),
+    default(
+        "routing",
+        Kind::Table(routing::SETTINGS),
+        "{}",
+        "how agents and contacts are matched; the keyword of a preset alone stands for its `policy`",
+    ),
     default("replicate", Kind::Table(replicate::SETTINGS), "{}", "how often it is played, and with which chance"),
     default("limits", Kind::Table(limits::SETTINGS), "{}", "where a run ends to protect the machine"),
 ];

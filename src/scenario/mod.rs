@@ -11,6 +11,7 @@ mod callback;
 mod campaigns;
 mod catalogue;
 mod changes;
+mod chasers;
 mod check;
 mod condition;
 mod contacts;
@@ -45,6 +46,7 @@ mod reference;
 mod rehearsal;
 mod replicate;
 mod requirement;
+mod retry;
 mod room;
 mod routing;
 mod schedule;
@@ -59,6 +61,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod transfers;
+mod turns;
 
 pub use after_call::AfterCall;
 pub use also_in::AlsoIn;
@@ -66,8 +69,9 @@ pub use callback::{Callback, Dial};
 pub use campaigns::{Beyond, Call, Campaign, Limit, RetryCall};
 pub use catalogue::families;
 pub use changes::{Change, Standing};
+pub use chasers::Chasers;
 pub use condition::{Condition, Count, Crew, Gauge};
-pub use contacts::{ContactType, Entrance, Redial, Retry};
+pub use contacts::{ContactType, Entrance};
 pub use course::{Node as CourseNode, StepTurn, When};
 pub use customers::{Customers, Resolution};
 pub use deed::{Aim, Attempts, Branch, Deed, Destination, Ending, Follow, Turn, Way};
@@ -93,8 +97,9 @@ pub use reach::Reach;
 pub use reference::reference;
 pub use replicate::{Method, Replicate};
 pub use requirement::Requirement;
+pub use retry::{Redial, Retry};
 pub use room::{Fill, OfChannel, Pull, Room};
-pub use routing::{Lead, Routing};
+pub use routing::{Lead, LostUpdates, Routing};
 pub use schedule::{AfterLast, Clock, OnTransfer, Schedule};
 pub use schema::schema;
 pub use show::Detail;
@@ -103,6 +108,7 @@ pub use switches::Switch;
 pub use teams::{AtShiftEnd, Break, LateBreak, Shift, SkillLevel, Speed, Staffing, Team};
 pub use template::TEMPLATES;
 pub use transfers::TransferRule;
+pub use turns::{Elevation, OpenTurns, Turns};
 
 /// A whole centre and how to watch it, beyond doubt.
 #[derive(Debug, Clone)]

@@ -4,6 +4,7 @@
 //! long enough becomes inactive: the agent's room is free for others, and the contact stays the agent's.
 
 use super::section::{Site, default, optional, required};
+use super::turns::{Turns, turns};
 use crate::family::{Choice, Complaint, Kind, Setting, Settings};
 use crate::random::Distribution;
 use crate::random::distribution::DISTRIBUTIONS;
@@ -22,6 +23,8 @@ pub struct Pauses {
     pub without_room: WithoutRoom,
     /// How long it waits for its agent then, before anybody may take it.
     pub owner_wait: Span,
+    /// Whether the customer and the agent take turns, and what else becomes of that.
+    pub turns: Option<Turns>,
 }
 
 /// What happens to a contact that becomes active again when its agent has no room.
@@ -50,16 +53,23 @@ static SETTINGS: &[Setting] = &[
         Kind::Span,
         "silence after which the contact takes no room of its agent, whose it stays; without, it always takes room",
     ),
-    default(
-        "without_room",
-        Kind::Choice(WITHOUT_ROOM),
-        "\"owner-first\"",
-        "what happens when the customer of an inactive contact writes and its agent has no room",
-    ),
-    default("owner_wait", Kind::Span, "\"1m\"", "how long it waits for its agent then, before anybody may take it"),
+    WITHOUT_ROOM,
+    OWNER_WAIT,
 ];
 
-const WITHOUT_ROOM: &[Choice] = &[
+/// What happens to an inactive contact whose customer writes.
+pub(super) const WITHOUT_ROOM: Setting = default(
+    "without_room",
+    Kind::Choice(WAYS),
+    "\"owner-first\"",
+    "what happens when the customer of an inactive contact writes and its agent has no room",
+);
+
+/// How long it stays its agent's.
+pub(super) const OWNER_WAIT: Setting =
+    default("owner_wait", Kind::Span, "\"1m\"", "how long it waits for its agent then, before anybody may take it");
+
+const WAYS: &[Choice] = &[
     Choice {
         word: "exceed",
         summary: "the agent takes it all the same, unless away, and has no room for others until there is some",
@@ -71,8 +81,22 @@ const WITHOUT_ROOM: &[Choice] = &[
     Choice { word: "requeue", summary: "it waits in its queue for anybody" },
 ];
 
+/// When customers fall silent, as `pauses` or `turns` say.
+pub(super) fn silences(settings: &Settings, site: &mut Site<'_>) -> Option<Pauses> {
+    match (settings.find_table("pauses"), settings.find_table("turns")) {
+        (Some(_), Some(_)) => {
+            let text = "found both `pauses` and `turns`, expected one of them";
+            let help = "in `turns`, what follows a reply is `customer`, and it knows `inactive_after` too";
+            site.findings.complain(settings, Complaint::about("pauses", text).help(help));
+            None
+        }
+        (Some(table), None) => pauses(&table, site),
+        (None, table) => turns(&table?, site),
+    }
+}
+
 /// The pauses of these settings.
-pub(super) fn pauses(table: &Settings, site: &mut Site<'_>) -> Option<Pauses> {
+fn pauses(table: &Settings, site: &mut Site<'_>) -> Option<Pauses> {
     let (after, length) = (site.duration(table, "after"), site.duration(table, "length"));
     let after = after?;
     if after.mean() == 0.0 {
@@ -84,11 +108,17 @@ pub(super) fn pauses(table: &Settings, site: &mut Site<'_>) -> Option<Pauses> {
         after,
         length: length?,
         inactive_after: table.find_span("inactive_after").unwrap_or(Span::NEVER),
-        without_room: match table.choice("without_room") {
-            "exceed" => WithoutRoom::Exceed,
-            "requeue" => WithoutRoom::Requeue,
-            _ => WithoutRoom::OwnerFirst,
-        },
+        without_room: without_room(table),
         owner_wait: table.span("owner_wait"),
+        turns: None,
     })
+}
+
+/// The word in these settings.
+pub(super) fn without_room(table: &Settings) -> WithoutRoom {
+    match table.choice("without_room") {
+        "exceed" => WithoutRoom::Exceed,
+        "requeue" => WithoutRoom::Requeue,
+        _ => WithoutRoom::OwnerFirst,
+    }
 }

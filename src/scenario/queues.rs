@@ -19,7 +19,7 @@ use super::section::{Site, default, filled, optional};
 use super::steps::{STEPS, Step, steps};
 use crate::family::{Around, Choice, Chosen, Kind, Located, Scope, Setting, Settings, Value};
 use crate::routing::{AgentKey, ContactKey, ESTIMATORS, Estimator, SCORE, Score};
-use crate::stats::{SERVICE_LEVELS, ServiceLevel};
+use crate::stats::{OpenTime, SERVICE_LEVELS, ServiceLevel};
 use crate::units::{FlowId, Hours, QueueId, Span};
 
 /// One queue.
@@ -346,5 +346,9 @@ fn service_levels(settings: &Settings, site: &mut Site<'_>) -> Option<Vec<Servic
         site.findings.made(&chosen.settings, (SERVICE_LEVELS.entries[chosen.index].make)(&chosen.settings))
     };
     let levels: Vec<_> = list.iter().map(level).collect();
-    levels.into_iter().collect()
+    let mut levels: Vec<ServiceLevel> = levels.into_iter().collect::<Option<_>>()?;
+    for open in levels.iter_mut().filter_map(|level| level.open.as_mut()) {
+        *open = OpenTime::new(&site.calendar.openings(&settings.hours("hours")));
+    }
+    Some(levels)
 }

@@ -69,13 +69,10 @@ pub fn reference() -> String {
     let mut page = OPENING.to_owned();
     section(&mut page, "", "The top of the file", SETTINGS);
     for setting in SETTINGS {
-        match setting.kind {
-            Kind::Table(list) => section(&mut page, setting.name, &format!("`[{}]`", setting.name), list),
-            Kind::Tables(list) => {
-                let path = format!("{}.NAME", setting.name);
-                section(&mut page, &path, &format!("`[{path}]`"), list);
-            }
-            _ => {}
+        let names = if matches!(setting.kind, Kind::Tables(_)) { ".NAME" } else { "" };
+        let path = format!("{}{names}", setting.name);
+        if let Some(list) = inner(&setting.kind) {
+            section(&mut page, &path, &format!("`[{path}]`"), list);
         }
     }
     section(&mut page, "series", "Columns of CSV files", COLUMN);

@@ -2,10 +2,10 @@
 
 use super::preset::PRESETS;
 use super::read::{Findings, Names};
-use super::section::{default, filled, finite, optional};
+use super::section::{default, filled, finite, optional, required};
 use crate::family::{Choice, Chosen, Complaint, Kind, Located, Setting, Settings};
 use crate::routing::{AGENT_KEYS, AgentKey, CONTACT_KEYS, ContactKey, GUARDS, Guard, QUEUE_KEYS, QueueKey};
-use crate::units::Span;
+use crate::units::{Share, Span};
 
 /// How agents and contacts are matched.
 #[derive(Debug, Clone)]
@@ -22,8 +22,26 @@ pub struct Routing {
     pub match_at_most: u32,
     /// How long after the end of a contact an agent is not known to be free.
     pub free_seen_after: Span,
+    /// News of free agents that never come; `None`: all come.
+    pub lost_updates: Option<LostUpdates>,
     /// Who looks for whom where one event makes several pairs possible.
     pub lead: Lead,
+}
+
+/// News of free agents that never come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LostUpdates {
+    /// Share of the ends of contacts of which it never comes.
+    pub share: Share,
+    /// How long after the end the agent is found to be free all the same.
+    pub found_after: Span,
+}
+
+impl Routing {
+    /// Whether an agent who has ended a contact is not known to be free at once.
+    pub fn sees_late(&self) -> bool {
+        self.free_seen_after > Span::ZERO || self.lost_updates.is_some()
+    }
 }
 
 /// Who looks for whom where one event makes several pairs of a waiting contact and a free agent possible.
@@ -102,6 +120,16 @@ pub(super) static SETTINGS: &[Setting] = &[
         "\"0s\"",
         "how long it takes until an agent who has ended a contact is known to be free",
     ),
+    optional(
+        "lost_updates",
+        Kind::Table(LOST_UPDATES),
+        "news that an agent is free which are lost: the agent waits in vain until somebody looks; without, none",
+    ),
+];
+
+static LOST_UPDATES: &[Setting] = &[
+    required("share", Kind::Share, "share of the contacts at whose end the news is lost"),
+    required("found_after", Kind::Span, "time from the end of the contact until the agent is found to be free"),
 ];
 
 /// A preset.
@@ -165,7 +193,17 @@ pub(super) fn build(settings: &Settings) -> Result<Routing, Complaint> {
         match_every: finite(settings, "match_every")?,
         match_at_most: match_at_most(settings, lead)?,
         free_seen_after: finite(settings, "free_seen_after")?,
+        lost_updates: settings.find_table("lost_updates").as_ref().map(lost_updates).transpose()?,
     })
+}
+
+fn lost_updates(settings: &Settings) -> Result<LostUpdates, Complaint> {
+    let (share, found_after) = (settings.share("share"), finite(settings, "found_after")?);
+    if found_after == Span::ZERO {
+        let help = "write how long an agent waits in vain, such as `found_after = \"30s\"`";
+        return Err(Complaint::about("lost_updates", "lost news that are found at once are not lost").help(help));
+    }
+    Ok(LostUpdates { share, found_after })
 }
 
 /// The keys that pick the contact, from the setting `contact_order`.

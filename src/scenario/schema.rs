@@ -12,6 +12,9 @@ use crate::family::{Catalogue, Kind, Member, Need, Setting};
 /// JSON Schema (2020-12) of a scenario file.
 pub fn schema() -> Value {
     let mut schema = table(SETTINGS);
+    // The keyword of a preset alone stands for its `policy`.
+    let routing = schema["properties"]["routing"].take();
+    schema["properties"]["routing"] = json!({ "anyOf": [routing, { "$ref": "#/$defs/presets" }] });
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     schema["title"] = json!("Switchboard scenario");
     let defs: Map<String, Value> = families().iter().map(|it| (it.name().to_owned(), family(*it))).collect();

@@ -7,6 +7,7 @@ use super::membership::{Membership, PairPoints, QUEUES, memberships};
 use super::offers::{OFFERS, Offers, offers};
 use super::room::{self, AT_ONCE, FILL, Fill, OfChannel, PULL, Pull, ROOM, Room};
 use super::section::{Site, default, optional, required};
+use super::turns::{OPEN_TURNS, OpenTurns, open_turns};
 use crate::calendar::{AMOUNTS, EVERY, FROM, REPEAT, Steps, profile};
 use crate::family::{Around, Choice, Complaint, Kind, Scope, Setting, Settings, Value};
 use crate::units::{Clock, ContactTypeId, QueueId, Share, SkillId, Span, Weekday};
@@ -51,6 +52,8 @@ pub struct Team {
     pub pull: Pull,
     /// By contacts in hand: how many times as long everything takes; the last holds for more. Empty: always as long.
     pub slowdown: Vec<f64>,
+    /// How they divide their effort among open turns.
+    pub open_turns: OpenTurns,
     /// Contacts that may not take the last free people of the team.
     pub keep_free: Vec<KeepFree>,
 }
@@ -222,6 +225,12 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::List(&Kind::Number(0.001, 1_000.0)),
         "by contacts in hand: talk and wrap-up take this many times as long, the last one for more; without, 1",
     ),
+    default(
+        "open_turns",
+        OPEN_TURNS,
+        "\"first-come\"",
+        "how people divide their effort among customers who wrote, of contact types with `turns`",
+    ),
     optional(
         "keep_free",
         Kind::Map(None, &RESERVE),
@@ -289,6 +298,7 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         fill: room::fill(settings),
         pull: room::pull(settings),
         slowdown: room::slowdown(settings),
+        open_turns: open_turns(settings),
         keep_free: keep_free?,
     })
 }

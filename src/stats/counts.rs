@@ -49,6 +49,12 @@ pub enum Field {
     OutcomeDeflected,
     /// See `OutcomeServed`.
     OutcomeUnreached,
+    /// See `OutcomeServed`.
+    OutcomeLeftOpenly,
+    /// See `OutcomeServed`.
+    OutcomeLeftSilently,
+    /// See `OutcomeServed`.
+    OutcomeWithdrawn,
     /// Visits to flows before service or in its place.
     FlowVisits,
     /// Of these, by how they ended, booked when the contact arrived: those that self-service settled.
@@ -69,6 +75,10 @@ pub enum Field {
     Surveyed,
     /// Time in flows [ticks].
     FlowTime,
+    /// Uses of self-service.
+    Uses,
+    /// What they cost [millionths of the money unit].
+    UseCost,
     /// Customers who will not come again about this, booked when their last contact arrived.
     CustomersGone,
     /// Of these, customers whose last contact was served or self-served.
@@ -123,6 +133,16 @@ pub enum Field {
     OnHold,
     /// Time that answered stays were in nobody's hands, their customer silent [ticks].
     Inactive,
+    /// Conversations by turns in which an agent has replied.
+    Conversations,
+    /// Replies to customers in them.
+    Replies,
+    /// Of these, replies as soon as is aimed at.
+    RepliesInTime,
+    /// Time from the customer's turn to the reply [ticks].
+    ReplyTime,
+    /// Work on replies [ticks].
+    ReplyWork,
     /// Callbacks that customers accepted.
     CallbackAccepted,
     /// Callbacks that customers declined.
@@ -155,6 +175,12 @@ pub enum Field {
     QueueArea,
     /// Most contacts waiting at one time; a maximum, not a sum.
     QueueMost,
+    /// Deferred contacts waiting at the ends of intervals, added up.
+    Backlog,
+    /// Waits of the oldest of them then, added up over intervals and the greatest of several queues [ticks].
+    OldestAge,
+    /// Ends of intervals at which it was looked.
+    BacklogLooks,
     /// Agents available, summed over time [agent-ticks].
     AgentAvailable,
     /// Agents talking, summed over time [agent-ticks].

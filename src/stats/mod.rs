@@ -24,7 +24,7 @@ pub use estimates::{Estimates, Shape, Unlike};
 pub use histogram::WaitHistogram;
 pub use measure::MEASURES;
 pub use moments::{Pair, Single};
-pub use service_level::{BookedIn, ClockStart, Grade, SERVICE_LEVELS, ServiceLevel, Weights};
+pub use service_level::{BookedIn, ClockStart, Grade, OpenTime, SERVICE_LEVELS, ServiceLevel, Weights};
 pub use tallied::{ExtraLevel, Scope, ScopeKind, Tallied};
 pub use tally::{KindLayout, Layout, QueueLayout, Tally, WaitsKept};
 pub use wide::Wide;

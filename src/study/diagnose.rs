@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::plan::{Hold, Plan, Standing};
 use crate::record::rule::{
-    ABOVE_TARGET, CALLBACK, CLOSED, DELAY, HEAD_ONLY, IN_TURN, KEPT_FREE, MATCH_EVERY, MISSED_IT, OVERLOAD,
-    OWN_CONTACTS_FIRST, PREFERRED_AGENT, QUEUE_WHILE, RINGING, ROOM, SKILLS_WHILE, STEP, TRIED, UNSEEN,
+    ABOVE_TARGET, CALLBACK, CLOSED, DELAY, HEAD_ONLY, IN_TURN, KEPT_FREE, MATCH_EVERY, MISSED_IT, OUT_OF_VIEW,
+    OVERLOAD, OWN_CONTACTS_FIRST, PREFERRED_AGENT, QUEUE_WHILE, RINGING, ROOM, SKILLS_WHILE, STEP, TRIED, UNSEEN,
 };
 use crate::record::{RULES, Rule};
-use crate::routing::GUARDS;
+use crate::routing::{AgentKey, GUARDS};
 use crate::scenario::{AboveTarget, CourseNode, Queue, Scan, Team};
 use crate::stats::ScopeKind;
 use crate::stats::diagnosis::{Centre, DiagnosedRow, Diagnostic, Stands, Stay, UNEXPLAINED};
@@ -79,6 +79,11 @@ fn takes_the_first_alone(queue: &Queue) -> bool {
     queue.scan == Scan::HeadOnly || queue.offering.serial
 }
 
+/// Whether a queue looks at the first few of its people before it looks at what they can do.
+fn looks_at_members(key: &AgentKey) -> bool {
+    matches!(key, AgentKey::View(_))
+}
+
 /// Whether people of a team stay idle rather than serve a queue beyond its target.
 fn stays_idle(team: &Team, queue: QueueId) -> bool {
     team.membership(queue).is_some_and(|member| member.above_target == AboveTarget::StayIdle)
@@ -138,9 +143,10 @@ fn causes(plan: &Plan, stays: &[Stay], queue: usize) -> Vec<String> {
         rule if rule == CALLBACK.keyword => plan.rules.callbacks,
         rule if rule == CLOSED.keyword => !own.hours.is_always(),
         rule if rule == HEAD_ONLY.keyword => takes_the_first_alone(own),
+        rule if rule == OUT_OF_VIEW.keyword => own.agent_order.iter().any(looks_at_members),
         rule if rule == MATCH_EVERY.keyword => plan.scenario.routing.match_every > Span::ZERO,
         rule if rule == TRIED.keyword => own.offering.same_agent_after > Span::ZERO,
-        rule if rule == UNSEEN.keyword => plan.scenario.routing.free_seen_after > Span::ZERO,
+        rule if rule == UNSEEN.keyword => plan.sees_late,
         rule if [MISSED_IT, RINGING].iter().any(|other| other.keyword == rule) => {
             plan.rules.callbacks || plan.teams.iter().any(|team| team.offers.is_some())
         }

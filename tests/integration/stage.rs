@@ -2,12 +2,21 @@
 
 use std::path::Path;
 
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use switchboard::engine::{Ending, play};
 use switchboard::plan::Plan;
 use switchboard::random::Streams;
 use switchboard::record::{Journal, Observer};
 use switchboard::scenario::Scenario;
 use switchboard::stats::{KindLayout, Layout, QueueLayout, Tally, WaitsKept};
+
+/// So many random cases, always the same ones unless `PROPTEST_CASES` and `PROPTEST_RNG_SEED` ask for others.
+pub(crate) fn random(cases: u32) -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    let rng_seed = if matches!(usual.rng_seed, RngSeed::Random) { RngSeed::Fixed(1) } else { usual.rng_seed };
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { usual.cases } else { cases };
+    ProptestConfig { failure_persistence: None, max_shrink_iters: 100, rng_seed, cases, ..usual }
+}
 
 /// Seed of every run that does not say otherwise.
 pub(crate) const SEED: u64 = 20_260_105;

@@ -243,6 +243,14 @@ const PLAYED: &[(&str, &str, &str)] = &[
     ("five service levels of the same calls", "ICMI, service level calculations", "golden_y11_icmi"),
     ("100 people at 30 % shrinkage take 143", "wewfm.com, capacity planning", "golden_y12_shrinkage"),
     ("ten spoken digits, twice, at 98 % each", "lumenvox.com, \"Leveraging information\"", "golden_y13_"),
+    (
+        "of 1,000 chats a bot settles 550, hands on 350, and 100 come back",
+        "ccplanning.net, self-service",
+        "golden_y14_",
+    ),
+    ("50 agents and impatient customers", "Garnett, Mandelbaum and Reiman (2002), table 1", "published_fifty_agents"),
+    ("priority that grows with the wait", "Kleinrock (1964)", "published_priority_that_grows"),
+    ("two agents of different speed", "Singh (1970)", "published_the_number_present"),
 ];
 
 /// The lines of the examples, each of which must have a test.

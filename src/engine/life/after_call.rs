@@ -17,6 +17,18 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if self.plan.desk.is_used() {
             self.tell_aside(slot);
         }
+        self.say_goodbye(slot, agent);
+        if !(self.plan.rules.travels && self.travels_on(slot, agent)) {
+            self.part(slot, Outcome::Served);
+        }
+        if self.plan.desk.chases {
+            self.settle_other(slot);
+        }
+        self.clear_up(slot, agent);
+    }
+
+    /// An agent talks to the customer of a contact no more.
+    pub(super) fn say_goodbye(&mut self, slot: u32, agent: u32) {
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         contact.since = self.now;
         state.talking -= 1;
@@ -24,14 +36,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !Watch::PLAIN && self.plan.rules.issues {
             self.charge(slot, agent, (self.now, self.wrap_up_of(slot, agent)));
         }
-        if !(self.plan.rules.travels && self.travels_on(slot, agent)) {
-            self.part(slot, Outcome::Served);
-        }
-        self.finish_up(slot, agent);
     }
 
-    /// The agent does what is left of a contact whose customer has gone, if there is anything.
-    pub(super) fn finish_up(&mut self, slot: u32, agent: u32) {
+    /// An agent finishes what a contact leaves behind, if anything.
+    pub(super) fn clear_up(&mut self, slot: u32, agent: u32) {
         match self.wrap_up_of(slot, agent) {
             Span::ZERO => self.finish(slot, agent),
             wrap_up => self.wrap_up(slot, agent, wrap_up),

@@ -59,6 +59,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// The customer of an ended contact will come again, and is known by who served it last.
     fn leave_for_home(&mut self, slot: u32, cause: Cause, at: Instant) {
         let home = self.go_home(self.contacts[slot].record, cause, at);
+        if self.plan.desk.chases {
+            self.chase_again(slot, home);
+        }
         if self.plan.desk.prefers {
             let last = self.note(slot).agent;
             self.remember(home, last);

@@ -50,6 +50,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// A contact comes that has waited at home.
     pub(crate) fn admit(&mut self, slot: u32) {
+        if self.plan.desk.chases && !self.has_reason(slot) {
+            return;
+        }
         let last = if self.plan.desk.prefers { self.note(slot).agent } else { NONE };
         let contact = &mut self.contacts[slot];
         contact.record.serial = self.serial;

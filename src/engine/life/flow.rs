@@ -1,6 +1,7 @@
 //! Flows: a contact walks from node to node until it waits, is done, or has gone.
 
 use super::deed::{Drawn, draw};
+use super::load::stretched;
 use crate::engine::centre::Centre;
 use crate::engine::contact::{NONE, Phase};
 use crate::engine::journey::{Journey, Part, Wanted};
@@ -37,6 +38,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let flow = FlowId(contact.flow);
         self.watch.reached(self.now, &contact.record, flow, node);
         let of = self.node(flow, node);
+        if let Deed::SelfService { cost, .. } = &of.deed {
+            self.watch.used(self.now, &contact.record, *cost);
+        }
         let drawn = self.draw_turn(slot, (flow, node));
         let way = way_of(of, drawn.turn);
         if let (Turn::Choice(_), Some(journey)) = (drawn.turn, self.journey(slot)) {
@@ -84,6 +88,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.watch.went(self.now, &contact.record, (flow, node), usize::from(number));
         let way = &self.node(flow, node).ways[usize::from(number)];
         self.note_turn(slot, way.turn);
+        if let (Deed::SelfService { handling, .. }, Turn::Failed) = (&self.node(flow, node).deed, way.turn) {
+            let talk = &mut self.contacts[slot].talk;
+            *talk = stretched(*talk, *handling);
+        }
         match way.to {
             Aim::Node(next) => self.reach(slot, next),
             Aim::Queue(queue, priority) => self.leave_for_queue(slot, queue, priority),
@@ -141,8 +149,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
         };
         self.leave_flow(slot, exit);
         match &self.node(flow, node).deed {
-            Deed::SelfService { back_after, .. } if ending == Ending::FalselyContained => {
+            Deed::SelfService { back_after, back_as, .. } if ending == Ending::FalselyContained => {
                 let delay = back_after.sampler().draw(&mut self.node_stream(slot));
+                if let Some(kind) = *back_as {
+                    let other = self.comes_out_of(slot, kind, delay);
+                    self.issue_goes_on(slot, other);
+                    return self.end(slot, outcome);
+                }
                 self.end_in_error(slot, outcome, (self.now + delay).before(self.plan.end));
             }
             Deed::Follow(follow) if ending != Ending::HungUp => {

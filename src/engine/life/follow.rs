@@ -17,15 +17,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let mut stream = self.node_stream(slot);
         let comes = stream.chance(follow.share);
         let delay = follow.delay.sampler().draw(&mut stream);
-        let at = self.now + delay;
-        if comes && (delay == Span::ZERO || at < self.plan.end) {
-            let record = out_of(&self.contacts[slot].record, kind, at);
-            if self.plan.rules.issues {
-                let next = (record.kind.0, record.customer);
-                self.rules.issues.of(&self.contacts[slot].record).next = Some(next);
-            }
-            self.put_at_home(record, at);
+        if comes {
+            let other = self.comes_out_of(slot, kind, delay);
+            self.issue_goes_on(slot, other);
         }
+    }
+
+    /// A contact of another type comes out of one after some time; not beyond the horizon.
+    pub(super) fn comes_out_of(&mut self, slot: u32, kind: ContactTypeId, delay: Span) -> Option<u32> {
+        let at = self.now + delay;
+        let comes = delay == Span::ZERO || at < self.plan.end;
+        comes.then(|| self.put_at_home(out_of(&self.contacts[slot].record, kind, at), at))
     }
 }
 

@@ -6,6 +6,7 @@
 use super::load::stretched;
 use crate::engine::centre::Centre;
 use crate::engine::contact::Phase;
+use crate::engine::dialogues::Gone;
 use crate::record::{Aside, Observer};
 use crate::units::{AgentId, Instant};
 
@@ -36,7 +37,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// Whether work on a contact can be put on hold, or is.
     fn can_wait(&self, slot: u32) -> bool {
-        matches!(self.contacts[slot].phase, Phase::Talking | Phase::Silent | Phase::OnHold)
+        matches!(self.contacts[slot].phase, Phase::Talking | Phase::Unread | Phase::Silent | Phase::OnHold)
     }
 
     /// Before an agent takes a contact: puts on hold what gives way to it, if it does not fit in otherwise.
@@ -47,7 +48,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let above = if self.fits(agent, row) { None } else { self.level_above(agent, row) };
         if above.is_some() {
             let rows = &self.plan.rooms[self.agents[agent as usize].team.index()].interrupts[row];
-            let active = |held: &u32| matches!(self.contacts[*held].phase, Phase::Talking | Phase::Silent);
+            let active =
+                |held: &u32| matches!(self.contacts[*held].phase, Phase::Talking | Phase::Unread | Phase::Silent);
             let gives_way = |held: &u32| rows.contains(&self.row_of(*held)) && active(held);
             let giving_way: Vec<u32> = self.held_by(agent).filter(gives_way).collect();
             giving_way.into_iter().rev().for_each(|held| self.put_on_hold(held, agent));
@@ -57,12 +59,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     fn put_on_hold(&mut self, slot: u32, agent: u32) {
         let (now, team) = (self.now, self.agents[agent as usize].team);
-        let silent = self.contacts[slot].phase == Phase::Silent;
-        let ends = self.contacts[slot].ends;
+        let (phase, ends) = (self.contacts[slot].phase, self.contacts[slot].ends);
+        let unread = self.dialogue(slot).work;
         let note = self.note_mut(slot);
         note.since = now;
-        if !silent {
-            note.rest = stretched(ends.since(now), 1.0 / note.factor);
+        match phase {
+            Phase::Silent => {}
+            Phase::Unread => note.rest = unread,
+            _ => note.rest = stretched(ends.since(now), 1.0 / note.factor),
+        }
+        if self.plan.desk.turns && phase == Phase::Talking {
+            self.note_work_done(slot);
         }
         let contact = &mut self.contacts[slot];
         (contact.phase, contact.ends) = (Phase::OnHold, Instant::NEVER);
@@ -86,13 +93,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let note = self.note_mut(slot);
         note.on_hold = note.on_hold.plus(now.since(note.since));
         (note.since, note.factor) = (Instant::NEVER, 1.0);
-        let (rest, writes) = (note.rest, note.writes);
+        let (rest, quiet, writes) = (note.rest, note.quiet, note.writes);
         self.agents[agent as usize].talking += 1;
         self.watch.taken_up(now, &self.contacts[slot].record, AgentId(agent), team);
-        if writes == Instant::NEVER {
+        if quiet == Instant::NEVER {
             let contact = &mut self.contacts[slot];
             (contact.phase, contact.ends) = (Phase::Talking, now + rest.plus(set_up));
-        } else if writes <= now {
+            if self.plan.desk.turns {
+                self.open_turn(slot, agent, rest.plus(set_up));
+            }
+        } else if writes <= now && self.dialogue(slot).gone == Gone::No {
             self.go_on_after_silence(slot, agent, set_up);
         } else {
             self.be_silent(slot);

@@ -96,6 +96,16 @@ impl<Watch: Observer> Centre<'_, Watch> {
         Some(if mistaken { resolution.found_out.clone() } else { resolution.unresolved.clone() })
     }
 
+    /// The customer of a contact comes about the same in another that comes out of it, if that is within the run.
+    pub(super) fn issue_goes_on(&mut self, slot: u32, other: Option<u32>) {
+        if !self.plan.rules.issues {
+            return;
+        }
+        let next = other.map(|other| customer(&self.contacts[other].record));
+        let issue = self.rules.issues.of(&self.contacts[slot].record);
+        (issue.next, issue.beyond) = (next, next.is_none());
+    }
+
     /// The customer of a contact that is over will not come again, or not before the end of the run.
     #[inline(never)]
     pub(super) fn close_issue(&mut self, slot: u32, outcome: Outcome) {
@@ -108,8 +118,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             return;
         }
         let how = match outcome {
-            _ if issue.goes_on => IssueEnd::Open,
-            Outcome::Served | Outcome::SelfServed if !issue.unresolved => IssueEnd::Resolved,
+            _ if issue.goes_on || issue.beyond => IssueEnd::Open,
+            Outcome::Served | Outcome::SelfServed | Outcome::Withdrawn if !issue.unresolved => IssueEnd::Resolved,
             Outcome::TransferredOut => IssueEnd::SentAway,
             _ => IssueEnd::GivenUp,
         };

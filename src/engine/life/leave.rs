@@ -83,7 +83,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                     self.is_cut(slot, outcome);
                     continue;
                 }
-                Phase::Talking | Phase::Staying | Phase::OnHold | Phase::Silent | Phase::Inactive => {}
+                Phase::Talking | Phase::Staying | Phase::OnHold | Phase::Unread | Phase::Silent | Phase::Inactive => {}
             }
             self.is_cut(slot, Outcome::Unfinished);
         }

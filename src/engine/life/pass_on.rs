@@ -235,7 +235,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.since = self.now;
         state.talking -= 1;
         self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
-        self.finish_up(slot, agent);
+        self.clear_up(slot, agent);
     }
 
     /// The customer of a contact is off the line: nobody stays with it any more.

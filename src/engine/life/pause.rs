@@ -2,7 +2,8 @@
 
 use crate::engine::centre::Centre;
 use crate::engine::contact::{NONE, Phase};
-use crate::random::Purpose;
+use crate::engine::dialogues::Gone;
+use crate::random::{Purpose, Stream};
 use crate::record::{Aside, Observer};
 use crate::scenario::{Pauses, WithoutRoom};
 use crate::units::{AgentId, Instant, Span};
@@ -33,30 +34,49 @@ impl<Watch: Observer> Centre<'_, Watch> {
         note.left = Span::ticks(note.left.as_ticks() - stretch.as_ticks());
         note.factor = 1.0;
         let (contact, team) = (&mut self.contacts[slot], self.agents[agent as usize].team);
+        let work = self.plan.paced(stretch, contact.record.kind, team).plus(extra);
         contact.phase = Phase::Talking;
-        contact.ends = self.now + self.plan.paced(stretch, contact.record.kind, team).plus(extra);
+        contact.ends = self.now + work;
+        if self.plan.desk.turns {
+            self.open_turn(slot, agent, work);
+        }
     }
 
     /// The stretch of work before the next pause of a contact, and how long that is.
     fn next_spans(&self, slot: u32) -> [Span; 2] {
         let Some(pauses) = self.pauses_of(slot) else { return [Span::NEVER, Span::ZERO] };
-        let record = &self.contacts[slot].record;
-        let key = (record.customer << 16 | u64::from(record.attempt)) << 24 | self.note(slot).pauses;
-        let mut stream = self.streams.keyed(Purpose::Turns, record.kind.0, key);
+        let mut stream = self.turn_stream(slot, self.note(slot).pauses);
         [&pauses.after, &pauses.length].map(|law| law.sampler().draw(&mut stream))
     }
 
-    /// A stretch of work is done: true when the customer falls silent instead of going.
+    /// Chance inside a contact, by number.
+    pub(super) fn turn_stream(&self, slot: u32, number: u64) -> Stream {
+        let record = &self.contacts[slot].record;
+        let key = (record.customer << 16 | u64::from(record.attempt)) << 24 | number & 0xff_ffff;
+        self.streams.keyed(Purpose::Turns, record.kind.0, key)
+    }
+
+    /// A stretch of work is done: true when that is not all, and the customer falls silent, or goes to another channel.
     #[inline(never)]
     pub(crate) fn falls_silent(&mut self, slot: u32, agent: u32) -> bool {
-        if self.pauses_of(slot).is_none() || self.note(slot).left == Span::ZERO {
+        if self.pauses_of(slot).is_none() {
             return false;
         }
+        if self.plan.desk.turns {
+            self.tell_reply(slot, agent);
+        }
+        if self.note(slot).left == Span::ZERO {
+            return false;
+        }
+        if self.plan.desk.turns && self.is_elevated(slot, agent) {
+            return true;
+        }
         let (now, [_, length]) = (self.now, self.next_spans(slot));
+        let gone = if self.plan.desk.turns { self.decide_to_leave(slot) } else { Gone::No };
         let note = self.note_mut(slot);
-        (note.quiet, note.writes) = (now, now + length);
+        (note.quiet, note.writes) = (now, if gone == Gone::Silently { Instant::NEVER } else { now + length });
         note.pauses += 1;
-        if length == Span::ZERO {
+        if length == Span::ZERO && gone == Gone::No {
             self.go_on_after_silence(slot, agent, Span::ZERO);
         } else {
             self.be_silent(slot);
@@ -70,9 +90,10 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn be_silent(&mut self, slot: u32) {
         let note = self.note(slot);
         let inactive = note.quiet + self.pauses_of(slot).map_or(Span::NEVER, |pauses| pauses.inactive_after);
+        let closed = self.is_closed_at(slot);
         let contact = &mut self.contacts[slot];
         contact.phase = Phase::Silent;
-        contact.ends = note.writes.min(inactive).max(self.now);
+        contact.ends = note.writes.min(inactive).min(closed).max(self.now);
     }
 
     /// The customer of a contact in hand has written: its agent works on.
@@ -85,6 +106,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A silent customer writes, or has been silent for so long that the contact becomes inactive.
     #[inline(never)]
     pub(crate) fn silence_ends(&mut self, slot: u32, agent: u32) {
+        if self.plan.desk.turns && self.ends_in_silence(slot, agent) {
+            return;
+        }
         if self.note(slot).writes <= self.now {
             self.go_on_after_silence(slot, agent, Span::ZERO);
             self.seat(agent);
@@ -106,13 +130,17 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let writes = note.writes;
         self.contacts[slot].phase = Phase::Inactive;
         self.watch.set_aside(now, &self.contacts[slot].record, Aside::Inactive, AgentId(agent), team);
-        self.steps.set(&mut self.contacts, slot, writes);
+        let closed = self.is_closed_at(slot);
+        self.steps.set(&mut self.contacts, slot, writes.min(closed));
     }
 
     /// The customer of an inactive contact writes: its agent goes on with it, or it goes back to its queue.
     #[inline(never)]
     pub(crate) fn writes_again(&mut self, slot: u32) {
         let agent = self.note(slot).agent;
+        if self.plan.desk.turns && self.ends_inactive(slot, agent) {
+            return;
+        }
         let row = self.row_of(slot) as usize;
         let exceeds = self.pauses_of(slot).is_some_and(|pauses| pauses.without_room == WithoutRoom::Exceed);
         if self.can_take(agent, row) || exceeds && self.can_exceed(agent) {
@@ -143,6 +171,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An inactive contact goes back to its queue, first to wait for its owner if it should; the work that is left goes
     /// with it.
     fn leave_owner(&mut self, slot: u32, agent: u32) {
+        if self.turns_of(slot).is_some() {
+            self.dialogue_mut(slot).opened = self.now;
+        }
         let (now, team) = (self.now, self.agents[agent as usize].team);
         let owner_first = self.pauses_of(slot).is_some_and(|pauses| pauses.without_room == WithoutRoom::OwnerFirst);
         self.contacts[slot].talk = self.note(slot).left;

@@ -146,6 +146,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let record = &self.contacts[slot].record;
         self.queues[record.queue.index()].waiting += 1;
         self.watch.began_waiting(self.now, record);
+        if !Watch::PLAIN && self.plan.desk.chases {
+            self.expect_chaser(slot);
+        }
     }
 
     /// A waiting contact takes its place in its lane, where agents find it.

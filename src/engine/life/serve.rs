@@ -83,6 +83,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// Notes when the first of the contacts that an agent holds ends.
     #[inline(never)]
     pub(crate) fn note_end(&mut self, agent: u32) {
+        if self.plan.desk.turns {
+            self.begin_next_turn(agent);
+        }
         if self.plan.desk.slows {
             self.keep_pace(agent);
         }

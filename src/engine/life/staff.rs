@@ -4,7 +4,7 @@ use crate::engine::centre::{Centre, Leaving, Presence, who};
 use crate::engine::contact::{NONE, Phase};
 use crate::engine::roster::Change;
 use crate::record::Observer;
-use crate::scenario::{AtShiftEnd, LateBreak, Lead};
+use crate::scenario::{AtShiftEnd, LateBreak, Lead, LostUpdates};
 use crate::units::{AgentId, Instant, Span, TeamId};
 
 impl<Watch: Observer> Centre<'_, Watch> {
@@ -146,19 +146,30 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// An agent who has ended a contact is not known to be free for a while.
     #[inline(always)]
     pub(crate) fn be_unseen(&mut self, agent: u32) {
-        if self.plan.scenario.routing.free_seen_after > Span::ZERO {
+        if self.plan.sees_late {
             self.come_to_be_seen(agent);
         }
     }
 
     #[inline(never)]
     fn come_to_be_seen(&mut self, agent: u32) {
-        let state = &mut self.agents[agent as usize];
-        if matches!(state.presence, Presence::There | Presence::Unseen) && state.leaving == Leaving::No {
-            state.presence = Presence::Unseen;
-            self.comes_back(agent, self.now + self.plan.scenario.routing.free_seen_after);
+        let state = self.agents[agent as usize];
+        if !matches!(state.presence, Presence::There | Presence::Unseen) || state.leaving != Leaving::No {
+            return;
+        }
+        let after = self.seen_after();
+        if after > Span::ZERO {
+            self.agents[agent as usize].presence = Presence::Unseen;
+            self.comes_back(agent, self.now + after);
             self.tell_those_waiting();
         }
+    }
+
+    /// How long it takes this time until an agent is known to be free.
+    fn seen_after(&mut self) -> Span {
+        let routing = &self.plan.scenario.routing;
+        let is_lost = |lost: &LostUpdates| self.routing.uniform() < lost.share.get();
+        routing.lost_updates.filter(is_lost).map_or(routing.free_seen_after, |lost| lost.found_after)
     }
 
     fn go_off(&mut self, agent: u32) {

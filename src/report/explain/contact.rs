@@ -7,7 +7,7 @@ use super::story::{Step, Story};
 use super::{Naming, words};
 use crate::record::{
     Aside, CallbackTurn, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, HandOver, Observer, Offer,
-    OfferEnd, Outcome, on_list,
+    OfferEnd, Outcome, Reply, on_list,
 };
 use crate::units::{AgentId, ContactTypeId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -291,6 +291,12 @@ impl Observer for ContactStory<'_> {
         if self.is_it(contact) {
             let belief = if mistaken { ", and does not know that yet" } else { "" };
             self.step(now, format!("the customer was not helped{belief}"));
+        }
+    }
+
+    fn replied(&mut self, now: Instant, contact: &ContactRecord, reply: Reply, agent: AgentId, _team: TeamId) {
+        if self.is_it(contact) {
+            self.step(now, format!("{} replies after {}", self.naming.agent(agent), rounded(reply.after)));
         }
     }
 

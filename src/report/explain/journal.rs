@@ -12,7 +12,7 @@ use super::{Naming, data};
 use crate::engine::{Ending, LimitMet};
 use crate::record::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, HandOver, IssueEnd,
-    IssueRecord, Observer, Offer, OfferEnd, Outcome, Records,
+    IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Reply,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -144,6 +144,10 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
         self.event(now, "reached", [("contact", json!(contact.serial)), ("flow", name), ("node", node)]);
     }
 
+    fn used(&mut self, now: Instant, contact: &ContactRecord, cost: f64) {
+        self.event(now, "used", [("contact", json!(contact.serial)), ("cost", json!(cost))]);
+    }
+
     fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (flow, entered): (FlowId, Instant), exit: Exit) {
         let (name, stay) = (json!(self.naming.flow(flow)), seconds(now.since(entered)));
         let fields = [("contact", json!(contact.serial)), ("flow", name), ("stay", stay), ("exit", json!(exit.word()))];
@@ -248,6 +252,13 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
             ("lost", seconds(issue.lost())),
         ];
         self.event(now, "issue-ended", fields);
+    }
+
+    fn replied(&mut self, now: Instant, contact: &ContactRecord, reply: Reply, agent: AgentId, _team: TeamId) {
+        let (after, work) = (seconds(reply.after), seconds(reply.work));
+        let fields =
+            [("contact", json!(contact.serial)), ("agent", self.agent(agent)), ("after", after), ("work", work)];
+        self.event(now, "replied", fields);
     }
 
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {

@@ -113,26 +113,27 @@ impl Naming {
         format!("{:.6}", self.calendar.date_time_at(now))
     }
 
-    /// The agent of a name: `front 7` or `front-7`, or the team alone where it is one person.
+    /// The agent of a name: `front 7`, `front-7` or `front7`, or the team alone where it is one person.
     pub fn find_agent(&self, name: &str) -> Result<AgentId, String> {
         let name = name.trim();
-        let same = |agent: &AgentId| {
-            let (team, number) = self.person(*agent);
-            let rest = name.strip_prefix(team).and_then(|rest| rest.strip_prefix([' ', '-']));
-            rest.is_some_and(|rest| rest.trim() == number.to_string())
+        let rest = |agent: &AgentId| name.strip_prefix(self.person(*agent).0);
+        let is = |agent: &AgentId, rest: &str| rest.trim() == self.person(*agent).1.to_string();
+        let apart = |agent: &AgentId| {
+            rest(agent).and_then(|rest| rest.strip_prefix([' ', '-'])).is_some_and(|rest| is(agent, rest))
         };
+        let joined = |agent: &AgentId| rest(agent).is_some_and(|rest| is(agent, rest));
+        let alone = |agent: &AgentId| rest(agent) == Some("");
         let all = || (0..self.people.len() as u32).map(AgentId);
-        let found = all().find(same).or_else(|| {
-            let mut team = all().filter(|agent| self.person(*agent).0 == name);
-            team.next().filter(|_| team.next().is_none())
-        });
+        let only = |mut found: Vec<AgentId>| found.pop().filter(|_| found.is_empty());
+        // `A11` may be the eleventh of `A` or the first of `A1`.
+        let found = all().find(apart).or_else(|| only(all().filter(joined).collect()));
+        let found = found.or_else(|| only(all().filter(alone).collect()));
         found.ok_or_else(|| self.no_such_agent(name))
     }
 
     /// What is said about a name that nobody bears.
     fn no_such_agent(&self, name: &str) -> String {
-        let split = name.rsplit_once([' ', '-']).filter(|(_, number)| number.trim().parse::<u64>().is_ok());
-        let meant = split.map_or(name, |(team, _)| team.trim());
+        let meant = name.trim_end_matches(|sign: char| sign.is_ascii_digit()).trim_end_matches([' ', '-']);
         let people = |team: &str| self.people.iter().filter(|(of, _)| self.names.teams[*of as usize].0 == team).count();
         let teams = || self.names.teams.iter().map(|(team, _)| team.as_str());
         let Some(team) = teams().find(|team| *team == meant).or_else(|| nearest(meant, teams())) else {

@@ -27,12 +27,28 @@ pub(super) fn check(ground: &mut Ground<'_>) {
         refuse(ground, (flow, node), message, "name this flow in `after_talk` of a contact type, and nowhere else");
     }
     circles(ground);
+    elevations(ground);
     for contact in scenario.contacts.iter().filter(|contact| contact.after_talk.is_some() && !contact.channel.live) {
         let message =
             format!("nobody is on the line after work on `contacts.{}`: `after_talk` means nothing", contact.name);
         let written = ground.setting("contacts", &contact.name, "after_talk");
         let help = "remove it, or choose a live channel such as phone".to_owned();
         ground.findings.add(Finding::error(written, message).help(help));
+    }
+}
+
+/// Conversations that would become conversations of the same type.
+fn elevations(ground: &mut Ground<'_>) {
+    let scenario = ground.scenario;
+    for (number, contact) in scenario.contacts.iter().enumerate() {
+        let turns = contact.pauses.as_ref().and_then(|pauses| pauses.turns.as_ref());
+        let own = turns.and_then(|turns| turns.elevation.as_ref()).filter(|it| it.kind == ContactTypeId::of(number));
+        if own.is_some() {
+            let message = format!("conversations of `{}` become contacts of the same type", contact.name);
+            let written = ground.setting("contacts", &contact.name, "turns");
+            let help = "name another contact type in `elevation.contacts`, such as one for calls".to_owned();
+            ground.findings.add(Finding::error(written, message).help(help));
+        }
     }
 }
 

@@ -58,12 +58,12 @@ fn endless(scenario: &Scenario, contact: &ContactType) -> bool {
     }
 }
 
-fn able(scenario: &Scenario, contact: &ContactType) -> Vec<bool> {
+pub(super) fn able(scenario: &Scenario, contact: &ContactType) -> Vec<bool> {
     scenario.teams.iter().map(|team| can_serve(scenario, team, contact)).collect()
 }
 
 /// Work that arrives while the queue takes contacts, done by the fastest team [hours].
-fn work_hours(scenario: &Scenario, contact: &ContactType) -> f64 {
+pub(super) fn work_hours(scenario: &Scenario, contact: &ContactType) -> f64 {
     let Entrance::Queue(queue) = contact.entrance else { return 0.0 };
     let (calendar, queue) = (&scenario.horizon.calendar, &scenario.queues[queue.index()]);
     let waits = !contact.channel.live || queue.when_closed == WhenClosed::Wait;
@@ -92,7 +92,7 @@ fn fastest(scenario: &Scenario, contact: &ContactType) -> f64 {
 }
 
 /// Most contacts that one person of a team holds at once.
-fn at_once(scenario: &Scenario, team: &Team) -> f64 {
+pub(super) fn at_once(scenario: &Scenario, team: &Team) -> f64 {
     let channels = scenario.contacts.iter().map(|contact| contact.channel);
     let Some(room) = &team.room else {
         let own = |channel: Channel| team.at_once.iter().find(|(name, _)| *name == channel.name);
@@ -115,7 +115,7 @@ fn at_once(scenario: &Scenario, team: &Team) -> f64 {
 }
 
 /// Time that people of a team are there [hours].
-fn staffed_hours(scenario: &Scenario, team: &Team) -> f64 {
+pub(super) fn staffed_hours(scenario: &Scenario, team: &Team) -> f64 {
     let calendar = &scenario.horizon.calendar;
     let paid = match &team.staffing {
         Staffing::Counts(steps) => steps.integral(Instant::START, calendar.end()),

@@ -15,9 +15,11 @@ mod people;
 mod preferred;
 mod ranking;
 mod service;
+mod starving;
 mod steps;
 mod switches;
 mod transfers;
+mod turns;
 
 use super::read::{Finding, Findings, Node};
 use super::{Method, Reach, Scenario};
@@ -71,7 +73,9 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     idle::check(&mut ground, &reach);
     service::check(&mut ground, &reach);
     steps::check(&mut ground, &reach);
-    switches::check(&mut ground, &reach);
+    switches::check(&mut ground);
+    starving::check(&mut ground, &reach);
+    turns::check(&mut ground);
     ranking::check(&mut ground);
     preferred::check(&mut ground);
     load::check(&mut ground);

@@ -66,7 +66,7 @@ fn kept_free(ground: &mut Ground<'_>) {
 }
 
 /// Most people of a team who can be there at once.
-fn most_people(team: &Team) -> f64 {
+pub(super) fn most_people(team: &Team) -> f64 {
     match &team.staffing {
         Staffing::Counts(steps) => steps.most().ceil(),
         Staffing::Shifts(shifts) => shifts.iter().map(|shift| f64::from(shift.people)).sum(),
@@ -79,7 +79,7 @@ pub(super) fn can_serve(scenario: &Scenario, team: &Team, contact: &ContactType)
 }
 
 /// Whether anybody is ever there.
-fn present(team: &Team) -> bool {
+pub(super) fn present(team: &Team) -> bool {
     match &team.staffing {
         Staffing::Counts(steps) => steps.most() > 0.0,
         Staffing::Shifts(shifts) => shifts.iter().any(|shift| shift.people > 0 && !shift.days.is_empty()),

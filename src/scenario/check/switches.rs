@@ -1,12 +1,10 @@
-//! Switches: those that nothing asks for, that never turn, whose thresholds contradict each other, and rules that leave
-//! the first contacts of a queue to nobody.
+//! Switches: those that nothing asks for, that never turn, and whose thresholds contradict each other.
 
 use super::Ground;
 use crate::expression::{Combine, Formula};
-use crate::scenario::{Condition, Gauge, Reach, Scenario, Switch};
-use crate::units::QueueId;
+use crate::scenario::{Condition, Gauge, Switch};
 
-pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
+pub(super) fn check(ground: &mut Ground<'_>) {
     let scenario = ground.scenario;
     let asked: Vec<Gauge> = scenario.conditions().into_iter().flat_map(Condition::reads).collect();
     for (number, switch) in scenario.switches.iter().enumerate() {
@@ -29,7 +27,6 @@ pub(super) fn check(ground: &mut Ground<'_>, reach: &[Reach]) {
             ground.warn(place, message, "let it go off where it would not go on");
         }
     }
-    starved(ground, reach);
 }
 
 fn never_on(switch: &Switch) -> Option<String> {
@@ -75,44 +72,4 @@ fn threshold(formula: &Formula) -> Option<Threshold<'_>> {
         [Formula::Constant(value), of] => Some(Threshold { of, above: !above, value: *value }),
         _ => None,
     }
-}
-
-/// Queues that every team serves only while enough wait there already.
-fn starved(ground: &mut Ground<'_>, reach: &[Reach]) {
-    let scenario = ground.scenario;
-    for (index, queue) in scenario.queues.iter().enumerate() {
-        let id = QueueId::of(index);
-        let serving: Vec<_> = scenario.teams.iter().filter(|team| serves(scenario, team, id, reach)).collect();
-        let helps = |team: &&crate::scenario::Team| {
-            let condition = team.membership(id).and_then(|member| member.while_.as_ref());
-            condition.is_some_and(|condition| waits_for_queue(scenario, condition, id))
-        };
-        if !serving.is_empty() && serving.iter().all(helps) {
-            let message = format!(
-                "every team that serves the queue `{}` does so only while enough contacts wait there or have waited for \
-                 long enough: the first ones are left to nobody",
-                queue.name
-            );
-            ground.warn(ground.named("queues", &queue.name), message, "let one team serve it always");
-        }
-    }
-}
-
-/// Whether a team may serve some contact type in a queue.
-fn serves(scenario: &Scenario, team: &crate::scenario::Team, queue: QueueId, reach: &[Reach]) -> bool {
-    let member = team.queues.is_empty() || team.membership(queue).is_some();
-    let mut here = scenario.contacts.iter().zip(reach).filter(|(_, reach)| reach.has_queue(queue));
-    member && here.any(|(contact, _)| scenario.may_serve(team, contact))
-}
-
-/// Whether a condition reads how many wait in a queue or how long, itself or by a switch.
-fn waits_for_queue(scenario: &Scenario, condition: &Condition, queue: QueueId) -> bool {
-    condition.reads().into_iter().any(|gauge| match gauge {
-        Gauge::Length(of) | Gauge::OldestWait(of) | Gauge::ExpectedWait(of) => of == queue,
-        Gauge::Switch(number) => {
-            let on = scenario.switches[number].on.iter().flat_map(Condition::reads);
-            on.into_iter().any(|gauge| matches!(gauge, Gauge::Length(of) | Gauge::OldestWait(of) if of == queue))
-        }
-        _ => false,
-    })
 }

@@ -1,17 +1,17 @@
-//! A task that the customer may finish without an agent.
+//! A task that the customer may finish without an agent: with an IVR, a bot, a page of answers.
 
 use super::{HANG_UP, Make, Wiring};
 use crate::family::{Complaint, Entry, Kind, Member, Scope, Settings};
 use crate::random::distribution::DISTRIBUTIONS;
 use crate::scenario::attempts::{ZERO_OUT, at_most_all, zero_out};
-use crate::scenario::section::{default, required};
+use crate::scenario::section::{default, optional, required};
 use crate::scenario::{Aim, Attempts, Deed, Ending, Turn, Way};
-use crate::units::Share;
+use crate::units::{ContactTypeId, Share};
 
 pub(super) const ENTRY: Entry<Make> = Entry {
     member: Member {
         keyword: "self-service",
-        summary: "a task that the customer may finish without an agent",
+        summary: "a task that the customer may finish without an agent: with an IVR, a bot, a page of answers",
         main: None,
         settings: &[
             required("time", Kind::Family(&DISTRIBUTIONS), "how long the task takes"),
@@ -30,6 +30,20 @@ pub(super) const ENTRY: Entry<Make> = Entry {
                 "\"0s\"",
                 "time after which they come back; not those whose time is beyond the horizon",
             ),
+            optional(
+                "back_as",
+                Kind::Name(Scope::Contacts),
+                "the type that they come back as, such as one for calls, and count as follow-ups then; without, their \
+                 own",
+            ),
+            default(
+                "handling",
+                Kind::Number(0.001, 1_000.0),
+                "1",
+                "work on those who tried and are not done takes so many times as long: below 1 where the agent knows what \
+                 they have told, above 1 where only the hard ones are left",
+            ),
+            default("cost", Kind::Number(0.0, 1e6), "0", "what one use costs, in money, done or not"),
             required("next", Kind::Name(Scope::Nodes), "the node of those who tried and are not done"),
         ],
         example: "{ self-service = { time = { exponential = \"90s\" }, contained = \"35%\", next = \"to-billing\" } }",
@@ -56,7 +70,11 @@ fn make(settings: &Settings, wiring: &mut Wiring<'_, '_>) -> Option<(Deed, Vec<W
     ways.push(seems.only_if(contained > Share::ZERO && falsely > Share::ZERO));
     ways.push(Way::new(Turn::Failed, "not done", Aim::Node(next?)).only_if(left(contained)));
     let (time, back_after) = (time?, back_after?);
-    Some((Deed::SelfService { time, hang_up, zero_out, contained, falsely, back_after }, ways))
+    let name = settings.find_text("back_as");
+    let back_as = name.map(|name| ContactTypeId::of(wiring.site.names.position(Scope::Contacts, &name)));
+    let (handling, cost) = (settings.number("handling"), settings.number("cost"));
+    let deed = Deed::SelfService { time, hang_up, zero_out, contained, falsely, back_after, back_as, handling, cost };
+    Some((deed, ways))
 }
 
 /// Who comes back does so after some time: the others would call for ever at one moment.

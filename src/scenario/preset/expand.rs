@@ -22,6 +22,7 @@ pub(in crate::scenario) struct Expanded {
 /// Writes the lines of every policy, a queue's own before that of the whole centre; a policy that cannot be read makes
 /// none, and the reading of the file says why.
 pub(in crate::scenario) fn expand(root: &mut Node, sources: &mut Sources) -> (Vec<Expanded>, Findings) {
+    spell_out(root);
     let (names, mut findings, mut expanded) = (Names::of(root), Findings::default(), Vec::new());
     let policies = policies(root);
     let apart: Vec<String> = policies.iter().filter_map(|(queue, _)| queue.clone()).collect();
@@ -41,6 +42,16 @@ pub(in crate::scenario) fn expand(root: &mut Node, sources: &mut Sources) -> (Ve
         }
     }
     (expanded, findings)
+}
+
+/// `routing = "KEYWORD"` as the table that it stands for.
+fn spell_out(root: &mut Node) {
+    let Tree::Table(entries) = &mut root.tree else { return };
+    let routing = entries.iter_mut().find(|entry| entry.key == "routing");
+    let Some(entry) = routing.filter(|entry| matches!(entry.node.tree, Tree::Text(_))) else { return };
+    let place = entry.node.place;
+    let policy = std::mem::replace(&mut entry.node, Node::table(place));
+    entry.node.tree = Tree::Table(vec![Branches { key: "policy".to_owned(), place, node: policy }]);
 }
 
 /// Every policy of a file with its queue, the one of the whole centre last.

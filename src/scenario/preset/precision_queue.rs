@@ -23,7 +23,7 @@ pub(super) const ENTRY: Entry<Preset> = Entry {
         write,
         leaves_out: &[
             "a step without `wait` before others, which is passed at once: leave it out",
-            "a contact in several precision queues at once",
+            "a contact in several precision queues at once: write `also_in` in the queue",
         ],
         sources: &[
             "cisco.com, Unified CCE 12.0 features guide and 11.6 administration guide, precision queues",

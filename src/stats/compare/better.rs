@@ -14,7 +14,7 @@ pub enum Better {
 }
 
 /// Measures of which less is better, sorted.
-const LESS: [&str; 32] = [
+const LESS: [&str; 35] = [
     "abandoned",
     "abandonment",
     "asa",
@@ -30,6 +30,8 @@ const LESS: [&str; 32] = [
     "estimate_error",
     "estimate_squared_error",
     "idle_while_waiting",
+    "left_openly",
+    "left_silently",
     "longest_idle_while_waiting",
     "longest_wait",
     "mean_wait",
@@ -39,6 +41,7 @@ const LESS: [&str; 32] = [
     "queue_most",
     "redials",
     "repeat_rate",
+    "response_time",
     "starved",
     "unfinished",
     "wait_p50",
@@ -49,8 +52,16 @@ const LESS: [&str; 32] = [
     "workload_spread",
 ];
 /// Measures of which more is better, sorted.
-const MORE: [&str; 7] =
-    ["answered", "answered_at_once", "containment", "customers_served", "self_served", "served", "service_level"];
+const MORE: [&str; 8] = [
+    "answered",
+    "answered_at_once",
+    "containment",
+    "customers_served",
+    "replies_in_time",
+    "self_served",
+    "served",
+    "service_level",
+];
 
 /// Which way the measure with this keyword is better; `None` where that depends on who is asked.
 pub fn better(keyword: &str) -> Option<Better> {

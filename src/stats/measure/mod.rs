@@ -12,6 +12,7 @@ mod answered_at_once;
 mod arrived;
 mod asa;
 mod available;
+mod backlog;
 mod balked;
 mod blocked;
 mod blocking;
@@ -26,6 +27,7 @@ mod callbacks_accepted;
 mod callbacks_kept;
 mod callbacks_offered;
 mod closed;
+mod concurrency;
 mod conferences;
 mod consultations;
 mod contact_rate;
@@ -35,6 +37,7 @@ mod containment;
 mod cost;
 mod cost_per_contact;
 mod cost_per_resolution;
+mod cost_per_resolved_issue;
 mod customer_wait;
 mod customers;
 mod customers_served;
@@ -57,6 +60,7 @@ mod first_contact_resolution;
 mod flow_outs;
 mod flow_time;
 mod flow_visits;
+mod focus_time;
 mod follow_ups;
 mod formula;
 mod found_busy;
@@ -72,6 +76,8 @@ mod issues_given_up;
 mod issues_open;
 mod issues_resolved;
 mod left_message;
+mod left_openly;
+mod left_silently;
 mod list_penetration;
 mod live_abandonment;
 mod live_answers;
@@ -94,6 +100,7 @@ mod offered;
 mod offers;
 mod offers_abandoned;
 mod offers_per_contact;
+mod oldest_age;
 mod on_break;
 mod one_contact_resolution;
 mod outrun;
@@ -108,12 +115,16 @@ mod records_reached;
 mod redials;
 mod rejected;
 mod repeat_rate;
+mod replies;
+mod replies_in_time;
 mod resolution_rate;
 mod resolved;
+mod response_time;
 mod revenue_at_risk;
 mod ringing;
 mod satisfaction;
 mod self_served;
+mod self_service_cost;
 mod served;
 mod service_level;
 mod short_abandoned;
@@ -135,6 +146,7 @@ mod unreached;
 mod utilisation;
 mod wait_quantiles;
 mod warm_transfers;
+mod withdrawn;
 mod wrap_up_time;
 mod wrongly_resolved;
 mod zero_outs;
@@ -177,6 +189,7 @@ pub static MEASURES: Family<Measure> = Family {
         arrived::ENTRY,
         asa::ENTRY,
         available::ENTRY,
+        backlog::ENTRY,
         balked::ENTRY,
         blocked::ENTRY,
         blocking::ENTRY,
@@ -191,6 +204,7 @@ pub static MEASURES: Family<Measure> = Family {
         callbacks_kept::ENTRY,
         callbacks_offered::ENTRY,
         closed::ENTRY,
+        concurrency::ENTRY,
         conferences::ENTRY,
         consultations::ENTRY,
         contact_rate::ENTRY,
@@ -200,6 +214,7 @@ pub static MEASURES: Family<Measure> = Family {
         cost::ENTRY,
         cost_per_contact::ENTRY,
         cost_per_resolution::ENTRY,
+        cost_per_resolved_issue::ENTRY,
         customer_wait::ENTRY,
         customers::ENTRY,
         customers_served::ENTRY,
@@ -222,6 +237,7 @@ pub static MEASURES: Family<Measure> = Family {
         flow_outs::ENTRY,
         flow_time::ENTRY,
         flow_visits::ENTRY,
+        focus_time::ENTRY,
         follow_ups::ENTRY,
         found_busy::ENTRY,
         high_effort::ENTRY,
@@ -236,6 +252,8 @@ pub static MEASURES: Family<Measure> = Family {
         issues_open::ENTRY,
         issues_resolved::ENTRY,
         left_message::ENTRY,
+        left_openly::ENTRY,
+        left_silently::ENTRY,
         list_penetration::ENTRY,
         live_abandonment::ENTRY,
         live_answers::ENTRY,
@@ -258,6 +276,7 @@ pub static MEASURES: Family<Measure> = Family {
         offers::ENTRY,
         offers_abandoned::ENTRY,
         offers_per_contact::ENTRY,
+        oldest_age::ENTRY,
         on_break::ENTRY,
         one_contact_resolution::ENTRY,
         outrun::ENTRY,
@@ -272,12 +291,16 @@ pub static MEASURES: Family<Measure> = Family {
         redials::ENTRY,
         rejected::ENTRY,
         repeat_rate::ENTRY,
+        replies::ENTRY,
+        replies_in_time::ENTRY,
         resolution_rate::ENTRY,
         resolved::ENTRY,
+        response_time::ENTRY,
         revenue_at_risk::ENTRY,
         ringing::ENTRY,
         satisfaction::ENTRY,
         self_served::ENTRY,
+        self_service_cost::ENTRY,
         served::ENTRY,
         service_level::ENTRY,
         short_abandoned::ENTRY,
@@ -302,6 +325,7 @@ pub static MEASURES: Family<Measure> = Family {
         wait_quantiles::P95,
         wait_quantiles::P99,
         warm_transfers::ENTRY,
+        withdrawn::ENTRY,
         wrap_up_time::ENTRY,
         wrongly_resolved::ENTRY,
         zero_outs::ENTRY,

@@ -1,6 +1,6 @@
 //! What every definition of service level can be told, and how it is made from that.
 
-use super::{BookedIn, ClockStart, Grade, ServiceLevel, Weights};
+use super::{BookedIn, ClockStart, Grade, OpenTime, ServiceLevel, Weights};
 use crate::family::{Choice, Complaint, Kind, Need, Setting, Settings};
 use crate::units::Span;
 
@@ -34,6 +34,25 @@ pub(super) const CLOCK: Setting = Setting {
     summary: "where the clock starts; it stops when an agent answers or the contact leaves",
 };
 
+/// When the clock runs, by default as this says.
+pub(super) const fn runs(default: &'static str) -> Setting {
+    Setting {
+        name: "runs",
+        kind: Kind::Choice(&[
+            Choice { word: "always", summary: "day and night" },
+            Choice {
+                word: "in-hours",
+                summary: "in the opening hours of the queue within the horizon; `queue.service_level` of conditions goes by \
+                          the whole wait all the same",
+            },
+        ]),
+        need: Need::Default(default),
+        summary: "when the clock runs",
+    }
+}
+
+pub(super) const RUNS: Setting = runs("\"always\"");
+
 pub(super) const BOOKED: Setting = Setting {
     name: "booked",
     kind: Kind::Choice(&[
@@ -52,11 +71,11 @@ pub(super) const NAME: Setting = Setting {
 };
 
 /// For definitions that know no short abandonments.
-pub(super) const COMMON: &[Setting] = &[THRESHOLD, CLOCK, BOOKED, NAME];
+pub(super) const COMMON: &[Setting] = &[THRESHOLD, CLOCK, RUNS, BOOKED, NAME];
 /// For definitions that treat short abandonments apart.
-pub(super) const SHORT: &[Setting] = &[THRESHOLD, SHORT_BOUND, CLOCK, BOOKED, NAME];
+pub(super) const SHORT: &[Setting] = &[THRESHOLD, SHORT_BOUND, CLOCK, RUNS, BOOKED, NAME];
 /// For a definition whose threshold is part of it.
-pub(super) const FIXED: &[Setting] = &[CLOCK, BOOKED, NAME];
+pub(super) const FIXED: &[Setting] = &[CLOCK, RUNS, BOOKED, NAME];
 
 /// A definition that counts each grade once or not at all.
 pub(super) fn plain(
@@ -84,7 +103,8 @@ pub(super) fn definition(
     let clock = if settings.choice("clock") == "arrival" { ClockStart::Arrival } else { ClockStart::Enqueue };
     let booked = if settings.choice("booked") == "event" { BookedIn::Event } else { BookedIn::Arrival };
     let name = settings.find_text("name").unwrap_or_else(|| keyword.to_owned());
-    Ok(ServiceLevel { name, threshold, short, clock, booked, numerator, denominator })
+    let open = (settings.choice("runs") == "in-hours").then(OpenTime::default);
+    Ok(ServiceLevel { name, threshold, short, clock, open, booked, numerator, denominator })
 }
 
 fn ones(grades: &[Grade]) -> Weights {

@@ -2,7 +2,9 @@
 //!
 //! A definition is two rows of weights over grades; the level is the ratio of their sums, never a mean of ratios.
 
-use crate::units::Span;
+use std::sync::Arc;
+
+use crate::units::{Instant, Span};
 
 /// What became of one stay in a queue, against two times: the threshold T and the bound of a short abandonment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +58,37 @@ pub enum BookedIn {
     Event,
 }
 
+/// Opening hours over a horizon, by which a clock runs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OpenTime {
+    /// First moment open, first moment closed again, and the time open before; in order and apart.
+    openings: Arc<[(Instant, Instant, Span)]>,
+}
+
+impl OpenTime {
+    /// First moments open and closed again, in order and apart.
+    pub fn new(openings: &[(Instant, Instant)]) -> Self {
+        let sum = |before: &mut Span, &(opens, closes): &(Instant, Instant)| {
+            let so_far = *before;
+            *before = before.plus(closes.since(opens));
+            Some((opens, closes, so_far))
+        };
+        Self { openings: openings.iter().scan(Span::ZERO, sum).collect() }
+    }
+
+    /// Time open from one moment to another.
+    pub fn between(&self, from: Instant, to: Instant) -> Span {
+        Span::ticks(self.until(to).as_ticks() - self.until(from.min(to)).as_ticks())
+    }
+
+    /// Time open before a moment.
+    fn until(&self, moment: Instant) -> Span {
+        let begun = self.openings.partition_point(|(opens, ..)| *opens <= moment);
+        let last = begun.checked_sub(1).map(|last| self.openings[last]);
+        last.map_or(Span::ZERO, |(opens, closes, before)| before.plus(closes.min(moment).since(opens)))
+    }
+}
+
 /// One definition of service level.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceLevel {
@@ -67,10 +100,29 @@ pub struct ServiceLevel {
     pub short: Span,
     /// Where the clock starts; it stops when an agent answers or the contact leaves.
     pub clock: ClockStart,
+    /// When alone the clock runs; `None`: always.
+    pub open: Option<OpenTime>,
     /// Which interval it is booked in.
     pub booked: BookedIn,
     /// Weights of the sum above the line.
     pub numerator: Weights,
     /// Weights of the sum below the line.
     pub denominator: Weights,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_stands_still_outside_opening_hours() {
+        let at = |hours: u64| Instant::START + Span::minutes(60 * hours);
+        let open = OpenTime::new(&[(at(8), at(18)), (at(32), at(42))]);
+        let hours = |from, to| open.between(at(from), at(to)).as_hours();
+        // Over night, before, within, from within to closed, from closed to closed, and over both days.
+        let found = [hours(17, 33), hours(0, 8), hours(9, 12), hours(17, 30), hours(20, 30), hours(0, 50)];
+        assert_eq!(found, [2.0, 0.0, 3.0, 1.0, 0.0, 20.0]);
+        assert_eq!(open.between(at(9), at(9)), Span::ZERO);
+        assert_eq!(OpenTime::default().between(at(0), at(99)), Span::ZERO);
+    }
 }

@@ -14,10 +14,11 @@ mod short_as_answered;
 #[cfg(test)]
 mod tests;
 mod weights;
+mod within_hours;
 mod without_abandoned_in_time;
 mod without_short_abandoned;
 
-pub use definition::{BookedIn, ClockStart, Grade, ServiceLevel, Weights};
+pub use definition::{BookedIn, ClockStart, Grade, OpenTime, ServiceLevel, Weights};
 
 use crate::family::{Complaint, Entry, Family, Member, Settings};
 
@@ -38,6 +39,7 @@ pub static SERVICE_LEVELS: Family<Make> = Family {
         removed_of_queued::ENTRY,
         short_as_answered::ENTRY,
         weights::ENTRY,
+        within_hours::ENTRY,
         without_abandoned_in_time::ENTRY,
         without_short_abandoned::ENTRY,
     ],

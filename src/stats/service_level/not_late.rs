@@ -3,7 +3,7 @@
 use super::Grade::{
     AbandonedInTime, AbandonedLate, AbandonedShort, AnsweredInTime, AnsweredLate, FlowOutInTime, FlowOutLate,
 };
-use super::common::{BOOKED, CLOCK, NAME, SHORT_BOUND, THRESHOLD, plain};
+use super::common::{BOOKED, CLOCK, NAME, RUNS, SHORT_BOUND, THRESHOLD, plain};
 use super::{Entry, Make, Member};
 use crate::family::{Choice, Kind, Need, Setting};
 
@@ -29,6 +29,7 @@ const SETTINGS: &[Setting] = &[
         summary: "whether contacts sent elsewhere count below the line",
     },
     CLOCK,
+    RUNS,
     BOOKED,
     NAME,
 ];

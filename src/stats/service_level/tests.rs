@@ -9,6 +9,7 @@ fn told(extra: &[(&'static str, Value)]) -> Settings {
         ("threshold", Value::Span(Span::seconds(20.0))),
         ("short", Value::Span(Span::seconds(5.0))),
         ("clock", text("enqueue")),
+        ("runs", text("always")),
         ("booked", text("arrival")),
     ];
     values.extend_from_slice(extra);

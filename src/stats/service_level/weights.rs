@@ -1,7 +1,7 @@
 //! The general record: a weight for every grade, above and below the line.
 
 use super::Grade;
-use super::common::{BOOKED, CLOCK, NAME, SHORT_BOUND, THRESHOLD, definition};
+use super::common::{BOOKED, CLOCK, NAME, RUNS, SHORT_BOUND, THRESHOLD, definition};
 use super::{Entry, Make, Member, Weights};
 use crate::family::{Complaint, Kind, Need, Setting, Settings};
 
@@ -30,6 +30,7 @@ const SETTINGS: &[Setting] = &[
         summary: "weights below the line; at least one is above 0",
     },
     CLOCK,
+    RUNS,
     BOOKED,
     NAME,
 ];

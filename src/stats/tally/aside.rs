@@ -5,6 +5,9 @@ use super::cells::{AsideCell, KindCell};
 use crate::record::{ContactRecord, Exit};
 use crate::units::{Instant, Span};
 
+/// Money is counted in millionths.
+const MILLION: f64 = 1e6;
+
 impl Tally {
     /// The cell of a contact's type.
     #[inline(always)]
@@ -39,6 +42,15 @@ impl Tally {
         let cell = &mut self.flows[cell];
         cell.exits[exit as usize] += 1;
         cell.time += time.as_ticks();
+    }
+
+    /// A contact uses self-service, which costs so much.
+    #[cold]
+    pub(super) fn note_use(&mut self, contact: &ContactRecord, cost: f64) {
+        let cell = self.rows.at(contact.arrived) * self.layout.kinds.len() + contact.kind.index();
+        let cell = &mut self.flows[cell];
+        cell.uses += 1;
+        cell.cost += (cost * MILLION).round() as u64;
     }
 
     /// A contact that waited in several queues leaves one of them.

@@ -60,6 +60,10 @@ pub(super) struct FlowCell {
     pub(super) exits: [u32; Exit::ALL.len()],
     /// Time in flows [ticks].
     pub(super) time: u64,
+    /// Uses of self-service.
+    pub(super) uses: u32,
+    /// What they cost [millionths of the money unit].
+    pub(super) cost: u64,
 }
 
 /// A queue in one interval.

@@ -62,7 +62,7 @@ impl QueueLayout {
     /// Whether the plain grades, counted from the entry to the queue and booked there, serve for its first level.
     pub(super) fn first_is_plain(&self) -> bool {
         let first = &self.levels[0];
-        first.clock == ClockStart::Enqueue && first.booked == BookedIn::Arrival
+        first.clock == ClockStart::Enqueue && first.open.is_none() && first.booked == BookedIn::Arrival
     }
 
     /// Levels that need grades of their own.

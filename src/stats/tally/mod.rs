@@ -5,6 +5,7 @@
 
 mod answers;
 mod aside;
+mod backlog;
 mod bounds;
 mod cells;
 mod dials;
@@ -13,6 +14,7 @@ mod layout;
 mod parts;
 mod passed;
 mod reading;
+mod replies;
 mod rows;
 mod seldom;
 mod time;
@@ -23,9 +25,10 @@ pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, HandOver,
-    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records,
+    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Reply,
 };
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
+use backlog::deferred_pairs;
 use bounds::Bounds;
 use cells::{AsideCell, FlowCell, KindCell, PeopleNow, QueueCell, StayCell, TeamCell, WaitingNow};
 use dials::DialCell;
@@ -49,6 +52,8 @@ pub struct Tally {
     /// Service levels that need grades of their own, and by pair which of them.
     views: Vec<View>,
     views_of_pair: Vec<std::ops::Range<u32>>,
+    /// By pair: whether its type is deferred; empty where none is.
+    deferred: Vec<bool>,
     /// Row 0 holds the warm-up; then one row to each interval.
     stays: Vec<StayCell>,
     /// What happened to answered stays aside from talk; empty until something does.
@@ -85,18 +90,7 @@ impl Tally {
     /// Nothing counted yet.
     pub fn new(layout: Layout) -> Self {
         let (kinds, pairs) = (layout.kinds.len(), layout.pairs.len());
-        let (mut views, mut views_of_pair, mut bounds) = (Vec::new(), Vec::new(), Vec::new());
-        for &(_, queue) in &layout.pairs {
-            let plan = &layout.queues[queue as usize];
-            bounds.push(Bounds::of(&plan.levels[0]));
-            let first = views.len() as u32;
-            for level in plan.viewed() {
-                let of = &plan.levels[level];
-                let (clock, booked) = (of.clock, of.booked);
-                views.push(View { level, bounds: Bounds::of(of), clock, booked });
-            }
-            views_of_pair.push(first..views.len() as u32);
-        }
+        let (views, views_of_pair, bounds) = views::of(&layout);
         let rows = layout.intervals() + 1;
         let mut tally = Self {
             parts: Parts::of(&layout, &layout.scopes()),
@@ -115,6 +109,7 @@ impl Tally {
             queues: vec![QueueCell::default(); rows * layout.queues.len()],
             teams: vec![TeamCell::default(); rows * layout.teams.len()],
             viewed: vec![[0; Grade::COUNT]; rows * views.len()],
+            deferred: deferred_pairs(&layout),
             views,
             views_of_pair,
             waiting: vec![WaitingNow::default(); layout.queues.len()],
@@ -186,6 +181,10 @@ impl Observer for Tally {
             let first = self.row * self.layout.kinds.len();
             self.kinds[first + contact.kind.index()].came_again[contact.cause as usize - 1] += 1;
         }
+    }
+
+    fn used(&mut self, _now: Instant, contact: &ContactRecord, cost: f64) {
+        self.note_use(contact, cost);
     }
 
     fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (_, entered): (FlowId, Instant), exit: Exit) {
@@ -277,6 +276,10 @@ impl Observer for Tally {
 
     fn issue_ended(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
         self.note_issue(now, issue, how);
+    }
+
+    fn replied(&mut self, _now: Instant, contact: &ContactRecord, reply: Reply, _agent: AgentId, _team: TeamId) {
+        self.note_reply(contact, reply);
     }
 
     #[inline(always)]

@@ -24,6 +24,7 @@ impl Tallied for Tally {
         parts.pairs.iter().for_each(|&pair| self.add_stays(pair, interval, counts));
         parts.queues.iter().for_each(|&queue| self.add_queue(queue, interval, counts));
         parts.teams.iter().for_each(|&team| self.add_team(team, interval, counts));
+        self.add_backlog(&parts.queues, interval, counts);
     }
 
     fn waits(&self, scope: usize, interval: usize, into: &mut WaitHistogram) {
@@ -85,6 +86,8 @@ impl Tally {
                 counts.add_exit(exit, u64::from(number));
             }
             counts.add(Field::FlowTime, visits.time);
+            counts.add(Field::Uses, u64::from(visits.uses));
+            counts.add(Field::UseCost, visits.cost);
         }
         let [gone, served, attempts] = if self.layout.kinds[kind].returns { cell.gone } else { once_only(&outcomes) };
         counts.add(Field::CustomersGone, u64::from(gone));

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::Tally;
+use super::backlog::BacklogCell;
 use super::issues::IssueCells;
 use super::passed::Passed;
+use super::replies::ReplyCell;
 use crate::record::{CallbackTurn, ContactRecord, Foretold};
 use crate::stats::diagnosis::Centre;
 use crate::stats::{Counts, Field};
@@ -21,6 +23,10 @@ pub(super) struct Seldom {
     pub(super) passed: Passed,
     /// What customers needed.
     pub(super) issues: IssueCells,
+    /// Replies in conversations by turns.
+    pub(super) replies: Vec<ReplyCell>,
+    /// Deferred work left at the ends of intervals, by row and queue.
+    pub(super) backlog: Vec<BacklogCell>,
 }
 
 /// Callbacks of stays of one type in one queue that began in one interval.
@@ -78,6 +84,7 @@ impl Tally {
         self.add_callbacks(cell, counts);
         self.add_foretold(cell, counts);
         self.add_transfers(cell, counts);
+        self.add_replies(cell, counts);
     }
 
     fn add_callbacks(&self, cell: usize, counts: &mut Counts) {

@@ -230,4 +230,8 @@ fn presets_are_compared_as_values_of_one_setting() {
         difference["verdict"], "lower",
         "whoever can do repairs stays free under `uccx-least-skilled`: {difference}"
     );
+    let vary = "routing=uccx-most-skilled,uccx-least-skilled";
+    let arguments = ["compare", "presets.toml", "--vary", vary, "--measure", measure, "--format", "json", "--no-files"];
+    let whole = switchboard(folder.path(), &arguments).with_code(0).json();
+    assert_eq!(whole["differences"][0]["verdict"], "lower", "a preset's keyword alone is the whole of `routing`");
 }

@@ -204,7 +204,7 @@ const CONDITIONS: [&str; 8] = [
     "team.t0.idle > 0",
     "queue.oldest_wait >= 15s",
 ];
-const MOMENTS: [&str; 7] = [
+const MOMENTS: [&str; 8] = [
     "",
     "",
     "",
@@ -212,6 +212,7 @@ const MOMENTS: [&str; 7] = [
     "free_seen_after = '3s'\n",
     "match_every = '1s'\nfree_seen_after = '1ms'\n",
     "match_every = '5s'\nmatch_at_most = 2\n",
+    "lost_updates = { share = '30%', found_after = '7s' }\n",
 ];
 
 const AGENT_ORDERS: [&str; 15] = [
@@ -323,7 +324,8 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     text.push_str(dice.pick(&["", "", "lines = 'trunk'\n"]));
     text.push_str(dice.pick(&["", "", "wrap_up_frees_room = true\n", "after_call = { at-least = '10s' }\n"]));
     text.push_str(dice.pick(&PREFERRED));
-    text.push_str(dice.pick(&PAUSES));
+    text.push_str(dice.pick(if number > 0 { &PAUSES } else { &PAUSES[..8] }));
+    chasers(number, channel, dice, text);
     text.push_str(dice.pick(if ["'phone'", "'chat'"].contains(&channel) {
         &["", "", "after_talk = 'after'\n"]
     } else {
@@ -337,6 +339,18 @@ fn contact(number: usize, dice: &mut Dice<'_>, text: &mut String) {
     }
 }
 
+/// Customers of deferred work who come as another type.
+fn chasers(number: usize, channel: &str, dice: &mut Dice<'_>, text: &mut String) {
+    if number > 0 && ["'email'", "'task'"].contains(&channel) {
+        text.push_str(dice.pick(&[
+            "",
+            "chasers = { contacts = 'k0', after = '1m' }\n",
+            "chasers = { contacts = 'k0', after = { exponential = '5m' }, share = '70%' }\n",
+            "chasers = { contacts = 'k0', after = '30s', withdraws = false }\n",
+        ]));
+    }
+}
+
 const PREFERRED: [&str; 6] = [
     "",
     "",
@@ -346,12 +360,16 @@ const PREFERRED: [&str; 6] = [
     "preferred_agent = { team = 't0', wait = '20s', busy_for = '1m', beyond_room = true }\n",
 ];
 
-const PAUSES: [&str; 5] = [
+const PAUSES: [&str; 9] = [
     "",
     "",
     "pauses = { after = { exponential = '30s' }, length = { exponential = '1m' }, inactive_after = '30s' }\n",
     "pauses = { after = '20s', length = '1m', inactive_after = '0s', without_room = 'exceed' }\n",
     "pauses = { after = '1m', length = { exponential = '1m' }, inactive_after = '1m', without_room = 'requeue' }\n",
+    "turns = { agent = { exponential = '20s' }, customer = { exponential = '30s' }, leaves = '20%', reply_within = '30s' }\n",
+    "turns = { agent = '15s', customer = { exponential = '40s' }, leaves_silently = '20%', closed_after = '50s', leaves = 0.1, inactive_after = '20s' }\n",
+    "turns = { agent = '10s', customer = '20s', leaves_silently = '30%', closed_after = '20s', inactive_after = '30s', without_room = 'exceed' }\n",
+    "turns = { agent = '10s', customer = { exponential = '20s' }, elevation = { contacts = 'k0', share = '50%', delay = '30s' } }\n",
 ];
 
 const STEPS: [&str; 5] = [
@@ -482,9 +500,10 @@ fn flow(dice: &mut Dice<'_>, text: &mut String) {
     let falsely =
         dice.pick(&["", ", falsely = 0.5, back_after = '7m'", ", falsely = 1, back_after = { exponential = '9m' }"]);
     let next = dice.pick(&["agent", "digits"]);
+    let more = dice.pick(&["", ", handling = 0.5, cost = 0.25", ", back_as = 'k0'"]);
     let _ = writeln!(
         text,
-        "self = {{ self-service = {{ time = '30s', contained = {contained}{falsely}, next = '{next}' }} }}"
+        "self = {{ self-service = {{ time = '30s', contained = {contained}{falsely}{more}, next = '{next}' }} }}"
     );
     asked(dice, text);
     let closed = dice.pick(&["out", "bye", "agent", "digits"]);
@@ -571,6 +590,7 @@ fn team(number: usize, contacts: usize, dice: &mut Dice<'_>, text: &mut String) 
     text.push_str(dice.pick(&["", "fill = 'in-turn'\n", "fill = 'in-turn'\n"]));
     text.push_str(dice.pick(&["", "", "pull = 'oldest'\n", "pull = 'easiest'\n", "pull = 'own-skills'\n"]));
     text.push_str(dice.pick(&["", "", "slowdown = [1, 1.5, 2.25]\n", "slowdown = [0.7]\n"]));
+    text.push_str(dice.pick(&["", "open_turns = 'shared'\n"]));
     text.push_str(dice.pick(&[
         "",
         "",

@@ -1,5 +1,6 @@
 //! The ledger: counts what the tally counts, from single contacts and people instead of sums; panics at what cannot be.
 
+mod backlog;
 mod heard;
 mod lists;
 
@@ -61,6 +62,8 @@ struct Life {
     aside: Option<(Aside, Instant)>,
     was_aside: [Span; 2],
     ended: bool,
+    /// Whether an agent has replied, in a conversation by turns.
+    replied: bool,
     /// Where it rings, and since when.
     rings: Vec<(AgentId, Instant)>,
 }
@@ -145,6 +148,7 @@ impl Ledger {
             if plan.rules.issues { self.contacts.len() } else { 0 },
             "every contact is about one issue"
         );
+        self.note_looks();
         for number in 0..self.agents.len() {
             let person = self.agents[number];
             self.pass_time(person, plan.end);
@@ -263,6 +267,7 @@ impl Ledger {
             let wait = now.since(entered).as_ticks();
             return self.add(&[0, 1 + queue], entered, Field::WaitBeside, wait);
         }
+        self.note_backlog(contact, (entered, now));
         let levels = &self.layout.queues[queue].levels;
         let (first, second) = (levels[0].clone(), levels.get(1).cloned());
         let wait = now.since(entered);

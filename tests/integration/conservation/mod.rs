@@ -7,7 +7,6 @@ mod extremes;
 mod ledger;
 
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 use crate::stage;
 use ledger::Ledger;
@@ -18,7 +17,7 @@ use switchboard::study::{Study, Watch};
 use switchboard::units::Instant;
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), max_shrink_iters: 100, ..ProptestConfig::default() })]
+    #![proptest_config(stage::random(256))]
 
     #[test]
     fn in_random_centres_everything_adds_up(text in centre(), seed in 0_u64..1_000) {
@@ -28,7 +27,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), max_shrink_iters: 100, cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(stage::random(40))]
 
     #[test]
     fn in_random_centres_one_and_eight_threads_give_the_same_digest(text in centre()) {

@@ -90,8 +90,12 @@ horizon = { start = '2026-01-05T08:00', length = '4h' }
 contacts.calls = { arrivals = '60/h', flow = 'ivr', talk = { exponential = '4m' }, wrap_up = '20s', patience = { exponential = '1m' }, redial = { abandoned = { probability = 0.5, delay = '5m' } } }
 contacts.mails = { channel = 'email', arrivals = '30/h', talk = { exponential = '5m' }, pauses = { after = { exponential = '2m' }, length = { exponential = '5m' }, inactive_after = '1m' } }
 contacts.offers = { arrivals = '0/h', talk = '2m', patience = '3s', skill = 'sales' }
+contacts.chats = { channel = 'chat', arrivals = '20/h', flow = 'bot', talk = '2m', turns = { agent = '40s', customer = '20s' } }
 campaigns.offers = { contacts = 'offers', records = 50, dialling = { predictive = { start = 3 } }, live = { share = '50%' } }
 queues.desk = {}
+queues.chats = {}
+flows.bot.nodes.ask = { self-service = { time = '20s', contained = 0.5, cost = 0.1, next = 'on' } }
+flows.bot.nodes.on = { enqueue = 'chats' }
 [flows.ivr.nodes]
 hello = { play = { time = '10s', next = 'desk' } }
 desk = { enqueue = { queue = 'desk' } }

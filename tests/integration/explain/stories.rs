@@ -210,6 +210,10 @@ fn who_and_when_that_do_not_exist_are_met_with_what_does() {
     assert_eq!(refused("juniros 1"), "there is no agent `juniros 1`; did you mean `juniors 1`?");
     assert!(refused("nobody").ends_with("the teams are `juniors`, `seniors`, `tellers`"), "{}", refused("nobody"));
     assert!(refused("").contains("expected a team and a number"));
+    for name in ["juniors 1", "juniors-1", "juniors1"] {
+        assert_eq!(naming.find_agent(name).map(|agent| naming.agent(agent)), Ok("juniors 1".to_owned()), "{name}");
+    }
+    assert_eq!(refused("juniors9"), "there is no agent `juniors9`; did you mean `juniors 1`?");
     for time in ["10:42:61", "noon", "", "25:00"] {
         assert!(naming.find_moment(time).expect_err(time).contains("expected a time such as `10:42`"), "{time}");
     }

@@ -163,6 +163,42 @@ fn mail_handed_back_waits_without_end() {
 }
 
 #[test]
+fn a_block_of_the_day_belongs_to_the_mail() {
+    story(
+        "
+        [contacts.mail]
+        channel = 'email'
+        arrivals = at 0s, 1s
+        talk = '10s'
+        [contacts.call]
+        arrivals = at 2s
+        talk = '5s'
+        [switches.block]
+        hours = '00:00-00:00:30'
+        [teams.desk]
+        agents = 1
+        queues = { mail = {}, call = { while = 'not switch.block' } }
+        ",
+        "
+        00:00:00 desk 1 comes
+        00:00:00 contact 1 comes, mail
+        00:00:00 desk 1 answers contact 1
+        00:00:01 contact 2 comes, mail
+        00:00:01 contact 2 waits in mail
+        00:00:02 contact 3 comes, call
+        00:00:02 contact 3 waits in call
+        00:00:10 contact 1 is over: served
+        00:00:10 desk 1 answers contact 2 after 9s
+        00:00:20 contact 2 is over: served
+        00:00:20 desk 1 is free
+        00:00:30 desk 1 answers contact 3 after 28s
+        00:00:35 contact 3 is over: served
+        00:00:35 desk 1 is free
+        ",
+    );
+}
+
+#[test]
 fn nobody_holds_more_at_once_than_the_team_says() {
     for at_once in [2, 7, 13, 15, 60, 99, 100] {
         let told = super::journal(&format!(

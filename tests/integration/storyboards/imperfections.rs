@@ -91,6 +91,39 @@ fn who_has_ended_a_contact_is_free_before_it_is_known() {
 }
 
 #[test]
+fn an_agent_of_whom_the_news_is_lost_waits_in_vain_until_found() {
+    story(
+        "
+        [contacts.calls]
+        arrivals = at 0s, 1s, 12s
+        talk = '10s'
+        [routing]
+        free_seen_after = '1s'
+        lost_updates = { share = 1, found_after = '15s' }
+        [teams.front]
+        agents = 2
+        ",
+        "
+        00:00:00 front 1 comes
+        00:00:00 front 2 comes
+        00:00:00 contact 1 comes, calls
+        00:00:00 front 1 answers contact 1
+        00:00:01 contact 2 comes, calls
+        00:00:01 front 2 answers contact 2
+        00:00:10 contact 1 is over: served
+        00:00:10 front 1 is free
+        00:00:11 contact 2 is over: served
+        00:00:11 front 2 is free
+        00:00:12 contact 3 comes, calls
+        00:00:12 contact 3 waits in calls
+        00:00:25 front 1 answers contact 3 after 13s
+        00:00:35 contact 3 is over: served
+        00:00:35 front 1 is free
+        ",
+    );
+}
+
+#[test]
 fn in_a_round_only_the_first_few_contacts_look_for_agents() {
     // The loan is first in every round, and nobody may take it; in the second round of two the others have their turn.
     let told = |most: &str| {

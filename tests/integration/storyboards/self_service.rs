@@ -265,6 +265,68 @@ fn who_only_seems_to_be_helped_comes_back() {
 }
 
 #[test]
+fn a_bot_shortens_the_chats_that_it_hands_on() {
+    story(
+        "
+        [contacts.chat]
+        channel = 'chat'
+        arrivals = at 0s
+        flow = 'bot'
+        talk = '10s'
+        [queues.people]
+        [flows.bot.nodes]
+        ask = { self-service = { time = '30s', contained = 0, handling = 0.8, cost = 0.1, next = 'on' } }
+        on = { enqueue = 'people' }
+        [teams.front]
+        agents = 1
+        ",
+        "
+        00:00:00 front 1 comes
+        00:00:00 contact 1 comes, chat
+        00:00:00 contact 1 hears ask
+        00:00:30 contact 1 hears on
+        00:00:30 contact 1 leaves bot after 30s: failed
+        00:00:30 front 1 answers contact 1
+        00:00:38 contact 1 is over: served
+        00:00:38 front 1 is free
+        ",
+    );
+}
+
+#[test]
+fn who_only_seems_to_be_helped_by_a_bot_calls_later() {
+    story(
+        "
+        [contacts.chat]
+        channel = 'chat'
+        arrivals = at 0s
+        flow = 'bot'
+        talk = '10s'
+        [contacts.call]
+        arrivals = '0/h'
+        talk = '20s'
+        [queues.people]
+        [flows.bot.nodes]
+        ask = { self-service = { time = '30s', contained = 1, falsely = 1, back_after = '1m', back_as = 'call', next = 'on' } }
+        on = { enqueue = 'people' }
+        [teams.front]
+        agents = 1
+        ",
+        "
+        00:00:00 front 1 comes
+        00:00:00 contact 1 comes, chat
+        00:00:00 contact 1 hears ask
+        00:00:30 contact 1 leaves bot after 30s: falsely-contained
+        00:00:30 contact 1 is over: self-served
+        00:01:30 contact 2 comes, call out of another contact
+        00:01:30 front 1 answers contact 2
+        00:01:50 contact 2 is over: served
+        00:01:50 front 1 is free
+        ",
+    );
+}
+
+#[test]
 fn a_choice_taken_for_another_leads_to_the_wrong_agent_who_sends_it_on() {
     // The first agent finds out after 3 s and wraps up; the talk itself, 10 s, is with the second.
     story(

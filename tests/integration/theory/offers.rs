@@ -77,6 +77,21 @@ fn being_seen_late_is_as_long_as_wrapping_up() {
     assert_ne!(centre("free_seen_after = '20s'", ""), centre("", ""));
 }
 
+/// One agent of whom every fifth news is lost for a minute serves as if the talk were longer by as much: M/G/1, after
+/// Pollaczek and Khinchine.
+#[test]
+fn news_that_are_lost_are_a_part_of_the_service() {
+    let (arrive, talk, lost, found) = (30.0 / 3_600.0, 60.0, 0.2, 60.0);
+    let mean = talk + lost * found;
+    let square = 2.0 * talk * talk + 2.0 * talk * lost * found + lost * found * found;
+    let wait = arrive * square / 2.0 / (1.0 - arrive * mean);
+    let centre = format!(
+        "{LONG}[contacts.c]\narrivals = '30/h'\ntalk = {{ exponential = '1m' }}\n[routing]\nlost_updates = {{ share = \
+         '20%', found_after = '1m' }}\n[teams.t]\nagents = 1\n"
+    );
+    agree(&observe(&centre, 120), &[check("wait", wait, seconds(0, WAITED, ANSWERED))]);
+}
+
 #[test]
 fn two_queues_whose_contacts_all_wait_in_both_are_one() {
     let exact = ErlangC { arrival_rate: 27.0 / 3_600.0, service_rate: 1.0 / 150.0, agents: 2 }.solve();

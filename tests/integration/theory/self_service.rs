@@ -121,3 +121,33 @@ fn golden_y13_ten_spoken_digits_and_two_such_strings() {
     };
     agree(&observe(&centre, 10), &[check("two strings", 0.98_f64.powi(20), both)]);
 }
+
+/// The worked example of ccplanning.net, "Self-service and containment": a bot that seems to settle 650 of 1000 chats. 550
+/// are, 350 go on to people who need a fifth longer for them, and 100 come back as calls.
+#[test]
+fn golden_y14_of_a_thousand_chats_550_are_contained_350_escalate_and_100_bounce() {
+    let centre = format!(
+        "{LONG}[contacts.chats]\nchannel = 'chat'\narrivals = '360/h'\nflow = 'bot'\ntalk = {{ exponential = '5m' \
+         }}\n[contacts.calls]\narrivals = '0/h'\ntalk = '1m'\n[queues.people]\n[flows.bot.nodes]\nask = {{ self-service = {{ \
+         time = '1m', contained = 0.65, falsely = {}, back_after = '10m', back_as = 'calls', handling = 1.2, cost = 0.5, next \
+         = 'on' }} }}\non = {{ enqueue = 'people' }}\n[teams.people]\nagents = 30\nat_once = {{ chat = 1 }}\n",
+        100.0 / 650.0
+    );
+    // Scopes: the centre, two queues, two types.
+    let of_chats = |field: &'static [Field]| share(3, field, &[Field::FlowVisits]);
+    let bounced = |observed: &Observed| {
+        let calls = observed.totals[4].get(Field::ArrivedFollowUp) as f64;
+        (calls, observed.totals[3].get(Field::FlowVisits) as f64)
+    };
+    let checks = [
+        check("contained", 0.65, of_chats(&[Field::OutcomeSelfServed])),
+        check("truly contained", 0.55, of_chats(&[Field::ExitResolved])),
+        check("escalated", 0.35, of_chats(&[Field::ExitFailed])),
+        check("bounced", 0.10, bounced),
+        check("longer talks", 360.0, seconds(3, &[Field::Talk], super::ANSWERED)),
+        check("cost of what is settled", 0.5 / 0.55, |seen: &Observed| {
+            (seen.totals[3].get(Field::UseCost) as f64 / 1e6, seen.totals[3].get(Field::ExitResolved) as f64)
+        }),
+    ];
+    agree(&observe(&centre, 20), &checks);
+}

@@ -2,7 +2,7 @@
 
 use switchboard::record::{
     AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, HandOver,
-    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Transfer,
+    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Reply, Transfer,
 };
 use switchboard::stats::Field;
 use switchboard::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
@@ -37,6 +37,14 @@ impl Observer for Ledger {
     fn reached(&mut self, now: Instant, contact: &ContactRecord, _: FlowId, _: NodeId) {
         self.at(now);
         self.life(contact).in_flow = true;
+    }
+
+    fn used(&mut self, now: Instant, contact: &ContactRecord, cost: f64) {
+        self.at(now);
+        assert!(self.life(contact).in_flow && !self.life(contact).ended);
+        let scopes = of_kind(&self.scopes, &self.layout, contact.kind.index());
+        self.add(&scopes, contact.arrived, Field::Uses, 1);
+        self.add(&scopes, contact.arrived, Field::UseCost, (cost * 1e6).round() as u64);
     }
 
     fn left_flow(&mut self, now: Instant, contact: &ContactRecord, (_, entered): (FlowId, Instant), exit: Exit) {
@@ -224,6 +232,28 @@ impl Observer for Ledger {
             assert_eq!((gone, waited), (customer, issue.waited.as_ticks()), "all waits were for this");
         }
         self.book_issue(now, issue, how);
+    }
+
+    fn replied(&mut self, now: Instant, contact: &ContactRecord, reply: Reply, agent: AgentId, _: TeamId) {
+        self.at(now);
+        let life = self.life(contact);
+        assert!(life.with == Some(agent) && life.aside.is_none() && !life.ended);
+        let scopes = of_stay(&self.scopes, &self.layout, contact);
+        let in_time = u64::from(reply.after <= reply.within);
+        let (time, work) = (reply.after.as_ticks(), reply.work.as_ticks());
+        // Whoever is sent on after a misunderstanding begins anew.
+        let before = std::mem::replace(&mut self.life(contact).replied, true);
+        assert!(reply.first || before);
+        let first = u64::from(reply.first);
+        for (field, number) in [
+            (Field::Conversations, first),
+            (Field::Replies, 1),
+            (Field::RepliesInTime, in_time),
+            (Field::ReplyTime, time),
+            (Field::ReplyWork, work),
+        ] {
+            self.add(&scopes, contact.entered, field, number);
+        }
     }
 
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
