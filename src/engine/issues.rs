@@ -17,6 +17,7 @@ pub(crate) struct Issues {
 
 /// One issue so far.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something else of where it stands")]
 pub(crate) struct Issue {
     /// What others will be told of it.
     pub(crate) record: IssueRecord,
