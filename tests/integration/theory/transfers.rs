@@ -16,22 +16,22 @@ fn waiting(agents: u64, arrival_rate: f64, talk: f64) -> f64 {
 
 #[test]
 fn transfers_with_a_way_back_have_the_product_form() {
-    // 40 calls an hour; a quarter go on to the second line, a fifth of those back to the first.
+    // 240 calls an hour; a quarter go on to the second line, a fifth of those back to the first.
     let (onwards, back) = (0.25, 0.2);
-    let first = 40.0 / (1.0 - onwards * back);
+    let first = 240.0 / (1.0 - onwards * back);
     let second = first * onwards;
     let centre = format!(
-        "{LONG}[contacts.call]\narrivals = '40/h'\nqueue = 'one'\ntalk = {{ exponential = '3m' }}\n\
-         [[contacts.call.transfers]]\nfrom = 'one'\nto = 'two'\nprobability = {onwards}\ntalk = {{ exponential = '10m' \
+        "{LONG}[contacts.call]\narrivals = '240/h'\nqueue = 'one'\ntalk = {{ exponential = '30s' }}\n\
+         [[contacts.call.transfers]]\nfrom = 'one'\nto = 'two'\nprobability = {onwards}\ntalk = {{ exponential = '100s' \
          }}\n[[contacts.call.transfers]]\nfrom = 'two'\nto = 'one'\nprobability = {back}\n[queues.one]\n[queues.two]\n\
          [teams.front]\nagents = 3\nqueues = {{ one = {{}} }}\n[teams.back]\nagents = 3\nqueues = {{ two = {{}} }}\n"
     );
     // Scopes: the centre, its two queues, its type, its channel, then the two teams.
     let checks = [
-        check("the first line busy", first / 20.0, mean(5, Field::AgentTalking)),
-        check("the second line busy", second / 6.0, mean(6, Field::AgentTalking)),
-        check("waiting for the first line", waiting(3, first, 1.0 / 20.0), mean(1, Field::QueueArea)),
-        check("waiting for the second line", waiting(3, second, 1.0 / 6.0), mean(2, Field::QueueArea)),
+        check("the first line busy", first / 120.0, mean(5, Field::AgentTalking)),
+        check("the second line busy", second / 36.0, mean(6, Field::AgentTalking)),
+        check("waiting for the first line", waiting(3, first, 1.0 / 120.0), mean(1, Field::QueueArea)),
+        check("waiting for the second line", waiting(3, second, 1.0 / 36.0), mean(2, Field::QueueArea)),
         check("passed on", onwards, share(1, &[Field::TransferCold], ANSWERED)),
         check("sent back", back, share(2, &[Field::TransferCold], ANSWERED)),
         check("passed on at all", onwards, share(3, &[Field::PassedOn], &[Field::ArrivedFirst])),
