@@ -51,6 +51,8 @@ pub(crate) enum Phase {
     ForAgent,
     /// With an agent who works on something else meanwhile.
     OnHold,
+    /// With an agent who has asked for another, and waits for that one or listens.
+    Staying,
     /// With an agent who has to reply to its customer, and works on a turn of another.
     Unread,
     /// With an agent who waits for its silent customer.

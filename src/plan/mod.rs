@@ -241,7 +241,7 @@ impl Plan {
             plan.has_holds() || plan.ranking.is_special || plan.needs.iter().any(|need| need.choose == Choose::Closer);
         let goes_on_late = !plan.after_calls.is_empty() || plan.sees_late;
         let rings = plan.rings();
-        if plan.keeps_clocks() || rings || goes_on_late || !plan.one_at_a_time {
+        if plan.keeps_clocks() || plan.rules.issues || rings || goes_on_late || !plan.one_at_a_time {
             plan.kinds.iter_mut().for_each(|kind| kind.ends_with_talk = false);
         }
         plan.campaigns = campaigns::campaigns(&plan);
@@ -350,6 +350,7 @@ fn kinds(scenario: &Scenario, rows: &[u32], lanes: &[LanePlan]) -> Vec<Kind> {
             returns_after: returns_after(kind),
             ends_with_talk: kind.lines.is_none()
                 && kind.after_talk.is_none()
+                && kind.transfers.is_empty()
                 && kind.retry_after(Outcome::Served).is_none(),
             entrance: match kind.entrance {
                 Entrance::Queue(queue) if kind.lines.is_none() => own(queue),

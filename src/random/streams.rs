@@ -57,6 +57,12 @@ pub enum Purpose {
     Dial = 32,
     /// When a record is dialled again.
     DialAgain = 33,
+    /// Whether an agent passes a contact on, and how long everything about that takes.
+    Transfer = 40,
+    /// How long a customer explains again what others know.
+    Explanation = 43,
+    /// Whether a talk helps, and whether the customer knows.
+    Resolution = 42,
     /// Whether and when a customer comes about a contact that waits.
     Chase = 41,
 }

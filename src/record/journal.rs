@@ -6,8 +6,8 @@ use std::fmt::{self, Display};
 use std::io::{self, Write};
 
 use super::{
-    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Caller, Cause, ContactRecord, Departure, Exit, Observer,
-    Offer, OfferEnd, Outcome, Records, Reply,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Caller, Cause, ContactRecord, Departure, Exit, HandOver,
+    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Reply, Transfer,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, QueueId, Span, TeamId};
 
@@ -203,6 +203,42 @@ impl<Out: Write> Observer for Journal<Out> {
     fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
         let person = self.person(agent, team);
         self.line(now, format_args!("{person} goes on with {}", Number(contact)));
+    }
+
+    fn handed_over(&mut self, now: Instant, contact: &ContactRecord, hand_over: HandOver) {
+        let (person, number) = (self.person(hand_over.agent, hand_over.team), Number(contact));
+        let Some(to) = hand_over.to.map(|to| self.queue(to)) else { return };
+        match hand_over.how {
+            Transfer::Cold => self.line(now, format_args!("{person} transfers {number} to {to}")),
+            Transfer::Warm => self.line(now, format_args!("{person} stays with {number} until {to} answers")),
+            Transfer::Consult => self.line(now, format_args!("{person} asks {to} about {number}")),
+            Transfer::Conference => self.line(now, format_args!("{person} takes {to} in for {number}")),
+        }
+    }
+
+    fn went_on_alone(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, team: TeamId) {
+        let person = self.person(agent, team);
+        self.line(now, format_args!("{person} goes on with {} alone", Number(contact)));
+    }
+
+    fn explained_again(&mut self, now: Instant, contact: &ContactRecord, takes: Span, agent: AgentId, team: TeamId) {
+        let person = self.person(agent, team);
+        self.line(now, format_args!("{person} hears {} explained again for {takes}", Number(contact)));
+    }
+
+    fn did_not_help(&mut self, now: Instant, contact: &ContactRecord, mistaken: bool) {
+        let belief = if mistaken { ", which nobody knows yet" } else { "" };
+        self.line(now, format_args!("{} was not helped{belief}", Number(contact)));
+    }
+
+    fn issue_ended(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
+        let kind = self.names.contacts.get(issue.kind.index()).cloned().unwrap_or_default();
+        let (customer, contacts) = (issue.customer + 1, issue.contacts);
+        let contacts = if contacts == 1 { "1 contact".to_owned() } else { format!("{contacts} contacts") };
+        self.line(
+            now,
+            format_args!("the issue of {kind} customer {customer} is over: {} after {contacts}", how.word()),
+        );
     }
 
     fn replied(&mut self, now: Instant, contact: &ContactRecord, reply: Reply, agent: AgentId, team: TeamId) {

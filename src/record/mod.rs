@@ -10,6 +10,7 @@ mod dial;
 mod exclusion;
 mod exit;
 mod foretold;
+mod issue;
 mod journal;
 mod observer;
 mod offer;
@@ -18,6 +19,7 @@ mod reading;
 mod reply;
 pub mod rule;
 mod summary;
+mod transfer;
 
 pub use callback::{CallbackTurn, Caller};
 pub use comparison::{
@@ -30,6 +32,7 @@ pub use dial::{Attempt, AttemptEnd, Called, Fate, Records, on_list};
 pub use exclusion::Exclusion;
 pub use exit::Exit;
 pub use foretold::Foretold;
+pub use issue::{Felt, IssueEnd, IssueRecord};
 pub use journal::{Journal, Names};
 pub use observer::{Observer, Plainly, Together, Unwatched};
 pub use offer::{Offer, OfferEnd};
@@ -38,3 +41,4 @@ pub use reading::{Amount, Reading, Telling, ToldKey, Unit};
 pub use reply::Reply;
 pub use rule::{RULES, Rule};
 pub use summary::{MeasureRow, RunHead, SCHEMA, ScenarioHead, Summary};
+pub use transfer::{HandOver, Transfer};

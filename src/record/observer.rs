@@ -3,8 +3,8 @@
 //! Listeners are known at compile time, so that nothing is paid for what nobody watches. They cannot change the run.
 
 use super::{
-    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, Foretold, Offer,
-    OfferEnd, Outcome, Records, Reply,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, Foretold, HandOver,
+    IssueEnd, IssueRecord, Offer, OfferEnd, Outcome, Records, Reply,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -81,6 +81,17 @@ pub trait Observer {
     fn taken_up(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
     /// Told before a talk is over, of contacts that were aside: for how long in all.
     fn was_aside(&mut self, _now: Instant, _contact: &ContactRecord, _on_hold: Span, _inactive: Span) {}
+    /// An agent passes a contact on, or asks somebody else about it: after a talk that was told to be over, or, where the
+    /// agent stays, before that.
+    fn handed_over(&mut self, _now: Instant, _contact: &ContactRecord, _hand_over: HandOver) {}
+    /// The agent who had asked somebody about a contact goes on with it alone.
+    fn went_on_alone(&mut self, _now: Instant, _contact: &ContactRecord, _agent: AgentId, _team: TeamId) {}
+    /// A customer explains to the agent who is about to answer what others know already, for so long.
+    fn explained_again(&mut self, _: Instant, _contact: &ContactRecord, _takes: Span, _agent: AgentId, _team: TeamId) {}
+    /// The talk of a contact that was served did not help; the customer may be mistaken about that for a while.
+    fn did_not_help(&mut self, _now: Instant, _contact: &ContactRecord, _mistaken: bool) {}
+    /// An issue is over.
+    fn issue_ended(&mut self, _now: Instant, _issue: &IssueRecord, _how: IssueEnd) {}
     /// An agent replied to the customer of a contact by turns.
     fn replied(&mut self, _now: Instant, _contact: &ContactRecord, _reply: Reply, _agent: AgentId, _team: TeamId) {}
     /// The agent and the customer parted; wrap-up begins unless there is none.
@@ -212,6 +223,11 @@ both! {
     set_aside(contact: &ContactRecord, why: Aside, agent: AgentId, team: TeamId);
     taken_up(contact: &ContactRecord, agent: AgentId, team: TeamId);
     was_aside(contact: &ContactRecord, on_hold: Span, inactive: Span);
+    handed_over(contact: &ContactRecord, hand_over: HandOver);
+    went_on_alone(contact: &ContactRecord, agent: AgentId, team: TeamId);
+    explained_again(contact: &ContactRecord, takes: Span, agent: AgentId, team: TeamId);
+    did_not_help(contact: &ContactRecord, mistaken: bool);
+    issue_ended(issue: &IssueRecord, how: IssueEnd);
     replied(contact: &ContactRecord, reply: Reply, agent: AgentId, team: TeamId);
     talked(contact: &ContactRecord, agent: AgentId, team: TeamId);
     handled(contact: &ContactRecord, wrap_up: Span, agent: AgentId, team: TeamId);

@@ -10,7 +10,7 @@ use csv::{ByteRecord, Writer};
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
 
-use crate::record::{ContactRecord, Departure, Observer, Outcome};
+use crate::record::{ContactRecord, Departure, HandOver, Observer, Outcome, Transfer};
 use crate::units::{AgentId, Instant, Span, TICKS_PER_SECOND, TeamId};
 
 /// The columns. Times are civil, with microseconds; waits and talk are in seconds.
@@ -58,6 +58,8 @@ struct Stay {
     agent: Option<AgentId>,
     /// Whether that agent is still with the customer.
     talking: bool,
+    /// Who asks somebody else about it, and is with the customer all the while.
+    asking: Option<AgentId>,
 }
 
 /// A listener that writes a row for each contact that ends.
@@ -171,7 +173,9 @@ impl<W: Write> Observer for ContactLog<W> {
     fn answered(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         let stay = self.present.entry(contact.serial).or_default();
         stay.waited = stay.waited.plus(now.since(contact.entered));
-        (stay.agent, stay.talking) = (Some(agent), true);
+        if stay.asking.is_none() {
+            (stay.agent, stay.talking) = (Some(agent), true);
+        }
     }
 
     fn departed(&mut self, now: Instant, contact: &ContactRecord, how: Departure) {
@@ -188,8 +192,24 @@ impl<W: Write> Observer for ContactLog<W> {
         }
     }
 
-    fn talked(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
-        end_talk(self.present.get_mut(&contact.serial), now, contact);
+    fn handed_over(&mut self, now: Instant, contact: &ContactRecord, hand_over: HandOver) {
+        if hand_over.how != Transfer::Consult {
+            return end_talk(self.present.get_mut(&contact.serial), now, contact);
+        }
+        if let Some(stay) = self.present.get_mut(&contact.serial) {
+            stay.asking = Some(hand_over.agent);
+        }
+    }
+
+    fn went_on_alone(&mut self, _now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {
+        if let Some(stay) = self.present.get_mut(&contact.serial) {
+            stay.asking = None;
+        }
+    }
+
+    fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        let stay = self.present.get_mut(&contact.serial);
+        end_talk(stay.filter(|stay| stay.asking.is_none() && stay.agent == Some(agent)), now, contact);
     }
 
     fn handed_back(&mut self, now: Instant, contact: &ContactRecord, _agent: AgentId, _team: TeamId) {

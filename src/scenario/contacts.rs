@@ -5,13 +5,16 @@ use std::sync::Arc;
 use super::after_call::{AFTER_CALL, AfterCall, after_call};
 use super::changes::{CHANGES, Change, changes};
 use super::chasers::{self, CHASERS, Chasers};
+use super::customers::{RESOLUTION, Resolution, resolution};
 use super::pauses::{PAUSES, Pauses, silences};
 use super::preferred::{PREFERRED_AGENT, PreferredAgent, preferred_agent};
 use super::read::Finding;
 use super::requirement::Requirement;
+use super::retry::{REDIAL, RETRY, Redial, Retry, optional_retry, redial};
 use super::score::{self, AMOUNT, objective, score};
-use super::section::{Site, default, filled, optional, required, shares};
+use super::section::{Site, default, filled, optional, required};
 use super::teams::Team;
+use super::transfers::{TRANSFERS, TransferRule, transfers};
 use super::turns::TURNS;
 use crate::arrival::{self, ARRIVALS, LeftOut, Process};
 use crate::calendar::Calendar;
@@ -72,6 +75,8 @@ pub struct ContactType {
     pub value: f64,
     /// The flow that customers come to after the talk, still on the line.
     pub after_talk: Option<FlowId>,
+    /// When agents pass its contacts on, or ask somebody about them.
+    pub transfers: Vec<TransferRule>,
     /// When its customers fall silent; `None`: they do not.
     pub pauses: Option<Pauses>,
     /// When its customers come by another channel while it waits; `None`: they do not.
@@ -82,6 +87,8 @@ pub struct ContactType {
     pub redial: Redial,
     /// When customers who were served come back because their problem is not solved.
     pub reconnect: Option<Retry>,
+    /// Whether talks help, and who comes again whom they do not.
+    pub resolution: Option<Resolution>,
 }
 
 /// What a contact meets first.
@@ -112,33 +119,13 @@ impl ContactType {
     /// Whether and when a customer comes again after a contact that ended like this.
     pub fn retry_after(&self, outcome: Outcome) -> Option<&Retry> {
         match outcome {
-            Outcome::Served => self.reconnect.as_ref(),
+            Outcome::Served => self.reconnect.as_ref().or(self.resolution.as_ref().map(|of| &of.unresolved)),
             Outcome::Abandoned | Outcome::Balked => self.redial.abandoned.as_ref(),
             Outcome::Blocked => self.redial.blocked.as_ref(),
             Outcome::Closed => self.redial.closed.as_ref(),
             _ => None,
         }
     }
-}
-
-/// Coming again, by the reason why the last attempt failed.
-#[derive(Debug, Clone, Default)]
-pub struct Redial {
-    /// After hanging up in a queue or balking.
-    pub abandoned: Option<Retry>,
-    /// After a busy tone.
-    pub blocked: Option<Retry>,
-    /// After finding the centre closed.
-    pub closed: Option<Retry>,
-}
-
-/// Whether and when a customer comes again.
-#[derive(Debug, Clone)]
-pub struct Retry {
-    /// Probability after attempt 1, 2, …; the last value holds for all later attempts.
-    pub probability: Vec<Share>,
-    /// Time until the next attempt.
-    pub delay: Distribution,
 }
 
 pub(super) static SETTINGS: &[Setting] = &[
@@ -221,6 +208,11 @@ pub(super) static SETTINGS: &[Setting] = &[
         "the IVR flow that customers come to after the talk, still on the line, such as one with a `survey`; they end as \
          served whatever they do there; without, the call is over",
     ),
+    optional(
+        "transfers",
+        TRANSFERS,
+        "when agents pass it on to another queue, or ask somebody there about it: a list of transfers; without, never",
+    ),
     optional("pauses", PAUSES, "customers who fall silent and write again later, within one contact; without, none"),
     optional(
         "turns",
@@ -246,21 +238,12 @@ pub(super) static SETTINGS: &[Setting] = &[
         Kind::Table(&RETRY),
         "when customers who were served come back because their problem is not solved; without, never",
     ),
-];
-
-static REDIAL: &[Setting] = &[
-    optional("abandoned", Kind::Table(&RETRY), "after hanging up in a queue, or balking"),
-    optional("blocked", Kind::Table(&RETRY), "after a busy tone"),
-    optional("closed", Kind::Table(&RETRY), "after finding the centre closed"),
-];
-
-pub(super) static RETRY: [Setting; 2] = [
-    required(
-        "probability",
-        Kind::List(&Kind::Share),
-        "probability of coming again after attempt 1, 2, …; the last one holds for all later attempts",
+    optional(
+        "resolution",
+        Kind::Table(RESOLUTION),
+        "whether talks help, by the level of the agent, and when those come again whom they do not help, instead of \
+         `reconnect`; without, talks help all who do not come again",
     ),
-    required("delay", Kind::Family(&DISTRIBUTIONS), "time until the next attempt"),
 ];
 
 /// The contact type of these settings.
@@ -276,10 +259,13 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
     let silent = ["pauses", "turns"].iter().any(|name| settings.find(name).is_some());
     let pauses = if silent { silences(settings, site).map(Some) } else { Some(None) };
     let changes = changes(settings, site);
+    let transfers = transfers(settings, site);
     let chasers = settings.find_table("chasers");
     let chasers = chasers.map_or(Some(None), |table| chasers::chasers(settings, &table, channel.live, site).map(Some));
     let redial = settings.find_table("redial").map(|table| redial(&table, site)).unwrap_or_default();
     let reconnect = optional_retry(settings, "reconnect", site);
+    let resolution =
+        settings.find_table("resolution").map_or(Some(None), |table| resolution(settings, &table, site).map(Some));
     let position = |scope, name: String| site.names.position(scope, &name);
     Some(ContactType {
         name: name.to_owned(),
@@ -305,11 +291,13 @@ pub(super) fn build(name: &str, settings: &Settings, site: &mut Site<'_>) -> Opt
         waiting_cost: settings.number("waiting_cost"),
         value: settings.number("value"),
         after_talk: settings.find_text("after_talk").map(|flow| FlowId::of(position(Scope::Flows, flow))),
+        transfers: transfers?,
         pauses: pauses?,
         chasers: chasers?,
         preferred_agent: preferred_agent(settings, site),
         redial,
         reconnect,
+        resolution: resolution?,
     })
 }
 
@@ -361,27 +349,4 @@ fn outside(LeftOut { count, of, first }: LeftOut, calendar: &Calendar) -> Findin
     let message = format!("{count} of {of} arrivals {lie} outside the run of {length} from {start}, and will not come");
     let help = "remove them, write `replay = \"align\"`, or change the start or length of the run".to_owned();
     Finding::warning(first, message).label("the first of them").help(help)
-}
-
-fn redial(table: &Settings, site: &mut Site<'_>) -> Redial {
-    let [abandoned, blocked, closed] =
-        ["abandoned", "blocked", "closed"].map(|cause| optional_retry(table, cause, site));
-    Redial { abandoned, blocked, closed }
-}
-
-/// A retry if one is written and right; what is wrong goes to the findings.
-fn optional_retry(settings: &Settings, name: &str, site: &mut Site<'_>) -> Option<Retry> {
-    settings.find_table(name).and_then(|table| retry(&table, site))
-}
-
-pub(super) fn retry(table: &Settings, site: &mut Site<'_>) -> Option<Retry> {
-    let probability = site.findings.made(table, filled(table, "probability")).map(|list| shares(&list));
-    let delay = site.duration(table, "delay");
-    let retry = Retry { probability: probability?, delay: delay? };
-    if retry.probability.last() == Some(&Share::ONE) && retry.delay.mean() == 0.0 {
-        let text = "everybody comes again at once and for ever: the last probability is 100% and the delay 0s";
-        site.findings.complain(table, Complaint::about("delay", text).help("let some give up, or wait before"));
-        return None;
-    }
-    Some(retry)
 }

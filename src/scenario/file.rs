@@ -10,7 +10,8 @@ use super::read::{Finding, Findings, Names, Node, Reader, Sources, apply, text_o
 use super::section::{Site, default, optional, required};
 use super::{Campaign, Flow, Queue, Routing, Scenario, Switch};
 use super::{
-    campaigns, contacts, flows, horizon, limits, lines, queues, rehearsal, replicate, routing, switches, teams,
+    campaigns, contacts, customers, experience, flows, horizon, limits, lines, queues, rehearsal, replicate, routing,
+    switches, teams,
 };
 use crate::family::{Kind, Place, Setting, Settings};
 use crate::routing::AgentKey;
@@ -22,6 +23,18 @@ pub(super) static SETTINGS: &[Setting] = &[
     default("horizon", Kind::Table(horizon::SETTINGS), "{}", "when the scenario plays and how its time is reported"),
     required("contacts", Kind::Tables(contacts::SETTINGS), "contact types: who arrives and what they need"),
     default("queues", Kind::Tables(queues::SETTINGS), "{}", "queues; a contact type without one brings its own"),
+    optional(
+        "customers",
+        Kind::Table(customers::SETTINGS),
+        "that customers are followed over all the contacts that an issue takes, and who knows what they have told; \
+         without, each contact is for itself",
+    ),
+    optional(
+        "experience",
+        Kind::Table(experience::SETTINGS),
+        "what customers make of their issues, by links that were observed: correlation, not cause; without, nothing is \
+         said of it",
+    ),
     default("teams", Kind::Tables(teams::SETTINGS), "{}", "teams: people who are alike"),
     default("flows", Kind::Tables(flows::SETTINGS), "{}", "IVR flows: what contacts walk through before a queue"),
     default(
@@ -235,6 +248,10 @@ fn assemble(
     let queues: Vec<Queue> = every(&all_queues, |name, table| queues::build(name, table, &agent_order, &mut site));
     let switches: Vec<Switch> = every(&parts("switches"), |name, table| switches::build(name, table, &mut site));
     let campaigns: Vec<Campaign> = every(&parts("campaigns"), |name, table| campaigns::build(name, table, &mut site));
+    let customers = match settings.find_table("customers") {
+        Some(table) => Some(customers::build(&table, &mut site)?),
+        None => None,
+    };
     let lines = every(&parts("lines"), |name, table| Some(lines::build(name, table)));
     Some(Scenario {
         title: settings.find_text("title").unwrap_or_else(|| name.clone()),
@@ -248,6 +265,8 @@ fn assemble(
         campaigns,
         flows,
         contacts,
+        customers,
+        experience: settings.find_table("experience").map(|table| experience::build(&table)),
         queues,
         teams,
         routing: routing?,

@@ -16,9 +16,11 @@ mod check;
 mod condition;
 mod contacts;
 mod course;
+mod customers;
 mod deed;
 mod diagnostic;
 mod eligible;
+mod experience;
 mod file;
 mod flows;
 mod horizon;
@@ -44,6 +46,7 @@ mod reference;
 mod rehearsal;
 mod replicate;
 mod requirement;
+mod retry;
 mod room;
 mod routing;
 mod schedule;
@@ -57,6 +60,7 @@ mod teams;
 mod template;
 #[cfg(test)]
 mod tests;
+mod transfers;
 mod turns;
 
 pub use after_call::AfterCall;
@@ -67,11 +71,13 @@ pub use catalogue::families;
 pub use changes::{Change, Standing};
 pub use chasers::Chasers;
 pub use condition::{Condition, Count, Crew, Gauge};
-pub use contacts::{ContactType, Entrance, Redial, Retry};
+pub use contacts::{ContactType, Entrance};
 pub use course::{Node as CourseNode, StepTurn, When};
+pub use customers::{Customers, Resolution};
 pub use deed::{Aim, Attempts, Branch, Deed, Destination, Ending, Follow, Turn, Way};
 pub use diagnostic::{Diagnostic, Problems, Severity, Spot, render};
 pub use eligible::Able;
+pub use experience::Experience;
 pub use file::Checked;
 pub use flows::{Flow, Node};
 pub use horizon::{AtEnd, Horizon};
@@ -91,6 +97,7 @@ pub use reach::Reach;
 pub use reference::reference;
 pub use replicate::{Method, Replicate};
 pub use requirement::Requirement;
+pub use retry::{Redial, Retry};
 pub use room::{Fill, OfChannel, Pull, Room};
 pub use routing::{Lead, LostUpdates, Routing};
 pub use schedule::{AfterLast, Clock, OnTransfer, Schedule};
@@ -100,6 +107,7 @@ pub use steps::{Begins, Mode, Step, WhenFalse};
 pub use switches::Switch;
 pub use teams::{AtShiftEnd, Break, LateBreak, Shift, SkillLevel, Speed, Staffing, Team};
 pub use template::TEMPLATES;
+pub use transfers::TransferRule;
 pub use turns::{Elevation, OpenTurns, Turns};
 
 /// A whole centre and how to watch it, beyond doubt.
@@ -125,6 +133,10 @@ pub struct Scenario {
     pub flows: Vec<Flow>,
     /// Contact types, at least one.
     pub contacts: Vec<ContactType>,
+    /// How customers are followed over their contacts; `None`: each contact is for itself.
+    pub customers: Option<Customers>,
+    /// What customers make of their issues, where that is stated.
+    pub experience: Option<Experience>,
     /// Queues; those that contact types bring by themselves come after the written ones.
     pub queues: Vec<Queue>,
     /// Lists of customers that the centre calls, in the order of the file.

@@ -51,6 +51,7 @@ impl Scenario {
         while let Some(stop) = open.pop() {
             if reach.note(stop) {
                 open.extend(self.after(stop, usual));
+                open.extend(transfers(contact, stop));
             }
         }
         reach
@@ -66,11 +67,23 @@ impl Scenario {
         retries || self.reach(contact).flows.iter().any(seems)
     }
 
-    /// Whether contacts may go through a flow after a talk: customers of some type always, or those who were misunderstood.
+    /// Whether contacts may go on after a talk: through a flow, or to another queue.
     pub fn travels(&self) -> bool {
+        self.passes_on() || self.contacts.iter().any(|contact| contact.after_talk.is_some())
+    }
+
+    /// Whether agents pass contacts on: those who find out that somebody was misunderstood, or of some type anyway.
+    pub fn passes_on(&self) -> bool {
         let discovers = |node: &super::Node| matches!(&node.deed, Deed::Menu { discovery: Some(_), .. });
-        let after = |contact: &ContactType| contact.after_talk.is_some();
-        self.flows.iter().flat_map(|flow| &flow.nodes).any(discovers) || self.contacts.iter().any(after)
+        self.flows.iter().flat_map(|flow| &flow.nodes).any(discovers)
+            || self.contacts.iter().any(|contact| !contact.transfers.is_empty())
+    }
+
+    /// Whether customers are followed over their contacts, or it is asked what talks came to.
+    pub fn follows_customers(&self) -> bool {
+        self.customers.is_some()
+            || self.experience.is_some()
+            || self.contacts.iter().any(|contact| contact.resolution.is_some())
     }
 
     /// Where the centre may send a contact from a place.
@@ -93,6 +106,13 @@ impl Scenario {
             }
         }
     }
+}
+
+/// Where agents may pass contacts of a type on to who talk to them in this queue.
+fn transfers(contact: &ContactType, stop: Stop) -> impl Iterator<Item = Stop> + '_ {
+    let rules = contact.transfers.iter();
+    let leads = move |rule: &&super::TransferRule| matches!(stop, Stop::Queue(queue, _) if rule.applies_to(queue));
+    rules.filter(leads).map(|rule| Stop::Queue(rule.to, rule.priority.unwrap_or(contact.priority)))
 }
 
 /// The ways out of a queue that the centre takes by itself.

@@ -43,8 +43,8 @@ fn member(family: &dyn Catalogue, chosen: &Chosen, site: &mut Site<'_>) {
 }
 
 fn table(list: &'static [Setting], settings: &Settings, site: &mut Site<'_>) {
-    if ptr::eq::<[Setting]>(list, &contacts::RETRY) {
-        drop(contacts::retry(settings, site));
+    if ptr::eq::<[Setting]>(list, &super::retry::RETRY) {
+        drop(super::retry::retry(settings, site));
     } else if ptr::eq::<[Setting]>(list, &teams::SHIFT) {
         drop(teams::shift(settings, site));
     } else {

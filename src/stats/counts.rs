@@ -3,7 +3,9 @@
 //! Numbers only add up: over intervals, over contact types of a channel, over the centre. What does not add up is not
 //! here.
 
-use crate::record::{AttemptEnd, Exit, Fate, OfferEnd, Outcome};
+mod add;
+
+use crate::record::Outcome;
 
 use super::Grade;
 
@@ -254,6 +256,59 @@ pub enum Field {
     RecordToBeRetried,
     /// See `RecordReached`: those under way when the run was cut.
     RecordUnfinished,
+    /// Talks that ended in a transfer, by kind, booked with their stay: the first of `Transfer::ALL.len()` fields; those
+    /// after which the agent was done.
+    TransferCold,
+    /// See `TransferCold`: those at which the agent stayed until somebody else answered.
+    TransferWarm,
+    /// See `TransferCold`: those in which the agent asked somebody else.
+    TransferConsult,
+    /// See `TransferCold`: those into which the agent took somebody else.
+    TransferConference,
+    /// Contacts that were passed on at least once, booked when they arrived.
+    PassedOn,
+    /// Contacts that were passed on at least twice, booked when they arrived.
+    PassedOnAgain,
+    /// Issues by how they ended, booked when their first contact came: the first of `IssueEnd::COUNT` fields.
+    IssueResolved,
+    /// See `IssueResolved`.
+    IssueGivenUp,
+    /// See `IssueResolved`.
+    IssueSentAway,
+    /// See `IssueResolved`: those that had not ended; nothing that follows counts them.
+    IssueOpen,
+    /// Contacts that the issues took.
+    IssueContacts,
+    /// Issues with a contact that an agent answered or self-service settled.
+    IssueHandled,
+    /// Issues that were resolved by the first such contact.
+    IssueByFirst,
+    /// Issues that were resolved by the only contact there was.
+    IssueByOne,
+    /// Issues with further contacts, transfers or explanations.
+    IssueHard,
+    /// Time from the first contact to the end of issues that were resolved [ticks].
+    IssueTime,
+    /// Time that customers waited, and explained again what others knew [ticks].
+    IssueLost,
+    /// Times that customers explained again what others knew.
+    IssueExplanations,
+    /// Time that this took [ticks].
+    IssueExplaining,
+    /// Talks that did not help.
+    IssueUnhelped,
+    /// Of these, talks whose customer believed so for a while.
+    IssueMistaken,
+    /// What people cost while they handled the issues [millionths of the money unit].
+    IssueCost,
+    /// Issues of which it is stated what customers make of them [millionths of an issue].
+    IssueFelt,
+    /// Of these, those with which customers are satisfied [millionths of an issue].
+    IssueSatisfied,
+    /// Of these, those after which customers mean to leave [millionths of an issue].
+    IssueLeaves,
+    /// What these customers are worth [millionths of the money unit].
+    IssueWorth,
     /// Cost of people present [millionths of the money unit].
     Cost,
     /// Length of the interval [ticks]; adds up over intervals, not over things.
@@ -304,45 +359,9 @@ impl Counts {
         self.0[Field::OutcomeServed as usize + outcome as usize] += value;
     }
 
-    /// Adds to the visits to flows that ended like this.
-    pub const fn add_exit(&mut self, exit: Exit, value: u64) {
-        if exit.ends_visit() {
-            self.add(Field::FlowVisits, value);
-        }
-        let field = match exit {
-            Exit::Resolved => Field::ExitResolved,
-            Exit::FalselyContained => Field::ExitFalselyContained,
-            Exit::ZeroOut => Field::ExitZeroOut,
-            Exit::Failed => Field::ExitFailed,
-            Exit::Deflected => Field::ExitDeflected,
-            Exit::AfterHours => Field::ExitAfterHours,
-            Exit::Misrouted => Field::ExitMisrouted,
-            Exit::Surveyed => Field::Surveyed,
-            Exit::HungUp | Exit::Routed | Exit::Unfinished | Exit::PassedOn | Exit::Parted => return,
-        };
-        self.add(field, value);
-    }
-
     /// Adds to the stays with one grade.
     pub const fn add_grade(&mut self, grade: usize, value: u64) {
         self.0[Field::GradeAnsweredInTime as usize + grade] += value;
-    }
-
-    /// Adds offers that ended like this, and their time [ticks].
-    pub const fn add_offers(&mut self, how: OfferEnd, number: u64, time: u64) {
-        self.0[Field::OfferAnswered as usize + how as usize] += number;
-        let field = if matches!(how, OfferEnd::Answered) { Field::OfferTimeAnswered } else { Field::OfferTimeLost };
-        self.add(field, time);
-    }
-
-    /// Adds attempts that ended like this.
-    pub const fn add_attempts(&mut self, how: AttemptEnd, value: u64) {
-        self.0[Field::DialLive as usize + how as usize] += value;
-    }
-
-    /// Adds records with this fate.
-    pub const fn add_records(&mut self, fate: Fate, value: u64) {
-        self.0[Field::RecordReached as usize + fate as usize] += value;
     }
 
     /// Every number, in the order of [`Field`].

@@ -22,6 +22,11 @@ impl Share {
         if (0.0..=1.0).contains(&value) { Ok(Self(value)) } else { Err(UnitError::new(&value.to_string(), EXPECTED)) }
     }
 
+    /// So many of a hundred, at most all.
+    pub const fn percent(value: u8) -> Self {
+        Self(if value < 100 { value as f64 / 100.0 } else { 1.0 })
+    }
+
     /// The value [0 to 1].
     pub const fn get(self) -> f64 {
         self.0

@@ -8,14 +8,17 @@ use crate::units::{AgentId, Span};
 impl<Watch: Observer> Centre<'_, Watch> {
     /// The customer and the agent part.
     pub(super) fn talk_ends(&mut self, slot: u32, agent: u32) {
+        if self.plan.desk.is_used() && self.falls_silent(slot, agent) {
+            return;
+        }
+        if !Watch::PLAIN && self.plan.rules.passes_on && self.asks_another(slot, agent) {
+            return;
+        }
         if self.plan.desk.is_used() {
-            if self.falls_silent(slot, agent) {
-                return;
-            }
             self.tell_aside(slot);
         }
         self.say_goodbye(slot, agent);
-        if !(self.plan.rules.travels && self.travels_on(slot)) {
+        if !(self.plan.rules.travels && self.travels_on(slot, agent)) {
             self.part(slot, Outcome::Served);
         }
         if self.plan.desk.chases {
@@ -30,16 +33,24 @@ impl<Watch: Observer> Centre<'_, Watch> {
         contact.since = self.now;
         state.talking -= 1;
         self.watch.talked(self.now, &contact.record, AgentId(agent), state.team);
+        if !Watch::PLAIN && self.plan.rules.issues {
+            self.charge(slot, agent, (self.now, self.wrap_up_of(slot, agent)));
+        }
     }
 
     /// An agent finishes what a contact leaves behind, if anything.
     pub(super) fn clear_up(&mut self, slot: u32, agent: u32) {
-        let contact = &self.contacts[slot];
-        let (needed, stay, kind) = (contact.wrap_up, contact.record.stay, contact.record.kind);
-        match self.plan.wrap_up(needed, stay, kind, self.agents[agent as usize].team) {
+        match self.wrap_up_of(slot, agent) {
             Span::ZERO => self.finish(slot, agent),
             wrap_up => self.wrap_up(slot, agent, wrap_up),
         }
+    }
+
+    /// How long an agent finishes what a contact leaves behind.
+    pub(super) fn wrap_up_of(&self, slot: u32, agent: u32) -> Span {
+        let contact = &self.contacts[slot];
+        let (needed, stay, kind) = (contact.wrap_up, contact.record.stay, contact.record.kind);
+        self.plan.wrap_up(needed, stay, kind, self.agents[agent as usize].team)
     }
 
     /// Whether a contact takes no room of its agent once its customer has gone.

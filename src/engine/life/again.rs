@@ -13,24 +13,44 @@ impl<Watch: Observer> Centre<'_, Watch> {
     pub(crate) fn come_again(&mut self, slot: u32, outcome: Outcome) {
         let kind = self.contacts[slot].record.kind.index();
         if self.plan.kinds[kind].returns_after & 1 << outcome as u8 == 0 {
-            self.watch.gone(self.now, &self.contacts[slot].record, outcome);
+            self.is_gone(slot, outcome);
         } else {
             self.decide_to_return(slot, outcome);
+        }
+    }
+
+    /// The customer of an ended contact will not come again about this.
+    #[inline(always)]
+    fn is_gone(&mut self, slot: u32, outcome: Outcome) {
+        self.watch.gone(self.now, &self.contacts[slot].record, outcome);
+        if !Watch::PLAIN && self.plan.rules.issues {
+            self.close_issue(slot, outcome);
         }
     }
 
     /// A customer whose contact type allows it comes again, or not.
     #[cold]
     fn decide_to_return(&mut self, slot: u32, outcome: Outcome) {
-        let record = self.contacts[slot].record;
-        let plan = &self.plan.scenario.contacts[record.kind.index()];
+        let (record, plan) = (self.contacts[slot].record, self.plan);
+        let kind = &plan.scenario.contacts[record.kind.index()];
         let cause = if outcome == Outcome::Served { Cause::Reconnect } else { Cause::Redial };
-        let at = plan.retry_after(outcome).map_or(Instant::NEVER, |retry| self.decide(&record, retry, cause));
+        let unhelped = match &kind.resolution {
+            Some(resolution) if outcome == Outcome::Served => {
+                Some(self.after_talk(&record, resolution, attempt_key(&record)))
+            }
+            _ => None,
+        };
+        let retry = unhelped.as_ref().map_or(kind.retry_after(outcome), Option::as_ref);
+        let at = retry.and_then(|retry| self.decide(&record, retry, cause));
+        if self.plan.rules.issues {
+            self.rules.issues.of(&record).goes_on = at.is_some();
+        }
+        let at = at.unwrap_or(Instant::NEVER);
         if self.plan.rules.remembers_first {
             self.remember_first(&record, at != Instant::NEVER);
         }
         if at == Instant::NEVER {
-            self.watch.gone(self.now, &record, outcome);
+            self.is_gone(slot, outcome);
         } else {
             self.leave_for_home(slot, cause, at);
         }
@@ -48,32 +68,43 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
     }
 
-    /// When the customer comes again; never when not, or not before the horizon ends.
-    fn decide(&self, record: &ContactRecord, retry: &Retry, cause: Cause) -> Instant {
+    /// When the customer comes again, if at all; never when not before the horizon ends.
+    fn decide(&self, record: &ContactRecord, retry: &Retry, cause: Cause) -> Option<Instant> {
         let purpose = if cause == Cause::Redial { Purpose::Redial } else { Purpose::Reconnect };
         let mut stream = self.streams.keyed(purpose, record.kind.0, attempt_key(record));
         let index = usize::from(record.attempt).min(retry.probability.len()).saturating_sub(1);
         let probability = retry.probability.get(index).copied().unwrap_or(Share::ZERO);
         if !stream.chance(probability) {
-            return Instant::NEVER;
+            return None;
         }
-        (self.now + retry.delay.sampler().draw(&mut stream)).before(self.plan.end)
+        Some((self.now + retry.delay.sampler().draw(&mut stream)).before(self.plan.end))
     }
 
     /// A contact is over whose customer believes to be helped, and comes again at this time; never for not within the
     /// horizon.
     pub(super) fn end_in_error(&mut self, slot: u32, outcome: Outcome, at: Instant) {
+        if self.plan.rules.passes_on {
+            if self.question_fails(slot) {
+                return;
+            }
+            self.dismiss(slot);
+        }
         self.leave_line(slot);
         if self.plan.rules.callbacks {
             self.forget_callback(slot);
         }
         let record = self.contacts[slot].record;
         self.watch.ended(self.now, &record, outcome);
+        if self.plan.rules.issues {
+            self.count_contact(slot, outcome);
+            let issue = self.rules.issues.of(&record);
+            (issue.unresolved, issue.goes_on) = (true, true);
+        }
         if self.plan.rules.remembers_first {
             self.remember_first(&record, at != Instant::NEVER);
         }
         if at == Instant::NEVER {
-            self.watch.gone(self.now, &record, outcome);
+            self.is_gone(slot, outcome);
         } else {
             self.leave_for_home(slot, Cause::Reconnect, at);
         }

@@ -65,6 +65,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         match offer_at {
             Some(at)
                 if self.callback(slot).is_none()
+                    && !self.is_accompanied(slot)
                     && self.rules.callbacks.offered.get(&record.serial) != Some(&record.queue) =>
             {
                 record.entered + at
@@ -120,7 +121,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
 
     /// Whether the customer of a contact is offered a callback by a queue and accepts it, and until when it is promised.
     pub(crate) fn accepts_callback(&mut self, slot: u32, queue: QueueId) -> Option<Instant> {
-        let of = self.callback_of(queue).filter(|_| self.callback(slot).is_none())?;
+        let of = self.callback_of(queue).filter(|_| self.callback(slot).is_none() && !self.is_accompanied(slot))?;
         let open = || self.rules.callbacks.open.values().filter(|callback| callback.from == queue).count() as u64;
         let asks = self.plan.rules.queues[queue.index()].callback_if.as_ref();
         if of.most.is_some_and(|most| open() >= u64::from(most)) || asks.is_some_and(|test| !self.test(test)) {

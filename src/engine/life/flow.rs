@@ -6,9 +6,9 @@ use crate::engine::centre::Centre;
 use crate::engine::contact::{NONE, Phase};
 use crate::engine::journey::{Journey, Part, Wanted};
 use crate::random::{Purpose, Stream};
-use crate::record::{Exit, Observer, Outcome};
+use crate::record::{Exit, Observer, Outcome, Transfer};
 use crate::scenario::{Aim, Deed, Ending, Node, Turn};
-use crate::units::{FlowId, Instant, NodeId, QueueId, Span};
+use crate::units::{FlowId, NodeId, QueueId, Span};
 
 impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact enters a flow, if it has a free port.
@@ -152,7 +152,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Deed::SelfService { back_after, back_as, .. } if ending == Ending::FalselyContained => {
                 let delay = back_after.sampler().draw(&mut self.node_stream(slot));
                 if let Some(kind) = *back_as {
-                    self.comes_out_of(slot, kind, delay);
+                    let other = self.comes_out_of(slot, kind, delay);
+                    self.issue_goes_on(slot, other);
                     return self.end(slot, outcome);
                 }
                 self.end_in_error(slot, outcome, (self.now + delay).before(self.plan.end));
@@ -217,10 +218,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// After the talk the customer of a contact goes on through a flow, while the agent finishes; false if not.
     #[inline(never)]
-    pub(crate) fn travels_on(&mut self, slot: u32) -> bool {
+    pub(crate) fn travels_on(&mut self, slot: u32, agent: u32) -> bool {
         let found_out = self.journey(slot).and_then(|journey| Some((journey.wanted?, journey.talk.take()?)));
         if let Some((wanted, talk)) = found_out {
-            self.transfer(slot, wanted, talk);
+            self.tell_hand_over(slot, agent, (Transfer::Cold, None));
+            self.send_back(slot, wanted, talk);
+            return true;
+        }
+        if self.plan.rules.passes_on && self.is_passed_on(slot, agent) {
             return true;
         }
         let kind = self.contacts[slot].record.kind.index();
@@ -228,6 +233,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let of = &self.plan.scenario.flows[flow.index()];
         let goes = self.flows.take_port(flow, of.ports);
         if goes {
+            if self.plan.rules.passes_on {
+                self.dismiss(slot);
+            }
             let customer = self.leave_agent(slot, Part::AfterTalk);
             self.begin_flow(customer, flow, of.start);
         }
@@ -236,13 +244,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     /// An agent sends a contact where its customer wanted to go, through the flow in which the customer was
     /// misunderstood, whether it has a free port or not.
-    fn transfer(&mut self, slot: u32, wanted: Wanted, talk: Span) {
-        let customer = self.leave_agent(slot, Part::Again);
-        let contact = &mut self.contacts[customer];
-        let waited = contact.record.answered_wait().as_ticks();
-        contact.record.waited_before = contact.record.waited_before.saturating_add(waited);
-        contact.record.answered = Instant::NEVER;
-        (contact.talk, contact.gives_up) = (talk, Instant::NEVER);
+    fn send_back(&mut self, slot: u32, wanted: Wanted, talk: Span) {
+        let customer = self.leaves_for_another(slot, talk);
         self.flows.take_port(wanted.flow, None);
         let way = &self.node(wanted.flow, wanted.menu).ways[usize::from(wanted.way)];
         let Aim::Node(node) = way.to else { unreachable!("choices lead to nodes") };
@@ -250,7 +253,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// The customer of a contact leaves its agent, and has a slot of its own from now on.
-    fn leave_agent(&mut self, slot: u32, part: Part) -> u32 {
+    pub(super) fn leave_agent(&mut self, slot: u32, part: Part) -> u32 {
         let mut customer = self.contacts[slot];
         self.contacts[slot].on_line = false;
         (customer.timer, customer.next, customer.previous) = (NONE, NONE, NONE);
@@ -267,7 +270,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
     }
 
     /// What is remembered of a contact's way.
-    fn journey(&mut self, slot: u32) -> Option<&mut Journey> {
+    pub(super) fn journey(&mut self, slot: u32) -> Option<&mut Journey> {
         self.flows.of(slot, &self.contacts[slot].record)
     }
 

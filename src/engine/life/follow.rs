@@ -18,7 +18,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let comes = stream.chance(follow.share);
         let delay = follow.delay.sampler().draw(&mut stream);
         if comes {
-            self.comes_out_of(slot, kind, delay);
+            let other = self.comes_out_of(slot, kind, delay);
+            self.issue_goes_on(slot, other);
         }
     }
 

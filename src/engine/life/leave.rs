@@ -8,6 +8,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
     /// A contact that no agent holds and no timer is set for is over.
     #[inline(never)]
     pub(crate) fn end(&mut self, slot: u32, outcome: Outcome) {
+        if !Watch::PLAIN && self.plan.rules.passes_on && self.question_fails(slot) {
+            return;
+        }
         if self.plan.rules.callbacks {
             self.forget_callback(slot);
         }
@@ -19,7 +22,13 @@ impl<Watch: Observer> Centre<'_, Watch> {
     #[inline(always)]
     pub(crate) fn part(&mut self, slot: u32, outcome: Outcome) {
         self.leave_line(slot);
+        if !Watch::PLAIN && self.plan.rules.passes_on {
+            self.dismiss(slot);
+        }
         self.watch.ended(self.now, &self.contacts[slot].record, outcome);
+        if !Watch::PLAIN && self.plan.rules.issues {
+            self.count_contact(slot, outcome);
+        }
         self.come_again(slot, outcome);
     }
 
@@ -44,7 +53,6 @@ impl<Watch: Observer> Centre<'_, Watch> {
         self.cut_offers();
         (0..self.contacts.slots() as u32).for_each(|slot| self.withdraw(slot));
         for slot in 0..self.contacts.slots() as u32 {
-            let record = self.contacts[slot].record;
             match self.contacts[slot].phase {
                 Phase::Gone
                 | Phase::Away
@@ -56,6 +64,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 | Phase::Aside => {
                     continue;
                 }
+                Phase::Staying if !self.has_asked(slot) => continue,
                 Phase::Waiting => {
                     self.step_out(slot);
                     self.depart(slot, Departure::Unfinished);
@@ -71,12 +80,25 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 }
                 Phase::InFlow { .. } => {
                     let outcome = self.cut_in_flow(slot);
-                    self.watch.ended(self.now, &record, outcome);
+                    self.is_cut(slot, outcome);
                     continue;
                 }
-                Phase::Talking | Phase::OnHold | Phase::Unread | Phase::Silent | Phase::Inactive => {}
+                Phase::Talking | Phase::Staying | Phase::OnHold | Phase::Unread | Phase::Silent | Phase::Inactive => {}
             }
-            self.watch.ended(self.now, &self.contacts[slot].record, Outcome::Unfinished);
+            self.is_cut(slot, Outcome::Unfinished);
+        }
+        self.leave_issues_open();
+    }
+
+    /// The run is cut, and with it a contact; a question about one is none.
+    fn is_cut(&mut self, slot: u32, outcome: Outcome) {
+        let record = self.contacts[slot].record;
+        if self.is_question(slot) {
+            return;
+        }
+        self.watch.ended(self.now, &record, outcome);
+        if self.plan.rules.issues {
+            self.count_contact(slot, outcome);
         }
     }
 }

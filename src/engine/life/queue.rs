@@ -118,7 +118,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
 
     #[inline(never)]
     pub(crate) fn decides_to_balk(&mut self, slot: u32) -> bool {
-        if self.is_called_back(slot) {
+        if self.is_called_back(slot) || self.plan.rules.passes_on && self.has_been_passed_on(slot) {
             return false;
         }
         let record = &self.contacts[slot].record;
@@ -288,14 +288,14 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Leave::Disconnect => self.end(slot, Outcome::Ejected),
             Leave::TransferOut => self.end(slot, Outcome::TransferredOut),
             Leave::Flow(flow) => self.enter_flow(slot, flow),
-            Leave::Queue(queue) => self.move_to(slot, queue),
+            Leave::Queue(queue) => self.move_to(slot, queue, None),
         }
     }
 
-    /// A contact comes from another queue, with the age that this one gives it.
-    fn move_to(&mut self, slot: u32, queue: QueueId) {
+    /// A contact comes from another queue, with the age that this one gives it, in its own class or in another.
+    pub(super) fn move_to(&mut self, slot: u32, queue: QueueId, priority: Option<u16>) {
         let contact = &mut self.contacts[slot];
-        let lane = self.plan.lane(contact.record.kind.0, queue, None);
+        let lane = self.plan.lane(contact.record.kind.0, queue, priority);
         let (plan, arrived) = (&self.plan.lanes[lane as usize], contact.record.arrived);
         contact.move_to(self.now, Place::of(lane, self.plan));
         let counted = |since: Instant| since.as_ticks() as i64 - plan.head_start;

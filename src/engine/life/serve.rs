@@ -41,6 +41,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         if !Watch::PLAIN && self.plan.rules.callbacks {
             self.callback_is_done(slot);
         }
+        if !Watch::PLAIN && self.plan.rules.looks_at_talks() {
+            self.look_at_talk(slot, agent);
+        }
         let now = self.now;
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         state.used += Channel::CAPACITY;
@@ -64,6 +67,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
         }
         if self.plan.rules.callbacks {
             self.callback_is_done(slot);
+        }
+        if self.plan.rules.looks_at_talks() {
+            self.look_at_talk(slot, agent);
         }
         let (contact, state) = (&mut self.contacts[slot], &mut self.agents[agent as usize]);
         begin(self.plan, self.now, (slot, contact), state);
@@ -135,6 +141,7 @@ impl<Watch: Observer> Centre<'_, Watch> {
             Phase::Talking => self.talk_ends(slot, agent),
             Phase::Offer(reply) => self.offer_ends(slot, reply),
             Phase::Silent => self.silence_ends(slot, agent),
+            Phase::Staying => self.stays_no_more(slot, agent),
             Phase::Dialling => self.attempt_ends(slot),
             _ => {
                 self.agents[agent as usize].wrapping -= 1;

@@ -205,6 +205,9 @@ impl<Watch: Observer> Centre<'_, Watch> {
                 continue;
             }
             self.agents[agent as usize].talking -= u16::from(self.contacts[slot].phase != Phase::OnHold);
+            if self.plan.rules.issues {
+                self.is_left_by(slot, agent);
+            }
             self.let_go(slot, agent);
             self.put_down(slot);
             self.watch.handed_back(self.now, &self.contacts[slot].record, id, team);
@@ -231,7 +234,8 @@ impl<Watch: Observer> Centre<'_, Watch> {
         let (mut unfinished, mut held) = (Vec::new(), self.agents[agent as usize].held);
         while held != NONE {
             let contact = &self.contacts[held];
-            if contact.ends > self.now {
+            // Whoever has asked for another stays until that is done.
+            if contact.ends > self.now && contact.phase != Phase::Staying {
                 unfinished.push(held);
             }
             held = contact.next;

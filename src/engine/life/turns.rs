@@ -94,6 +94,7 @@ impl<'plan, Watch: Observer> Centre<'plan, Watch> {
         }
         let delay = elevation.delay.sampler().draw(&mut stream);
         let other = self.comes_out_of(slot, elevation.kind, delay);
+        self.issue_goes_on(slot, other);
         if self.plan.desk.prefers
             && let Some(other) = other
         {

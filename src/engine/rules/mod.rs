@@ -25,7 +25,9 @@ pub(super) use monitor::{Ears, Heard, Monitor};
 use self::courses::CourseNow;
 use self::estimates::Foretelling;
 use self::switches::SwitchNow;
+use super::issues::Issues;
 use super::life::callback::Callbacks;
+use super::passages::Passages;
 use crate::plan::Plan;
 use crate::units::Instant;
 
@@ -49,6 +51,10 @@ pub(crate) struct RulesNow {
     pub(crate) callbacks: Callbacks,
     /// What was foretold to those who wait, where a queue has an estimator.
     pub(crate) foretelling: Foretelling,
+    /// What comes of talks, where agents pass contacts on.
+    pub(crate) passages: Passages,
+    /// Issues that have not ended, where customers are followed.
+    pub(crate) issues: Issues,
 }
 
 impl RulesNow {
@@ -64,6 +70,8 @@ impl RulesNow {
             grace_ends: Instant::NEVER,
             callbacks: Callbacks::default(),
             foretelling: Foretelling::new(),
+            passages: Passages::default(),
+            issues: Issues::default(),
         }
     }
 

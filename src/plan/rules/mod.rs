@@ -35,8 +35,12 @@ pub struct Rules {
     pub queues: Vec<QueueRules>,
     /// By flow, then node: the cases that it decides by.
     pub flows: Vec<Vec<Vec<Test>>>,
-    /// Whether contacts may go through a flow after a talk.
+    /// Whether contacts may go on after a talk, through a flow or to another queue.
     pub travels: bool,
+    /// Whether agents pass contacts on, or ask others about them.
+    pub passes_on: bool,
+    /// Whether customers are followed over their contacts, or it is asked what talks came to.
+    pub issues: bool,
     /// Every place of every course.
     pub courses: Courses,
     /// By contact type, then queue, then step.
@@ -231,6 +235,8 @@ impl Rules {
             queues: (0..scenario.queues.len()).map(|queue| crews.queue(QueueId::of(queue), lanes)).collect(),
             flows: crews.flows(),
             travels: scenario.travels(),
+            passes_on: scenario.passes_on(),
+            issues: scenario.follows_customers(),
             steps: crews.all_steps(),
             guards: scenario.routing.guards.clone(),
             overload: scenario.queues.iter().any(|queue| !queue.overload.is_empty()),

@@ -8,7 +8,7 @@ use super::naming::rounded;
 use super::story::{Step, Story};
 use super::{Naming, words};
 use crate::record::{
-    AgentState, Aside, Attempt, AttemptEnd, Choice, ContactRecord, Decision, Observer, Offer, OfferEnd,
+    AgentState, Aside, Attempt, AttemptEnd, Choice, ContactRecord, Decision, HandOver, Observer, Offer, OfferEnd,
 };
 use crate::units::{AgentId, CampaignId, Instant, Span, TeamId};
 
@@ -253,6 +253,20 @@ impl Observer for AgentStory<'_> {
     fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         if agent == self.agent {
             self.step(now, format!("{} goes on with contact {}", self.naming.agent(agent), contact.serial), false);
+        }
+    }
+
+    fn handed_over(&mut self, now: Instant, contact: &ContactRecord, hand_over: HandOver) {
+        if hand_over.agent == self.agent {
+            let sentence = words::of_hand_over(&format!("contact {}", contact.serial), &hand_over, self.naming);
+            self.step(now, sentence, false);
+        }
+    }
+
+    fn went_on_alone(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        if agent == self.agent {
+            let agent = self.naming.agent(agent);
+            self.step(now, format!("{agent} goes on with contact {} alone", contact.serial), false);
         }
     }
 

@@ -6,8 +6,8 @@ use super::naming::rounded;
 use super::story::{Step, Story};
 use super::{Naming, words};
 use crate::record::{
-    Aside, CallbackTurn, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, Observer, Offer, OfferEnd,
-    Outcome, Reply, on_list,
+    Aside, CallbackTurn, Cause, Choice, ContactRecord, Decision, Departure, Exclusion, Exit, HandOver, Observer, Offer,
+    OfferEnd, Outcome, Reply, on_list,
 };
 use crate::units::{AgentId, ContactTypeId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -265,6 +265,32 @@ impl Observer for ContactStory<'_> {
     fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         if self.is_it(contact) {
             self.step(now, format!("{} goes on with it", self.naming.agent(agent)));
+        }
+    }
+
+    fn handed_over(&mut self, now: Instant, contact: &ContactRecord, hand_over: HandOver) {
+        if self.is_it(contact) {
+            self.step(now, words::of_hand_over("it", &hand_over, self.naming));
+        }
+    }
+
+    fn went_on_alone(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        if self.is_it(contact) {
+            self.step(now, format!("{} goes on with it alone", self.naming.agent(agent)));
+        }
+    }
+
+    fn explained_again(&mut self, now: Instant, contact: &ContactRecord, takes: Span, agent: AgentId, _: TeamId) {
+        if self.is_it(contact) {
+            let agent = self.naming.agent(agent);
+            self.step(now, format!("the customer explains it again to {agent}, for {}", rounded(takes)));
+        }
+    }
+
+    fn did_not_help(&mut self, now: Instant, contact: &ContactRecord, mistaken: bool) {
+        if self.is_it(contact) {
+            let belief = if mistaken { ", and does not know that yet" } else { "" };
+            self.step(now, format!("the customer was not helped{belief}"));
         }
     }
 

@@ -11,8 +11,8 @@ use super::words;
 use super::{Naming, data};
 use crate::engine::{Ending, LimitMet};
 use crate::record::{
-    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, Observer, Offer,
-    OfferEnd, Outcome, Records, Reply,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, ContactRecord, Decision, Departure, Exit, HandOver, IssueEnd,
+    IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Reply,
 };
 use crate::units::{AgentId, CampaignId, FlowId, Instant, NodeId, Span, TeamId};
 
@@ -217,6 +217,41 @@ impl<Out: Write> Observer for JsonJournal<'_, Out> {
 
     fn taken_up(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
         self.event(now, "taken-up", [("contact", json!(contact.serial)), ("agent", self.agent(agent))]);
+    }
+
+    fn handed_over(&mut self, now: Instant, contact: &ContactRecord, hand_over: HandOver) {
+        let fields = [
+            ("contact", json!(contact.serial)),
+            ("agent", self.agent(hand_over.agent)),
+            ("how", json!(hand_over.how.word())),
+            ("to", json!(hand_over.to.map(|to| self.naming.queue(to)))),
+        ];
+        self.event(now, "handed-over", fields);
+    }
+
+    fn went_on_alone(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _team: TeamId) {
+        self.event(now, "went-on-alone", [("contact", json!(contact.serial)), ("agent", self.agent(agent))]);
+    }
+
+    fn explained_again(&mut self, now: Instant, contact: &ContactRecord, takes: Span, agent: AgentId, _: TeamId) {
+        let fields = [("contact", json!(contact.serial)), ("agent", self.agent(agent)), ("takes", seconds(takes))];
+        self.event(now, "explained-again", fields);
+    }
+
+    fn did_not_help(&mut self, now: Instant, contact: &ContactRecord, mistaken: bool) {
+        self.event(now, "did-not-help", [("contact", json!(contact.serial)), ("mistaken", json!(mistaken))]);
+    }
+
+    fn issue_ended(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
+        let fields = [
+            ("type", json!(self.naming.kind(issue.kind))),
+            ("customer", json!(issue.customer)),
+            ("how", json!(how.word())),
+            ("contacts", json!(issue.contacts)),
+            ("took", seconds(now.since(issue.opened))),
+            ("lost", seconds(issue.lost())),
+        ];
+        self.event(now, "issue-ended", fields);
     }
 
     fn replied(&mut self, now: Instant, contact: &ContactRecord, reply: Reply, agent: AgentId, _team: TeamId) {

@@ -7,7 +7,9 @@ use super::naming::{counted, rounded};
 use super::people::people;
 use super::said::{said, said_of};
 use crate::record::rule::{CLOSED, MATCH_EVERY};
-use crate::record::{CallbackTurn, Caller, Candidate, Choice, ContactRecord, Exclusion, Offer, OfferEnd};
+use crate::record::{
+    CallbackTurn, Caller, Candidate, Choice, ContactRecord, Exclusion, HandOver, Offer, OfferEnd, Transfer,
+};
 use crate::units::{AgentId, Instant, Span};
 
 /// Candidates that are told before the rest is counted.
@@ -61,6 +63,20 @@ pub(super) const fn word_of_callback(turn: CallbackTurn) -> &'static str {
         CallbackTurn::Reached(_) => "reached",
         CallbackTurn::NotReached(_) => "not-reached",
         CallbackTurn::Connected { .. } => "connected",
+    }
+}
+
+/// How an agent hands a contact over, which `contact` names.
+pub(super) fn of_hand_over(contact: &str, hand_over: &HandOver, naming: &Naming) -> String {
+    let agent = naming.agent(hand_over.agent);
+    let Some(queue) = hand_over.to.map(|to| naming.queue(to)) else {
+        return format!("{agent} finds out that {contact} is wrong here, and sends it back");
+    };
+    match hand_over.how {
+        Transfer::Cold => format!("{agent} transfers {contact} to the queue {queue}"),
+        Transfer::Warm => format!("{agent} stays with {contact} until somebody of the queue {queue} answers"),
+        Transfer::Consult => format!("{agent} asks in the queue {queue} about {contact}"),
+        Transfer::Conference => format!("{agent} takes somebody of the queue {queue} in for {contact}"),
     }
 }
 

@@ -18,6 +18,7 @@ mod service;
 mod starving;
 mod steps;
 mod switches;
+mod transfers;
 mod turns;
 
 use super::read::{Finding, Findings, Node};
@@ -78,6 +79,7 @@ pub(super) fn all(scenario: &Scenario, root: &Node, findings: &mut Findings) {
     ranking::check(&mut ground);
     preferred::check(&mut ground);
     load::check(&mut ground);
+    transfers::check(&mut ground, &reach);
     callbacks::check(&mut ground);
     alike::check(&mut ground);
 }

@@ -143,7 +143,7 @@ impl Recipes {
 
 impl Recipe {
     /// Most sums of a recipe.
-    pub(super) const MOST_SUMS: usize = 128;
+    pub(super) const MOST_SUMS: usize = 192;
 
     fn push(&mut self, measure: usize, formula: Formula) {
         if let Some((above, below)) = formula.ratio() {

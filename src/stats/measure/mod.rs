@@ -28,12 +28,16 @@ mod callbacks_kept;
 mod callbacks_offered;
 mod closed;
 mod concurrency;
+mod conferences;
+mod consultations;
 mod contact_rate;
 mod contacts_per_customer;
+mod contacts_per_issue;
 mod containment;
 mod cost;
 mod cost_per_contact;
 mod cost_per_resolution;
+mod cost_per_resolved_issue;
 mod customer_wait;
 mod customers;
 mod customers_served;
@@ -47,9 +51,12 @@ mod estimate_too_long_by;
 mod estimate_too_short_by;
 mod estimates;
 mod estimates_too_short;
+mod explanation_time;
+mod explanations;
 mod failed_in_flow;
 mod falsely_contained;
 mod first_attempts;
+mod first_contact_resolution;
 mod flow_outs;
 mod flow_time;
 mod flow_visits;
@@ -57,11 +64,17 @@ mod focus_time;
 mod follow_ups;
 mod formula;
 mod found_busy;
+mod high_effort;
 mod hold_time;
 mod hung_up_in_flow;
 mod idle_between_contacts;
 mod inactive_time;
+mod intent_to_leave;
 mod interruptions;
+mod issues;
+mod issues_given_up;
+mod issues_open;
+mod issues_resolved;
 mod left_message;
 mod left_openly;
 mod left_silently;
@@ -89,6 +102,7 @@ mod offers_abandoned;
 mod offers_per_contact;
 mod oldest_age;
 mod on_break;
+mod one_contact_resolution;
 mod outrun;
 mod overtime;
 mod queue_length;
@@ -103,9 +117,12 @@ mod rejected;
 mod repeat_rate;
 mod replies;
 mod replies_in_time;
+mod resolution_rate;
 mod resolved;
 mod response_time;
+mod revenue_at_risk;
 mod ringing;
+mod satisfaction;
 mod self_served;
 mod self_service_cost;
 mod served;
@@ -116,13 +133,22 @@ mod sums;
 mod survey_rate;
 mod surveyed;
 mod talk_time;
+mod time_lost;
+mod time_to_resolution;
+mod transfer_rate;
+mod transferred;
+mod transferred_again;
 mod transferred_out;
+mod transfers;
 mod unfinished;
+mod unhelped;
 mod unreached;
 mod utilisation;
 mod wait_quantiles;
+mod warm_transfers;
 mod withdrawn;
 mod wrap_up_time;
+mod wrongly_resolved;
 mod zero_outs;
 
 #[cfg(test)]
@@ -179,12 +205,16 @@ pub static MEASURES: Family<Measure> = Family {
         callbacks_offered::ENTRY,
         closed::ENTRY,
         concurrency::ENTRY,
+        conferences::ENTRY,
+        consultations::ENTRY,
         contact_rate::ENTRY,
         contacts_per_customer::ENTRY,
+        contacts_per_issue::ENTRY,
         containment::ENTRY,
         cost::ENTRY,
         cost_per_contact::ENTRY,
         cost_per_resolution::ENTRY,
+        cost_per_resolved_issue::ENTRY,
         customer_wait::ENTRY,
         customers::ENTRY,
         customers_served::ENTRY,
@@ -198,20 +228,29 @@ pub static MEASURES: Family<Measure> = Family {
         estimate_too_short_by::ENTRY,
         estimates::ENTRY,
         estimates_too_short::ENTRY,
+        explanation_time::ENTRY,
+        explanations::ENTRY,
         failed_in_flow::ENTRY,
         falsely_contained::ENTRY,
         first_attempts::ENTRY,
+        first_contact_resolution::ENTRY,
         flow_outs::ENTRY,
         flow_time::ENTRY,
         flow_visits::ENTRY,
         focus_time::ENTRY,
         follow_ups::ENTRY,
         found_busy::ENTRY,
+        high_effort::ENTRY,
         hold_time::ENTRY,
         hung_up_in_flow::ENTRY,
         idle_between_contacts::ENTRY,
         inactive_time::ENTRY,
+        intent_to_leave::ENTRY,
         interruptions::ENTRY,
+        issues::ENTRY,
+        issues_given_up::ENTRY,
+        issues_open::ENTRY,
+        issues_resolved::ENTRY,
         left_message::ENTRY,
         left_openly::ENTRY,
         left_silently::ENTRY,
@@ -239,6 +278,7 @@ pub static MEASURES: Family<Measure> = Family {
         offers_per_contact::ENTRY,
         oldest_age::ENTRY,
         on_break::ENTRY,
+        one_contact_resolution::ENTRY,
         outrun::ENTRY,
         overtime::ENTRY,
         queue_length::ENTRY,
@@ -253,9 +293,12 @@ pub static MEASURES: Family<Measure> = Family {
         repeat_rate::ENTRY,
         replies::ENTRY,
         replies_in_time::ENTRY,
+        resolution_rate::ENTRY,
         resolved::ENTRY,
         response_time::ENTRY,
+        revenue_at_risk::ENTRY,
         ringing::ENTRY,
+        satisfaction::ENTRY,
         self_served::ENTRY,
         self_service_cost::ENTRY,
         served::ENTRY,
@@ -265,8 +308,15 @@ pub static MEASURES: Family<Measure> = Family {
         survey_rate::ENTRY,
         surveyed::ENTRY,
         talk_time::ENTRY,
+        time_lost::ENTRY,
+        time_to_resolution::ENTRY,
+        transfer_rate::ENTRY,
+        transferred::ENTRY,
+        transferred_again::ENTRY,
         transferred_out::ENTRY,
+        transfers::ENTRY,
         unfinished::ENTRY,
+        unhelped::ENTRY,
         unreached::ENTRY,
         utilisation::ENTRY,
         wait_quantiles::P50,
@@ -274,8 +324,10 @@ pub static MEASURES: Family<Measure> = Family {
         wait_quantiles::P90,
         wait_quantiles::P95,
         wait_quantiles::P99,
+        warm_transfers::ENTRY,
         withdrawn::ENTRY,
         wrap_up_time::ENTRY,
+        wrongly_resolved::ENTRY,
         zero_outs::ENTRY,
     ],
 };

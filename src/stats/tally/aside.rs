@@ -1,7 +1,7 @@
 //! Asides: what happens to stays beside waiting for an answer and talk.
 
 use super::Tally;
-use super::cells::AsideCell;
+use super::cells::{AsideCell, KindCell};
 use crate::record::{ContactRecord, Exit};
 use crate::units::{Instant, Span};
 
@@ -9,6 +9,13 @@ use crate::units::{Instant, Span};
 const MILLION: f64 = 1e6;
 
 impl Tally {
+    /// The cell of a contact's type.
+    #[inline(always)]
+    pub(super) fn kind(&mut self, contact: &ContactRecord) -> &mut KindCell {
+        let first = self.rows.at(contact.arrived) * self.layout.kinds.len();
+        &mut self.kinds[first + contact.kind.index()]
+    }
+
     /// What happened to the stay of a contact aside from talk.
     #[cold]
     pub(super) fn aside(&mut self, contact: &ContactRecord) -> &mut AsideCell {

@@ -9,8 +9,10 @@ mod backlog;
 mod bounds;
 mod cells;
 mod dials;
+mod issues;
 mod layout;
 mod parts;
+mod passed;
 mod reading;
 mod replies;
 mod rows;
@@ -22,8 +24,8 @@ pub use layout::{KindLayout, Layout, QueueLayout, WaitsKept};
 
 use super::{ExtraLevel, Grade, Scope, WaitHistogram};
 use crate::record::{
-    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer,
-    Offer, OfferEnd, Outcome, Records, Reply,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, HandOver,
+    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Reply,
 };
 use crate::units::{AgentId, FlowId, Instant, Span, TeamId};
 use backlog::deferred_pairs;
@@ -167,13 +169,6 @@ impl Tally {
         let pair = contact.stay as usize;
         (self.rows.at(contact.entered) * self.bounds.len() + pair, pair)
     }
-
-    /// The cell of a contact's type.
-    #[inline(always)]
-    fn kind(&mut self, contact: &ContactRecord) -> &mut KindCell {
-        let first = self.rows.at(contact.arrived) * self.layout.kinds.len();
-        &mut self.kinds[first + contact.kind.index()]
-    }
 }
 
 impl Observer for Tally {
@@ -273,6 +268,14 @@ impl Observer for Tally {
 
     fn was_aside(&mut self, _now: Instant, contact: &ContactRecord, on_hold: Span, inactive: Span) {
         self.note_aside(contact, on_hold, inactive);
+    }
+
+    fn handed_over(&mut self, _now: Instant, contact: &ContactRecord, hand_over: HandOver) {
+        self.note_hand_over(contact, hand_over);
+    }
+
+    fn issue_ended(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
+        self.note_issue(now, issue, how);
     }
 
     fn replied(&mut self, _now: Instant, contact: &ContactRecord, reply: Reply, _agent: AgentId, _team: TeamId) {

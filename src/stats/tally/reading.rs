@@ -75,6 +75,8 @@ impl Tally {
         counts.add(Field::ArrivedFollowUp, follow_ups);
         counts.add(Field::ArrivedDialled, dialled);
         self.add_dials(kind, interval, counts);
+        self.add_passed_on(kind, interval, counts);
+        self.add_issues(kind, interval, counts);
         for (outcome, number) in Outcome::ALL.into_iter().zip(outcomes) {
             counts.add_outcome(outcome, u64::from(number));
         }

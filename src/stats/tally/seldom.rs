@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::Tally;
 use super::backlog::BacklogCell;
+use super::issues::IssueCells;
+use super::passed::Passed;
 use super::replies::ReplyCell;
 use crate::record::{CallbackTurn, ContactRecord, Foretold};
 use crate::stats::diagnosis::Centre;
@@ -17,6 +19,10 @@ pub(super) struct Seldom {
     callbacks: Vec<CallbackCell>,
     /// How waits that were foretold turned out.
     foretold: Vec<ForetoldCell>,
+    /// Contacts that were passed on.
+    pub(super) passed: Passed,
+    /// What customers needed.
+    pub(super) issues: IssueCells,
     /// Replies in conversations by turns.
     pub(super) replies: Vec<ReplyCell>,
     /// Deferred work left at the ends of intervals, by row and queue.
@@ -77,6 +83,7 @@ impl Tally {
     pub(super) fn add_seldom(&self, cell: usize, counts: &mut Counts) {
         self.add_callbacks(cell, counts);
         self.add_foretold(cell, counts);
+        self.add_transfers(cell, counts);
         self.add_replies(cell, counts);
     }
 

@@ -36,7 +36,47 @@ pub(super) fn centre(dice: &[u8]) -> String {
     // Campaigns call whoever is free at once, which nobody is where contacts and agents are matched in rounds.
     let campaigns = if text.contains("match_every") { 0 } else { dice.roll(3) };
     (0..campaigns).for_each(|number| campaign(number, &mut dice, &mut text));
+    (0..dice.roll(4)).for_each(|_| transfer(contacts, &mut dice, &mut text));
+    customers(contacts, &mut dice, &mut text);
     text
+}
+
+/// Customers who are followed, or not, and talks that do not help all of them.
+fn customers(contacts: usize, dice: &mut Dice<'_>, text: &mut String) {
+    text.push_str(dice.pick(&[
+        "",
+        "",
+        "[customers]\n",
+        "[customers]\ncontext = 'silos'\nexplanation = { exponential = '20s' }\n",
+        "[customers]\ncontext = 'silos'\nexplanation = '10s'\nshare_among = { both = ['q0', 'q1'] }\n",
+    ]));
+    text.push_str(dice.pick(&["", "", "[experience]\nlike = 'sqm'\nwait_minute = '5%'\ncustomer_value = 120\n"]));
+    let kind = dice.roll(contacts);
+    let resolution = dice.pick(&[
+        "",
+        "probability = [0.5, 0.8]\nmistaken = '40%'\nunresolved = { probability = 0.7, delay = '1m' }\n",
+        "probability = '70%'\nunresolved = { probability = 1, delay = '5m' }\nfound_out = { probability = 0.5, delay = '9m' }\n",
+    ]);
+    if !resolution.is_empty() && !text.contains("reconnect") {
+        let _ = write!(text, "[contacts.k{kind}.resolution]\n{resolution}");
+    }
+}
+
+/// Contacts of some type that are passed on, or asked about.
+fn transfer(contacts: usize, dice: &mut Dice<'_>, text: &mut String) {
+    let how = dice.pick(&[
+        "'cold'",
+        "'warm'\nhand_over = '20s'",
+        "'consult'\nhand_over = { exponential = '30s' }",
+        "'consult'\nhand_over = '15s'\ntalk = '10s'",
+        "'conference'",
+        "'warm'",
+    ]);
+    let probability = dice.pick(&["0.2", "'30%'", "[0.3, 0.1, 0]"]);
+    let more = dice.pick(&["", "after = { exponential = '20s' }\n", "from = 'q0'\n", "priority = 2\n"]);
+    let (kind, to) = (dice.roll(contacts), dice.roll(3));
+    let _ =
+        writeln!(text, "[[contacts.k{kind}.transfers]]\nto = 'q{to}'\nprobability = {probability}\n{more}how = {how}");
 }
 
 /// Customers whom the centre calls, in whatever mode, with whatever on the line.

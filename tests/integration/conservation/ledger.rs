@@ -4,7 +4,7 @@ mod backlog;
 mod heard;
 mod lists;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use switchboard::plan::Plan;
 use switchboard::record::{AgentState, Aside, ContactRecord, Departure, Outcome};
@@ -34,6 +34,13 @@ pub(super) struct Ledger {
     overtime: Vec<Vec<Instant>>,
     last_wait_ended: Instant,
     lists: Lists,
+    /// By type and customer: when the first contact came.
+    first_came: HashMap<(u32, u64), Instant>,
+    /// Who will not come again, as told last, and how long that one waited [ticks].
+    last_gone: Option<((u32, u64), u64)>,
+    /// Issues that have ended, and the contacts that they all took.
+    issues: HashSet<(u32, u64)>,
+    contacts_of_issues: usize,
 }
 
 /// One contact so far.
@@ -43,6 +50,13 @@ struct Life {
     offered: BTreeMap<usize, Instant>,
     waiting: BTreeMap<usize, Instant>,
     with: Option<AgentId>,
+    /// Who has asked for another and stays meanwhile, and what was told of how long it was aside.
+    staying: Vec<(AgentId, [Span; 2])>,
+    /// What was told of how long it was aside, before its agent asked another.
+    told_before: [Span; 2],
+    /// Who asks another, in place of whom that one is with it.
+    asking: Option<AgentId>,
+    transfers: u16,
     in_flow: bool,
     /// Why nobody works on it, since when, and for how long that was so before: on hold, and inactive.
     aside: Option<(Aside, Instant)>,
@@ -96,6 +110,10 @@ impl Ledger {
             customers: HashMap::new(),
             last_wait_ended: Instant::START,
             lists: Lists::new(plan),
+            first_came: HashMap::new(),
+            last_gone: None,
+            issues: HashSet::new(),
+            contacts_of_issues: 0,
             layout,
             scopes,
         };
@@ -125,6 +143,11 @@ impl Ledger {
     pub(super) fn close(&mut self, plan: &Plan) {
         assert!(self.contacts.values().all(|life| life.ended && life.waiting.is_empty() && !life.in_flow));
         self.lists.close(plan);
+        assert_eq!(
+            self.contacts_of_issues,
+            if plan.rules.issues { self.contacts.len() } else { 0 },
+            "every contact is about one issue"
+        );
         self.note_looks();
         for number in 0..self.agents.len() {
             let person = self.agents[number];

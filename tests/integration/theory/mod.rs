@@ -16,6 +16,7 @@ mod published;
 mod self_service;
 mod several;
 mod state;
+mod transfers;
 mod turns;
 mod which_agent;
 
@@ -27,7 +28,7 @@ use switchboard::stats::{Counts, Field, Tallied, Tally};
 use switchboard::units::TICKS_PER_SECOND;
 
 /// All checks of this module, rounded up.
-const CHECKS: f64 = 470.0;
+const CHECKS: f64 = 490.0;
 /// Probability of a false alarm in any of them.
 const FALSE_ALARM: f64 = 0.001;
 /// Widest interval that still says something [share of the exact value].

@@ -1,8 +1,8 @@
 //! What the ledger hears: each announcement is checked against what it knows of the contact, and booked.
 
 use switchboard::record::{
-    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, Observer,
-    Offer, OfferEnd, Outcome, Records, Reply,
+    AgentState, Aside, Attempt, AttemptEnd, CallbackTurn, Cause, ContactRecord, Departure, Exit, Foretold, HandOver,
+    IssueEnd, IssueRecord, Observer, Offer, OfferEnd, Outcome, Records, Reply, Transfer,
 };
 use switchboard::stats::Field;
 use switchboard::units::{AgentId, FlowId, Instant, NodeId, Span, TeamId};
@@ -14,6 +14,13 @@ impl Observer for Ledger {
         self.at(now);
         assert_eq!((contact.arrived, contact.serial), (now, self.contacts.len() as u64));
         self.contacts.insert(contact.serial, Life::default());
+        let customer = (contact.kind.0, contact.customer);
+        if contact.cause == Cause::Dialled {
+            // The centre calls about something of its own each time.
+            self.issues.remove(&customer);
+            self.first_came.insert(customer, now);
+        }
+        self.first_came.entry(customer).or_insert(now);
         if contact.cause == Cause::Dialled {
             self.lists.comes(contact.customer);
         }
@@ -177,6 +184,56 @@ impl Observer for Ledger {
         assert_eq!(life.was_aside, [on_hold, inactive]);
     }
 
+    fn handed_over(&mut self, now: Instant, contact: &ContactRecord, hand_over: HandOver) {
+        self.at(now);
+        let life = self.life(contact);
+        assert!(!life.ended && life.asking.is_none() && life.offered.is_empty());
+        match hand_over.how {
+            Transfer::Cold => assert_eq!(life.with, None, "told after the talk"),
+            how => {
+                assert_eq!(life.with.take(), Some(hand_over.agent), "told before the end of the talk");
+                life.staying.push((hand_over.agent, std::mem::take(&mut life.was_aside)));
+                life.asking = (how == Transfer::Consult).then_some(hand_over.agent);
+            }
+        }
+        life.transfers += u16::from(hand_over.how.passes_on());
+        assert_eq!(life.transfers, hand_over.number);
+        let scopes = of_stay(&self.scopes, &self.layout, contact);
+        if let Some(interval) = self.interval(contact.entered) {
+            for scope in scopes {
+                self.books[scope][interval].add_transfers(hand_over.how, 1);
+            }
+        }
+        let counted = match hand_over.number {
+            1 => Field::PassedOn,
+            2 => Field::PassedOnAgain,
+            _ => return,
+        };
+        let kinds = of_kind(&self.scopes, &self.layout, contact.kind.index());
+        self.add(&kinds, contact.arrived, counted, u64::from(hand_over.how.passes_on()));
+    }
+
+    fn went_on_alone(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
+        self.at(now);
+        let life = self.life(contact);
+        assert!(life.with.is_none() && life.offered.is_empty() && !life.ended, "nobody else is with it");
+        let (who, told) = life.staying.pop().expect("somebody has asked");
+        assert_eq!((life.asking.take(), who), (Some(agent), agent));
+        (life.with, life.told_before) = (Some(agent), told);
+    }
+
+    fn issue_ended(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
+        self.at(now);
+        let customer = (issue.kind.0, issue.customer);
+        assert!(self.issues.insert(customer), "an issue ends once");
+        self.contacts_of_issues += issue.contacts as usize;
+        assert_eq!(self.first_came.get(&customer), Some(&issue.opened), "an issue begins with its first contact");
+        if let Some((gone, waited)) = self.last_gone.filter(|(gone, _)| how != IssueEnd::Open && *gone == customer) {
+            assert_eq!((gone, waited), (customer, issue.waited.as_ticks()), "all waits were for this");
+        }
+        self.book_issue(now, issue, how);
+    }
+
     fn replied(&mut self, now: Instant, contact: &ContactRecord, reply: Reply, agent: AgentId, _: TeamId) {
         self.at(now);
         let life = self.life(contact);
@@ -202,12 +259,19 @@ impl Observer for Ledger {
     fn talked(&mut self, now: Instant, contact: &ContactRecord, agent: AgentId, _: TeamId) {
         self.at(now);
         let life = self.life(contact);
-        assert_eq!(life.with.take(), Some(agent));
-        let (aside, told) = (life.aside.take().is_some(), std::mem::take(&mut life.was_aside));
+        let stayed =
+            life.staying.iter().position(|(staying, _)| *staying == agent).filter(|_| life.with != Some(agent));
+        let (aside, told, before) = if let Some(place) = stayed {
+            (false, [Span::ZERO; 2], life.staying.remove(place).1)
+        } else {
+            assert_eq!(life.with.take(), Some(agent));
+            let told = std::mem::take(&mut life.was_aside);
+            (life.aside.take().is_some(), told, std::mem::take(&mut life.told_before))
+        };
         self.agents[agent.index()].talks -= u32::from(!aside);
         self.agents[agent.index()].wrap_ups += 1;
         let scopes = of_stay(&self.scopes, &self.layout, contact);
-        let [on_hold, inactive] = told.map(Span::as_ticks);
+        let [on_hold, inactive] = [0, 1].map(|why| told[why].plus(before[why]).as_ticks());
         let talk = now.since(contact.answered).as_ticks() - on_hold - inactive;
         for (field, time) in [(Field::Talk, talk), (Field::OnHold, on_hold), (Field::Inactive, inactive)] {
             self.add(&scopes, contact.entered, field, time);
@@ -280,6 +344,7 @@ impl Observer for Ledger {
         self.add(&scopes, contact.arrived, Field::CustomersServed, u64::from(served));
         self.add(&scopes, contact.arrived, Field::CustomerAttempts, u64::from(contact.attempt));
         let waited = self.customers.remove(&(contact.kind.0, contact.customer)).unwrap_or(0);
+        self.last_gone = Some(((contact.kind.0, contact.customer), waited));
         if self.layout.kinds[contact.kind.index()].returns {
             self.add(&scopes, contact.arrived, Field::CustomerWait, waited);
         }
@@ -312,6 +377,35 @@ impl Observer for Ledger {
 }
 
 impl Ledger {
+    /// Books an issue under its first contact.
+    fn book_issue(&mut self, now: Instant, issue: &IssueRecord, how: IssueEnd) {
+        let Some(interval) = self.interval(issue.opened) else { return };
+        let scopes = of_kind(&self.scopes, &self.layout, issue.kind.index());
+        let resolved = how == IssueEnd::Resolved;
+        let felt = issue.felt.map_or([0; 4], |felt| [1_000_000, felt.satisfied, felt.leaves, felt.lost]);
+        for scope in scopes {
+            let book = &mut self.books[scope][interval];
+            book.add_issues(how, 1);
+            if how == IssueEnd::Open {
+                continue;
+            }
+            book.add(Field::IssueContacts, u64::from(issue.contacts));
+            book.add(Field::IssueHandled, u64::from(issue.handled > 0));
+            book.add(Field::IssueByFirst, u64::from(resolved && issue.handled == 1));
+            book.add(Field::IssueByOne, u64::from(resolved && issue.contacts == 1));
+            book.add(Field::IssueHard, u64::from(issue.contacts > 1 || issue.transfers + issue.explanations > 0));
+            book.add(Field::IssueTime, if resolved { now.since(issue.opened).as_ticks() } else { 0 });
+            book.add(Field::IssueLost, issue.waited.plus(issue.explaining).as_ticks());
+            book.add(Field::IssueExplanations, u64::from(issue.explanations));
+            book.add(Field::IssueExplaining, issue.explaining.as_ticks());
+            book.add(Field::IssueUnhelped, u64::from(issue.unhelped));
+            book.add(Field::IssueMistaken, u64::from(issue.mistaken));
+            book.add(Field::IssueCost, issue.cost);
+            let fields = [Field::IssueFelt, Field::IssueSatisfied, Field::IssueLeaves, Field::IssueWorth];
+            fields.into_iter().zip(felt).for_each(|(field, value)| book.add(field, value));
+        }
+    }
+
     /// A customer who was called has an agent, or has left without one.
     fn settle(&mut self, now: Instant, contact: &ContactRecord, answered: bool) {
         if contact.cause != Cause::Dialled {
