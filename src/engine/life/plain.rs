@@ -21,7 +21,7 @@ type Brought = ([Span; 3], bool);
 impl<Watch: Observer> Centre<'_, Watch> {
     /// Plays what comes before `end` and before anything rare does, up to the first turn that may bring something rare;
     /// false when there is nothing of that kind.
-    #[inline(never)]
+    #[inline(always)]
     pub(crate) fn play_plainly(&mut self, end: Instant) -> bool {
         let rare = self.next_rare(end);
         // Each turn handles one event and adds one contact at most.

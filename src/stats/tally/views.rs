@@ -42,9 +42,21 @@ impl Tally {
         pair: usize,
         grade: impl Fn(Bounds, Span) -> Grade,
     ) {
-        if self.views.len() + self.deferred.len() == 0 {
-            return;
+        if self.views.len() + self.deferred.len() > 0 {
+            // A copy, so that on the usual way the contact need not lie in memory.
+            self.view_closely(now, &{ *contact }, pair, grade);
         }
+    }
+
+    /// The same where there are any; kept apart, so that whoever counts otherwise is not slowed down by it.
+    #[inline(never)]
+    fn view_closely(
+        &mut self,
+        now: Instant,
+        contact: &ContactRecord,
+        pair: usize,
+        grade: impl Fn(Bounds, Span) -> Grade,
+    ) {
         if self.deferred.get(pair) == Some(&true) {
             self.note_backlog(now, contact);
         }
