@@ -2,6 +2,8 @@
 //!
 //! Every number that leaves here is finite.
 
+use std::borrow::Cow;
+
 use jiff::civil::DateTime;
 
 use crate::record::{MeasureRow, Summary};
@@ -37,8 +39,11 @@ pub(super) struct Series {
     pub(super) points: Vec<Point>,
 }
 
-/// A summary in which every number is finite: what is not becomes absent.
-pub(super) fn finite(summary: &Summary) -> Summary {
+/// A summary in which every number is finite: what is not becomes absent. As a rule it is the same, and not copied.
+pub(super) fn finite(summary: &Summary) -> Cow<'_, Summary> {
+    if is_finite(summary) {
+        return Cow::Borrowed(summary);
+    }
     let mut summary = summary.clone();
     let keep = |number: &mut Option<f64>| *number = number.filter(|number| number.is_finite());
     for row in &mut summary.measures {
@@ -52,7 +57,15 @@ pub(super) fn finite(summary: &Summary) -> Summary {
     {
         *number = if number.is_finite() { *number } else { 0.0 };
     }
-    summary
+    Cow::Owned(summary)
+}
+
+/// Whether every number is finite.
+fn is_finite(summary: &Summary) -> bool {
+    let (head, run) = (&summary.scenario, &summary.run);
+    let heads = [head.length, head.interval, head.warm_up, run.confidence, run.wall_seconds];
+    let rows = summary.measures.iter().flat_map(|row| [row.mean, row.low, row.high]).flatten();
+    rows.chain(heads).all(f64::is_finite)
 }
 
 impl Estimate {
